@@ -1,0 +1,94 @@
+/**
+ * A place in the global order of one store. Opaque outside the adapter that gave it; comparable as
+ * text (`a < b`) and rising strictly. Not dense: `seq` is counted by readers, never stored.
+ */
+export type Position = string & { readonly brand: 'Position' };
+
+/** An event to append. `record` is the stored record as JSON text; it is kept byte for byte. */
+export type EventToAppend = {
+  readonly id: string;
+  readonly type: string;
+  readonly record: string;
+};
+
+export type RecordedEvent = EventToAppend & {
+  readonly stream: string;
+  /** From 0, dense within the stream. */
+  readonly revision: number;
+  readonly position: Position;
+};
+
+export type ExpectedRevision = number | 'no-stream';
+
+/** Where the last event of an append stands. */
+export type Appended = { readonly revision: number; readonly position: Position };
+
+export type EventStoreErrorName =
+  /** The stream is not at the revision expected; `actual` says where it is. Nothing was written. */
+  | 'wrong-expected-revision'
+  /** The store cannot be reached; nothing was written. Try again later. */
+  | 'unavailable'
+  /** Nobody knows whether it was written. Send the same events at the same revision again. */
+  | 'outcome-unknown'
+  /** One append may hold at most `MAX_APPEND_BYTES`. */
+  | 'too-large'
+  /** This store object was closed. */
+  | 'closed';
+
+export class EventStoreError extends Error {
+  override readonly name: EventStoreErrorName;
+  constructor(
+    name: EventStoreErrorName,
+    message: string,
+    readonly actual?: ExpectedRevision,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = name;
+  }
+}
+
+/** Sum of the records of one append, in bytes of UTF-8, on every store. */
+export const MAX_APPEND_BYTES = 900 * 1024;
+
+/**
+ * Append-only store of events, seen through one prefix of stream names: all-reads, follows and the
+ * head know only the streams that begin with it. Every adapter passes test/contract.
+ *
+ * - `append` is atomic, all events or none, and MUST NOT resolve before they are durable.
+ * - The same ids at the same expected revision again: the first result, and nothing is written twice.
+ * - Positions rise in the order in which events become visible: who has read up to a position has
+ *   seen every event before it.
+ */
+export abstract class EventStore {
+  /**
+   * @throws EventStoreError wrong-expected-revision, unavailable, outcome-unknown, too-large, closed.
+   * An empty list is refused with a RangeError: it would create nothing.
+   */
+  abstract append(
+    stream: string,
+    events: readonly EventToAppend[],
+    expected: ExpectedRevision,
+  ): Promise<Appended>;
+
+  /** Events of one stream from a revision on (inclusive, default 0), in order; none when there is no stream. */
+  abstract readStream(stream: string, from?: number): AsyncIterable<RecordedEvent>;
+
+  /** Every event after a position (exclusive; `null`: from the first) up to the head at the time of the call. */
+  abstract readAll(after: Position | null): AsyncIterable<RecordedEvent>;
+
+  /**
+   * As `readAll`, and then live, until `signal` aborts (then it ends without error). Batches are never
+   * empty. The next batch is read when the consumer asks for it: a slow consumer costs no memory.
+   */
+  abstract follow(
+    after: Position | null,
+    signal: AbortSignal,
+  ): AsyncIterable<readonly RecordedEvent[]>;
+
+  /** Position of the last event, or `null` when there is none. */
+  abstract head(): Promise<Position | null>;
+
+  /** Waits for appends under way, ends follows, then releases everything. May be called twice. */
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,53 @@
+/** Calendar day in Washington, D.C., ISO 8601 `YYYY-MM-DD`. The law speaks of days. Compares as text. */
+export type Day = string & { readonly brand: 'Day' };
+/** A point in time, UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`. Always this one spelling, so it compares as text. */
+export type Instant = string & { readonly brand: 'Instant' };
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const MS_PER_DAY = 86_400_000;
+
+/** Days since 1970-01-01 of a written day, or `undefined` when no calendar has that day (`2025-02-30`). */
+const dayNumber = (text: string): number | undefined => {
+  const parts = DAY.exec(text);
+  if (parts === null) return undefined;
+  const ms = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
+  return new Date(ms).toISOString().startsWith(text) ? ms / MS_PER_DAY : undefined;
+};
+
+export const isDay = (text: unknown): text is Day =>
+  typeof text === 'string' && dayNumber(text) !== undefined;
+
+export const isInstant = (text: unknown): text is Instant =>
+  typeof text === 'string' && INSTANT.test(text) && !Number.isNaN(Date.parse(text));
+
+/** @throws RangeError when the text is not a day of the calendar. */
+export const day = (text: string): Day => {
+  if (!isDay(text)) throw new RangeError('Not a calendar day (YYYY-MM-DD)');
+  return text;
+};
+
+/** Any RFC 3339 instant in the one spelling of the ledger. @throws RangeError when it is none. */
+export const instant = (text: string): Instant => new Date(text).toISOString() as Instant;
+
+export const instantOf = (ms: number): Instant => new Date(ms).toISOString() as Instant;
+
+/** The UTC day of an instant. */
+export const utcDay = (at: Instant): Day => at.slice(0, 10) as Day;
+
+const WASHINGTON = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'America/New_York',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The calendar day in Washington, D.C., at an instant. */
+export const washingtonDay = (at: Instant): Day => day(WASHINGTON.format(new Date(at)));
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  (dayNumber(to) ?? Number.NaN) - (dayNumber(from) ?? Number.NaN);
+
+export const addDays = (from: Day, days: number): Day =>
+  new Date(((dayNumber(from) ?? Number.NaN) + days) * MS_PER_DAY).toISOString().slice(0, 10) as Day;

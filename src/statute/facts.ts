@@ -1,0 +1,297 @@
+import type { Day, Instant } from '../kernel/dates.js';
+import type { Side } from '../kernel/role.js';
+
+/** Where a fact stands in the log; shown to people as evidence. */
+export type FactRef = {
+  readonly seq: number;
+  readonly stream: string;
+  readonly revision: number;
+};
+
+type OrNull<T> = { readonly [K in keyof T]: T[K] | null };
+
+/** Lines [first, last], both included. */
+export type Ranges = readonly (readonly [number, number])[];
+
+export type OfficeKind =
+  | 'agency-head'
+  | 'inspector-general'
+  | 'attorney-general'
+  | 'deputy-attorney-general'
+  | 'associate-attorney-general'
+  | 'assistant-attorney-general'
+  | 'fbi-director'
+  | 'dea-administrator'
+  | 'us-attorney'
+  | 'special-prosecutor'
+  | 'strike-force-attorney'
+  | 'component-head'
+  | 'other';
+export type Standing = 'held' | 'acting' | 'delegated' | 'performing-duties';
+
+export type Office = {
+  readonly title: string;
+  readonly kind: OfficeKind;
+  readonly agency: string;
+  readonly component: string | null;
+  readonly standing: Standing | null;
+};
+
+export type Officer = {
+  readonly officerId: string | null;
+  readonly agency: string;
+  readonly office: string | null;
+  readonly role:
+    'investigator' | 'prosecutor' | 'grand-jury' | 'supervisor' | 'custodian' | 'other' | null;
+};
+
+export type Matter = OrNull<{
+  reference: string;
+  kind:
+    | 'criminal-investigation'
+    | 'criminal-proceeding'
+    | 'grand-jury'
+    | 'civil-removal'
+    | 'civil'
+    | 'other';
+  openedOn: string;
+  closedOn: string;
+  assurance: boolean;
+}>;
+
+export type RemovalOrder = OrNull<{
+  ground: string;
+  arm: 'A' | 'B' | 'C' | 'D';
+  orderedOn: string;
+  administrativelyFinalOn: string;
+  courtFinalOn: string;
+  failureOn: string;
+  status: 'in-force' | 'stayed' | 'vacated' | 'deferred-action';
+}>;
+
+export type Source =
+  | 'filed-by-subject'
+  | 'furnished-by-subject-or-representative'
+  | 'third-party-information-return'
+  | 'third-party-witness'
+  | 'summons'
+  | 'state-agency'
+  | 'informant'
+  | 'irs-generated'
+  | 'public-record';
+
+export type Item = {
+  readonly code: string;
+  readonly source: Source | null;
+  readonly artefact: 'return' | 'transcript' | 'extract' | 'note' | null;
+  readonly subject: 'taxpayer' | 'spouse' | 'dependent' | 'other' | null;
+  readonly period: string | null;
+  readonly asOf: string | null;
+};
+
+export type TextClass = { readonly class: string; readonly classifier: string };
+export type KeyComparison = 'equal' | 'equivalent' | 'different' | 'not-compared';
+export type Emergency = {
+  readonly basis: 'danger' | 'flight';
+  readonly statedBy: Office | null;
+};
+
+export type Form = 'paper' | 'electronic' | 'oral' | 'other';
+
+export type LetterData = OrNull<{
+  requestingAgency: string;
+  authority: string;
+  agencyNumber: number;
+  lineCount: number;
+  form: Form;
+  documentDigest: string;
+  signatory: Office;
+  emergency: Emergency;
+  items: readonly Item[];
+  statutes: readonly string[];
+  periods: readonly string[];
+  matter: Matter;
+  engaged: readonly Officer[];
+  reasonClass: TextClass;
+  reasonGroup: string;
+}>;
+
+export type LineData = OrNull<{
+  line: number;
+  subject: string;
+  nameClass: TextClass;
+  addressClass: TextClass;
+  reasonClass: TextClass;
+  reasonGroup: string;
+  tinGiven: boolean;
+  birthDateGiven: boolean;
+  periods: readonly string[];
+  statutes: readonly string[];
+  items: readonly Item[];
+  matter: Matter;
+  removalOrder: RemovalOrder;
+  engaged: readonly Officer[];
+  supersedesLine: number;
+}>;
+
+type AmendmentData = LineData & OrNull<{ signatory: Office; form: Form }>;
+type OverLines = OrNull<{ lines: Ranges }>;
+type OrderTerms = OrNull<{
+  boundParties: readonly string[];
+  forbiddenActs: readonly ('disclose' | 'inspect' | 'use' | 'copy' | 'redisclose')[];
+  authorities: readonly string[];
+  from: string;
+  to: string;
+  stage: string;
+  words: string;
+}>;
+
+export type Clause = {
+  readonly id: string;
+  readonly words: string;
+  readonly kind: 'offences-only' | 'not-to-use' | 'elements' | 'safeguards' | 'account' | 'other';
+  readonly offences: readonly string[] | null;
+  readonly from: string | null;
+  readonly to: string | null;
+};
+
+/**
+ * What each kind of fact tells a rule: the public and official fields of the event of that name
+ * (`*.events.ts` of the ledger), never a personal one. `null` means not recorded, never "no".
+ */
+export type FactData = {
+  RequestMade: LetterData;
+  RequestReceived: LetterData & OrNull<{ letterDate: string }>;
+  LineAdded: LineData;
+  LineAmended: AmendmentData;
+  AmendmentReceived: AmendmentData & OrNull<{ amendmentRevision: number }>;
+  RequestSubmitted: OrNull<{ lineCount: number }>;
+  RequestWithdrawn: object;
+  RequestsLinked: OrNull<{ linkedRequest: string }>;
+  DeficiencyNoted: OverLines & OrNull<{ elements: readonly string[] }>;
+  RequestReturned: OverLines & OrNull<{ elements: readonly string[] }>;
+  LinesAccepted: OverLines;
+  LinesRefused: OverLines &
+    OrNull<{
+      ground:
+        'deficient' | 'scope' | 'impairment' | 'safeguards' | 'court-order' | 'policy' | 'other';
+    }>;
+  MatchDecided: OverLines &
+    OrNull<{
+      matched: boolean;
+      compared: OrNull<{
+        name: KeyComparison;
+        tin: KeyComparison;
+        address: KeyComparison;
+        birthDate: KeyComparison;
+      }>;
+      processes: readonly ('tin' | 'address' | 'manual')[];
+      scriptVersion: string;
+      candidates: number;
+    }>;
+  NoMatchReported: OverLines & OrNull<{ detail: 'generic' | 'detailed' }>;
+  DisclosureApproved: OverLines &
+    OrNull<{ approver: Office; inWriting: boolean; paragraph: string }>;
+  Disclosed: OrNull<{
+    line: number;
+    authority: string;
+    recipientAgency: string;
+    items: readonly Item[];
+    recipients: readonly Officer[];
+    channel: string;
+    inWriting: 'yes' | 'no';
+    subject: string;
+    emergency: Emergency;
+  }>;
+  MatchFoundErroneous: OverLines & OrNull<{ ground: string }>;
+  ErroneousDisclosureIdentified: OverLines & OrNull<{ ground: string }>;
+  CourtOrderEntered: OrderTerms & OrNull<{ court: string; docket: string; label: string }>;
+  CourtOrderModified: OrderTerms;
+  CourtOrderLifted: OrNull<{ to: string; by: string; words: string }>;
+  CommitmentRecorded: OrNull<{
+    kind: 'agreement' | 'public-promise' | 'policy';
+    parties: readonly string[];
+    label: string;
+    title: string;
+    clauses: readonly Clause[];
+  }>;
+  OfficeStandingRecorded: OrNull<{
+    title: string;
+    kind: OfficeKind;
+    officeAgency: string;
+    component: string;
+    standing: Standing;
+    from: string;
+    to: string;
+    mayApprove: readonly string[];
+  }>;
+  FindingReviewed: OrNull<{
+    rule: string;
+    stream: string;
+    revision: number;
+    line: number;
+    reading: string;
+    outcome: 'upheld' | 'contested' | 'explained' | 'noted';
+    confirms: readonly { readonly stream: string; readonly revision: number }[];
+  }>;
+};
+
+export type FactType = keyof FactData;
+
+/** A recorded fact, with both clocks and the side that recorded it. */
+export type FactOf<T extends FactType> = {
+  readonly type: T;
+  readonly ref: FactRef;
+  readonly side: Side;
+  readonly agency: string;
+  /** Day (UTC) on which the ledger learnt of it. */
+  readonly recordedOn: Day;
+  /** Day in Washington, D.C., of the act, as stated. */
+  readonly occurredOn: Day;
+  readonly occurredAt: Instant | null;
+  readonly data: FactData[T];
+};
+
+export type Fact = { [T in FactType]: FactOf<T> }[FactType];
+
+/**
+ * How often something recurs over the lines of a request. Counts only grow, so the seq at which a
+ * threshold was passed says what was known at any seq.
+ */
+export type Tally = {
+  /** Now. */
+  readonly count: number;
+  /** Threshold (a value of TALLY_THRESHOLDS) to the seq of the fact with which the count passed it. */
+  readonly passed: Readonly<Record<number, number>>;
+};
+
+/** Counts over the whole request that a line's judgement needs. Keys: officerKey(officer), reasonGroup. */
+export type Tallies = {
+  /** Distinct subjects for each engaged officer; a line without a subject counts as one person. */
+  readonly engaged: ReadonlyMap<string, Tally & { readonly withoutSubject: number }>;
+  /** Lines for each group of equal reasons stated on lines. */
+  readonly reasons: ReadonlyMap<string, Tally>;
+};
+
+export const TALLY_THRESHOLDS = [50, 1_000] as const;
+
+/** An officer without an id is told apart by agency and office. */
+export const officerKey = ({ officerId, agency, office }: Officer): string =>
+  JSON.stringify([agency, officerId ?? '', officerId === null ? (office ?? '') : '']);
+
+/**
+ * Everything recorded that bears on one line of one request, or on a disclosure that answers none.
+ * All lists are in seq order and may hold facts of any seq: `judge` cuts them.
+ */
+export type Dossier = {
+  /** Facts of the stream (and of streams linked to it) on the whole request or on this very line. */
+  readonly facts: readonly Fact[];
+  /** Line numbers recorded are dense 1..N by opener; tallies over all of them. */
+  readonly tallies: Tallies;
+  /** `undefined`: that register is no part of what was given, so what it says is not recorded. */
+  readonly orders: readonly Fact[] | undefined;
+  readonly commitments: readonly Fact[] | undefined;
+  readonly offices: readonly Fact[] | undefined;
+  /** FindingReviewed facts that name an act of this stream. */
+  readonly reviews: readonly Fact[];
+};
