@@ -37,14 +37,17 @@ export type EventStoreErrorName =
 
 export class EventStoreError extends Error {
   override readonly name: EventStoreErrorName;
+  /** Only on wrong-expected-revision. */
+  readonly actual: ExpectedRevision | undefined;
   constructor(
     name: EventStoreErrorName,
     message: string,
-    readonly actual?: ExpectedRevision,
+    actual?: ExpectedRevision,
     options?: ErrorOptions,
   ) {
     super(message, options);
     this.name = name;
+    this.actual = actual;
   }
 }
 
@@ -74,7 +77,7 @@ export abstract class EventStore {
   /** Events of one stream from a revision on (inclusive, default 0), in order; none when there is no stream. */
   abstract readStream(stream: string, from?: number): AsyncIterable<RecordedEvent>;
 
-  /** Every event after a position (exclusive; `null`: from the first) up to the head at the time of the call. */
+  /** Every event after a position (exclusive; `null`: from the first) up to the head at the moment reading begins. */
   abstract readAll(after: Position | null): AsyncIterable<RecordedEvent>;
 
   /**
