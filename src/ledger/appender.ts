@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { encode } from '../eventstore/codec.js';
+import {
+  type Appended,
+  EventStore,
+  EventStoreError,
+  type EventToAppend,
+  type ExpectedRevision,
+} from '../eventstore/event-store.js';
+import { addDays, type Day, type Instant, utcDay, washingtonDay } from '../kernel/dates.js';
+import { Problem } from '../kernel/problem.js';
+import { Clock } from '../platform/clock.js';
+import { Keys } from '../privacy/keys.js';
+import { seal } from '../privacy/seal.js';
+import type { Envelope, Recorded } from './command.js';
+import { eventTypeOf } from './event-types.js';
+import type { AnyNewEvent } from './folded.js';
+import { LedgerIdentity } from './ledger-identity.js';
+
+type Command = {
+  readonly envelope: Envelope;
+  readonly commandId: string;
+  readonly fingerprint: string;
+};
+type Place = { readonly stream: string; readonly streamId: string };
+type Done = {
+  readonly recorded: Recorded;
+  /** The events as the next command of the stream must know them. */
+  readonly facts: readonly { readonly type: string; readonly data: Record<string, unknown> }[];
+};
+
+const SENDINGS = 5;
+
+/** Stamps, seals and appends what a command decided. */
+@Injectable()
+export class Appender {
+  constructor(
+    private readonly store: EventStore,
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+    private readonly ledger: LedgerIdentity,
+  ) {}
+
+  /** `moved-on`: the stream is no longer at `revision`; nothing was written. */
+  async append(
+    command: Command,
+    { stream, streamId }: Place,
+    revision: number,
+    decided: readonly AnyNewEvent[],
+  ): Promise<Done | 'moved-on'> {
+    const recordedAt = this.clock.now();
+    decided.forEach(({ data }) => notInTheFuture(data.occurredOn as Day, recordedAt));
+    const facts = decided.map(({ type, data }, n) => ({
+      type,
+      data: { ...data, ...stampOf(command, recordedAt, n) },
+    }));
+    const events = await this.#seal(command, stream, facts);
+    const appended = await this.#send(stream, events, revision < 0 ? 'no-stream' : revision);
+    if (appended === 'moved-on') return appended;
+    const recorded = {
+      stream: streamId,
+      events: events.map(({ id, type }, n) => ({ id, type, revision: revision + 1 + n })),
+      position: appended.position,
+      repeated: false,
+    };
+    return { recorded, facts };
+  }
+
+  async #seal(
+    { envelope: { actor, key, route } }: Command,
+    stream: string,
+    facts: Done['facts'],
+  ): Promise<readonly EventToAppend[]> {
+    const recordedOn = utcDay(facts[0]?.data['recordedAt'] as Instant);
+    const dataKey = await this.keys.dataKey(stream, recordedOn);
+    return facts.map(({ type, data }, n) =>
+      encode(
+        seal({
+          eventType: eventTypeOf(type),
+          ledgerId: this.ledger.id,
+          stream,
+          id: this.keys.id({ agency: actor.agency, key, route }, n + 1),
+          data,
+          recordedOn,
+          dataKey,
+        }),
+      ),
+    );
+  }
+
+  /** Sends the same bytes again while nobody knows whether they were written. */
+  async #send(
+    stream: string,
+    events: readonly EventToAppend[],
+    expected: ExpectedRevision,
+  ): Promise<Appended | 'moved-on'> {
+    for (let sending = 1; ; sending += 1) {
+      try {
+        return await this.store.append(stream, events, expected);
+      } catch (error) {
+        if (!(error instanceof EventStoreError)) throw error;
+        if (error.name === 'wrong-expected-revision') return 'moved-on';
+        if (error.name === 'too-large')
+          throw new Problem(
+            'too-large',
+            'Stored, one command may hold at most 900 KB. Send fewer lines.',
+          );
+        if (error.name !== 'outcome-unknown' || sending === SENDINGS) throw error;
+      }
+    }
+  }
+}
+
+const stampOf = (
+  { envelope, commandId, fingerprint }: Command,
+  recordedAt: Instant,
+  n: number,
+) => ({
+  recordedAt,
+  actor: envelope.actor,
+  commandId: n === 0 ? commandId : null,
+  fingerprint: n === 0 ? fingerprint : null,
+});
+
+/** A day that has not come cannot be the day of an act. One day is left for time zones. */
+const notInTheFuture = (occurredOn: Day, now: Instant): void => {
+  if (occurredOn > addDays(washingtonDay(now), 1))
+    throw new Problem('request-invalid', 'occurredOn lies in the future.', {
+      errors: [{ field: 'occurredOn', message: 'must be a day that has come' }],
+    });
+};

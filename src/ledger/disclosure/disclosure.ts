@@ -1,0 +1,36 @@
+import { Problem } from '../../kernel/problem.js';
+import type { Facts } from '../../privacy/event-type.js';
+import type {
+  disclosed,
+  erroneousDisclosureIdentified,
+  matchFoundErroneous,
+} from './disclosure.events.js';
+
+export type DisclosureEvent = Facts<
+  typeof disclosed | typeof matchFoundErroneous | typeof erroneousDisclosureIdentified
+>;
+
+/** A disclosure that answers no request, in a stream of its own. */
+export type DisclosureState = { readonly recipientAgency: string | null } | 'unrecorded';
+
+export const disclosureModel = {
+  category: 'disclosure',
+  initial: (): DisclosureState => 'unrecorded',
+  evolve: (state: DisclosureState, event: DisclosureEvent): DisclosureState => {
+    switch (event.type) {
+      case 'Disclosed':
+        return { recipientAgency: event.data.recipientAgency };
+      case 'MatchFoundErroneous':
+      case 'ErroneousDisclosureIdentified':
+        return state;
+    }
+  },
+};
+
+/** @throws Problem not-found; to another agency a disclosure is not there. */
+export const knownDisclosure = (state: DisclosureState, asSeenBy: string | 'irs'): void => {
+  const foreign =
+    state !== 'unrecorded' && asSeenBy !== 'irs' && state.recipientAgency !== asSeenBy;
+  if (state === 'unrecorded' || foreign)
+    throw new Problem('not-found', 'No disclosure is recorded under this id.');
+};

@@ -1,0 +1,70 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { utcDay } from '../../kernel/dates.js';
+import { sideOf } from '../../kernel/role.js';
+import { Clock } from '../../platform/clock.js';
+import { Keys } from '../../privacy/keys.js';
+import type { Envelope, Recorded } from '../command.js';
+import { invalid } from '../invalid.js';
+import { Recorder } from '../recorder.js';
+import { disclosureModel, knownDisclosure } from './disclosure.js';
+import { type DisclosureInput, errorEvent, type ErrorInput } from '../disclosure-input.js';
+
+export type UnrequestedDisclosureInput = DisclosureInput & {
+  readonly name?: string | null | undefined;
+  readonly tin?: string | null | undefined;
+};
+
+/** The IRS records a disclosure that answers no request. Opens a stream. */
+export class RecordUnrequestedDisclosure extends Command<Recorded> {
+  constructor(
+    readonly envelope: Envelope,
+    readonly input: UnrequestedDisclosureInput,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RecordUnrequestedDisclosure)
+export class RecordUnrequestedDisclosureHandler implements ICommandHandler<RecordUnrequestedDisclosure> {
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ envelope, input }: RecordUnrequestedDisclosure): Promise<Recorded> {
+    const { tin } = input;
+    const subject = tin == null ? null : this.keys.subject(tin, utcDay(this.clock.now()));
+    const data = { ...input, subject, line: null, agency: envelope.actor.agency };
+    const streamId = this.recorder.commandId(envelope);
+    return this.recorder.record(envelope, disclosureModel, streamId, () => [
+      { type: 'Disclosed', data },
+    ]);
+  }
+}
+
+/** Either side records an error of a disclosure that answers no request. */
+export class RecordUnrequestedDisclosureError extends Command<Recorded> {
+  constructor(
+    readonly envelope: Envelope,
+    readonly disclosureId: string,
+    readonly input: ErrorInput,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RecordUnrequestedDisclosureError)
+export class RecordUnrequestedDisclosureErrorHandler implements ICommandHandler<RecordUnrequestedDisclosureError> {
+  constructor(private readonly recorder: Recorder) {}
+
+  execute({ envelope, disclosureId, input }: RecordUnrequestedDisclosureError): Promise<Recorded> {
+    const { agency, role } = envelope.actor;
+    const side = sideOf(role);
+    if (input.lines != null) throw invalid('lines', 'must be left out: this disclosure has none');
+    return this.recorder.record(envelope, disclosureModel, disclosureId, (state) => {
+      knownDisclosure(state, side === 'irs' ? 'irs' : agency);
+      return [errorEvent(input, { agency, side })];
+    });
+  }
+}

@@ -1,0 +1,73 @@
+import { encode } from '../../eventstore/codec.js';
+import { type EventStore, EventStoreError } from '../../eventstore/event-store.js';
+import { parseRecord } from '../../eventstore/codec.js';
+import { streamName } from '../../eventstore/stream-name.js';
+import { utcDay, washingtonDay } from '../../kernel/dates.js';
+import type { Clock } from '../../platform/clock.js';
+import type { Keys } from '../../privacy/keys.js';
+import { seal } from '../../privacy/seal.js';
+import type { LedgerIdentity } from '../ledger-identity.js';
+import { ledgerOpened } from './ledger.events.js';
+
+/** The format of the leaves of this ledger's log. */
+const LEAF_VERSION = 1;
+
+/**
+ * Appends `LedgerOpened` as seq 0, or reads back what another process or an earlier start wrote and
+ * checks that this configuration and these keys fit it.
+ * @throws Error that says what does not fit.
+ */
+export const openLedger = async (
+  store: EventStore,
+  keys: Keys,
+  clock: Clock,
+  ledger: LedgerIdentity,
+): Promise<void> => {
+  const stream = streamName(ledger.id, 'ledger', '0');
+  const opened = await readBack(store, stream);
+  if (opened !== undefined) return checkFits(opened, keys, ledger);
+  const recordedAt = clock.now();
+  const command = { agency: 'ledger', key: 'opened', route: 'ledger' };
+  const record = seal({
+    eventType: ledgerOpened,
+    ledgerId: ledger.id,
+    stream,
+    id: keys.id(command, 1),
+    recordedOn: utcDay(recordedAt),
+    dataKey: await keys.dataKey(stream, utcDay(recordedAt)),
+    data: {
+      recordedAt,
+      actor: { id: 'ledger', role: 'ledger', agency: 'ledger' },
+      agency: 'ledger',
+      occurredOn: washingtonDay(recordedAt),
+      ledgerId: ledger.id,
+      origin: ledger.origin,
+      kind: ledger.kind,
+      leafVersion: LEAF_VERSION,
+      keyCheckValues: keys.checkValues(),
+    },
+  });
+  try {
+    await store.append(stream, [encode(record)], 'no-stream');
+  } catch (error) {
+    if (!(error instanceof EventStoreError) || error.name !== 'wrong-expected-revision')
+      throw error;
+    checkFits(await readBack(store, stream), keys, ledger);
+  }
+};
+
+type Opened = Readonly<Record<string, unknown>> | undefined;
+
+const readBack = async (store: EventStore, stream: string): Promise<Opened> => {
+  for await (const { record } of store.readStream(stream)) return parseRecord(record).public;
+  return undefined;
+};
+
+const checkFits = (opened: Opened, keys: Keys, ledger: LedgerIdentity): void => {
+  const { origin, kind, keyCheckValues } = opened ?? {};
+  if (origin !== ledger.origin)
+    throw new Error(`LEDGER_ORIGIN is ${ledger.origin}, but this ledger was opened as ${origin}`);
+  if (kind !== ledger.kind)
+    throw new Error(`LEDGER_KIND is ${ledger.kind}, but this ledger was opened as ${kind}`);
+  keys.assertFits(keyCheckValues as Readonly<Record<string, string>>);
+};

@@ -1,0 +1,113 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Problem } from '../../kernel/problem.js';
+import type { Facts } from '../../privacy/event-type.js';
+import type { Envelope, Recorded } from '../command.js';
+import { Recorder } from '../recorder.js';
+import type { courtOrderEntered, courtOrderLifted, courtOrderModified } from './order.events.js';
+
+type OrNothing<T> = { readonly [K in keyof T]?: T[K] | null | undefined };
+
+export type OrderTermsInput = { readonly occurredOn: string } & OrNothing<{
+  occurredAt: string;
+  boundParties: string[];
+  forbiddenActs: ('disclose' | 'inspect' | 'use' | 'copy' | 'redisclose')[];
+  authorities: string[];
+  from: string;
+  to: string;
+  stage: string;
+  words: string;
+}>;
+export type OrderInput = OrderTermsInput &
+  OrNothing<{ court: string; docket: string; label: string; caseName: string }>;
+export type LiftInput = { readonly occurredOn: string } & OrNothing<{
+  occurredAt: string;
+  to: string;
+  by: string;
+  words: string;
+}>;
+
+type OrderEvent = Facts<
+  typeof courtOrderEntered | typeof courtOrderModified | typeof courtOrderLifted
+>;
+type OrderState = 'unrecorded' | 'entered';
+
+export const orderModel = {
+  category: 'order',
+  initial: (): OrderState => 'unrecorded',
+  evolve: (_: OrderState, __: OrderEvent): OrderState => 'entered',
+};
+
+const entered = (state: OrderState): void => {
+  if (state === 'unrecorded')
+    throw new Problem('not-found', 'No court order is recorded under this id.');
+};
+
+/** The registrar records that a court entered an order. Opens a stream. */
+export class EnterOrder extends Command<Recorded> {
+  constructor(
+    readonly envelope: Envelope,
+    readonly input: OrderInput,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(EnterOrder)
+export class EnterOrderHandler implements ICommandHandler<EnterOrder> {
+  constructor(private readonly recorder: Recorder) {}
+
+  execute({ envelope, input }: EnterOrder): Promise<Recorded> {
+    const data = { ...input, agency: envelope.actor.agency };
+    return this.recorder.record(envelope, orderModel, this.recorder.commandId(envelope), () => [
+      { type: 'CourtOrderEntered', data },
+    ]);
+  }
+}
+
+/** The registrar records an order's terms as they now stand. */
+export class ModifyOrder extends Command<Recorded> {
+  constructor(
+    readonly envelope: Envelope,
+    readonly orderId: string,
+    readonly input: OrderTermsInput,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(ModifyOrder)
+export class ModifyOrderHandler implements ICommandHandler<ModifyOrder> {
+  constructor(private readonly recorder: Recorder) {}
+
+  execute({ envelope, orderId, input }: ModifyOrder): Promise<Recorded> {
+    const data = { ...input, agency: envelope.actor.agency };
+    return this.recorder.record(envelope, orderModel, orderId, (state) => {
+      entered(state);
+      return [{ type: 'CourtOrderModified', data }];
+    });
+  }
+}
+
+/** The registrar records that an order ended. */
+export class LiftOrder extends Command<Recorded> {
+  constructor(
+    readonly envelope: Envelope,
+    readonly orderId: string,
+    readonly input: LiftInput,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(LiftOrder)
+export class LiftOrderHandler implements ICommandHandler<LiftOrder> {
+  constructor(private readonly recorder: Recorder) {}
+
+  execute({ envelope, orderId, input }: LiftOrder): Promise<Recorded> {
+    const data = { ...input, agency: envelope.actor.agency };
+    return this.recorder.record(envelope, orderModel, orderId, (state) => {
+      entered(state);
+      return [{ type: 'CourtOrderLifted', data }];
+    });
+  }
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { EventStore } from '../eventstore/event-store.js';
+import { streamName } from '../eventstore/stream-name.js';
+import { Problem } from '../kernel/problem.js';
+import { Keys } from '../privacy/keys.js';
+import { Appender } from './appender.js';
+import type { Envelope, Recorded } from './command.js';
+import {
+  type AnyNewEvent,
+  type CommandSpan,
+  type Folded,
+  foldOn,
+  type Model,
+  readOn,
+  unfolded,
+} from './folded.js';
+import { LedgerIdentity } from './ledger-identity.js';
+
+type Target<State, Event> = {
+  readonly model: Model<State, Event>;
+  readonly stream: string;
+  readonly streamId: string;
+};
+
+const DECISIONS = 10;
+const STREAMS_IN_MEMORY = 5_000;
+
+/**
+ * Records what commands decide: load, decide, append at the revision read.
+ *
+ * 1. A command sent twice is recorded once; the second sending gets the first result.
+ * 2. The same key with another body is refused: Problem idempotency-key-reused.
+ * 3. A stream that has moved on is read on from there and decided again, up to 10 times, then
+ *    Problem contended.
+ * 4. Where the state is in memory the store is not read first; a refusal on a state that may be
+ *    stale is decided again on a fresh one.
+ * 5. Within this process one stream is written by one command at a time; streams do not wait for
+ *    each other.
+ */
+@Injectable()
+export class Recorder {
+  readonly #memory = new LRUCache<string, Folded<unknown>>({ max: STREAMS_IN_MEMORY });
+  readonly #queues = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly appender: Appender,
+    private readonly keys: Keys,
+    private readonly ledger: LedgerIdentity,
+  ) {}
+
+  /** @throws Problem, also those of `decide`; nothing is recorded then. */
+  record<State, Event>(
+    envelope: Envelope,
+    model: Model<State, Event>,
+    streamId: string,
+    decide: (state: State) => readonly AnyNewEvent[],
+  ): Promise<Recorded> {
+    const stream = streamName(this.ledger.id, model.category, streamId);
+    return this.#alone(stream, () => this.#record(envelope, { model, stream, streamId }, decide));
+  }
+
+  /** The id of a command, and of the stream that it opens. */
+  commandId({ actor, key, route }: Envelope): string {
+    return this.keys.id({ agency: actor.agency, key, route }, 0);
+  }
+
+  async #record<State, Event>(
+    envelope: Envelope,
+    target: Target<State, Event>,
+    decide: (state: State) => readonly AnyNewEvent[],
+  ): Promise<Recorded> {
+    const commandId = this.commandId(envelope);
+    const fingerprint = this.keys.fingerprint(envelope.body);
+    let fresh = false;
+    for (let tries = 0; tries < DECISIONS; tries += 1) {
+      const folded = await this.#load(target, fresh);
+      const earlier = folded.commands.get(commandId);
+      if (earlier !== undefined) return this.#repeat(target, earlier, fingerprint);
+      const decided = attempt(() => decide(folded.state), fresh);
+      fresh = true;
+      if (decided === undefined) continue;
+      const command = { envelope, commandId, fingerprint };
+      const appended = await this.appender.append(command, target, folded.revision, decided);
+      if (appended === 'moved-on') continue;
+      this.#memory.set(target.stream, foldOn(target.model, folded, appended.facts));
+      return appended.recorded;
+    }
+    throw new Problem('contended', 'Others wrote to this stream at the same time. Send it again.', {
+      retryAfterSeconds: 1,
+    });
+  }
+
+  async #load<State, Event>(
+    { stream, model }: Target<State, Event>,
+    fresh: boolean,
+  ): Promise<Folded<State>> {
+    // One model for each category, so what lies under a stream's name is of its model.
+    const held = this.#memory.get(stream) as Folded<State> | undefined;
+    if (held !== undefined && !fresh) return held;
+    const folded = await readOn(this.store, stream, model, held ?? unfolded(model));
+    if (folded.revision >= 0) this.#memory.set(stream, folded);
+    return folded;
+  }
+
+  async #repeat<State, Event>(
+    { stream, streamId }: Target<State, Event>,
+    { first, last, fingerprint }: CommandSpan,
+    sent: string,
+  ): Promise<Recorded> {
+    if (fingerprint !== sent)
+      throw new Problem(
+        'idempotency-key-reused',
+        'This Idempotency-Key was used for another body. Send the same body, or a new key.',
+      );
+    const events: Recorded['events'][number][] = [];
+    for await (const { id, type, revision, position } of this.store.readStream(stream, first)) {
+      events.push({ id, type, revision });
+      if (revision === last) return { stream: streamId, events, position, repeated: true };
+    }
+    throw new Error(`Stream ${stream} no longer holds revision ${last}`);
+  }
+
+  /** One after another for each stream; a failure does not stop the next. */
+  #alone<T>(stream: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#queues.get(stream) ?? Promise.resolve();
+    const result = before.then(work, work);
+    const settled = result
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#queues.get(stream) === settled) this.#queues.delete(stream);
+      });
+    this.#queues.set(stream, settled);
+    return result;
+  }
+}
+
+/** `undefined`: refused on a state that may be stale. */
+const attempt = <T>(decide: () => T, fresh: boolean): T | undefined => {
+  try {
+    return decide();
+  } catch (refusal) {
+    if (fresh || !(refusal instanceof Problem)) throw refusal;
+    return undefined;
+  }
+};

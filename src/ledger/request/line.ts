@@ -1,0 +1,52 @@
+import { ADDRESS_CLASSIFIER, classifyAddress } from '../../classify/address.js';
+import { classifyName, NAME_CLASSIFIER } from '../../classify/name.js';
+import { classifyReason, normaliseReason, REASON_CLASSIFIER } from '../../classify/reason.js';
+import type { Day } from '../../kernel/dates.js';
+import type { Keys } from '../../privacy/keys.js';
+import type { Item, Matter, Officer, RemovalOrder, TextClass } from '../shapes.js';
+
+type OrNothing<T> = { readonly [K in keyof T]?: T[K] | null | undefined };
+
+/** What a side says of one line. Left out means: not stated on this line. */
+export type LineInput = OrNothing<{
+  name: string;
+  tin: string;
+  address: string;
+  birthDate: string;
+  reason: string;
+  periods: string[];
+  statutes: string[];
+  items: Item[];
+  matter: Matter;
+  removalOrder: RemovalOrder;
+  engaged: Officer[];
+  supersedesLine: number;
+}>;
+
+const classOf = (found: { class: string }, classifier: string): TextClass => ({
+  class: found.class,
+  classifier,
+});
+
+/**
+ * The fields of a line: what was sent, and the classes, pseudonym and groups that rules read in its
+ * stead. A reason left out is stated in the letter; a name or address left out is missing.
+ */
+export const lineFields = (keys: Keys, input: LineInput, recordedOn: Day) => ({
+  ...input,
+  subject: input.tin == null ? null : keys.subject(input.tin, recordedOn),
+  nameClass: classOf(classifyName(input.name ?? null), NAME_CLASSIFIER),
+  addressClass: classOf(classifyAddress(input.address ?? null), ADDRESS_CLASSIFIER),
+  tinGiven: filled(input.tin),
+  birthDateGiven: filled(input.birthDate),
+  ...reasonFields(keys, input.reason),
+});
+
+/** Class and keyed group of a reason; null where none is stated here. */
+export const reasonFields = (keys: Keys, reason: string | null | undefined) => ({
+  reasonClass: reason == null ? null : classOf(classifyReason(reason), REASON_CLASSIFIER),
+  reasonGroup: filled(reason) ? keys.reasonGroup(normaliseReason(reason)) : null,
+});
+
+const filled = (text: string | null | undefined): text is string =>
+  text != null && text.trim() !== '';

@@ -1,0 +1,158 @@
+import type { Actor } from '../../kernel/role.js';
+import { sideOf } from '../../kernel/role.js';
+import { Problem } from '../../kernel/problem.js';
+import type { Facts } from '../../privacy/event-type.js';
+import type {
+  disclosed,
+  erroneousDisclosureIdentified,
+  matchFoundErroneous,
+} from '../disclosure/disclosure.events.js';
+import { invalid } from '../invalid.js';
+import type { Range } from '../shapes.js';
+import type {
+  amendmentReceived,
+  deficiencyNoted,
+  disclosureApproved,
+  lineAdded,
+  lineAmended,
+  linesAccepted,
+  linesRefused,
+  matchDecided,
+  noMatchReported,
+  requestMade,
+  requestReceived,
+  requestReturned,
+  requestsLinked,
+  requestSubmitted,
+  requestWithdrawn,
+} from './request.events.js';
+
+export type RequestEvent = Facts<
+  | typeof requestMade
+  | typeof requestReceived
+  | typeof lineAdded
+  | typeof lineAmended
+  | typeof amendmentReceived
+  | typeof requestSubmitted
+  | typeof requestWithdrawn
+  | typeof requestsLinked
+  | typeof deficiencyNoted
+  | typeof requestReturned
+  | typeof linesAccepted
+  | typeof linesRefused
+  | typeof matchDecided
+  | typeof noMatchReported
+  | typeof disclosureApproved
+  | typeof disclosed
+  | typeof matchFoundErroneous
+  | typeof erroneousDisclosureIdentified
+>;
+
+/** What later commands on a request must know. The same size for one line and for a million. */
+export type RequestState = {
+  readonly opener: 'agency' | 'irs' | 'nobody';
+  readonly requestingAgency: string | null;
+  readonly received: boolean;
+  /** Lines recorded are 1..lines. */
+  readonly lines: number;
+  readonly submitted: boolean;
+  readonly withdrawn: boolean;
+  readonly links: readonly string[];
+  /** Revision of each LineAmended to its line. */
+  readonly amendments: ReadonlyMap<number, number>;
+};
+
+export const requestModel = {
+  category: 'request',
+  initial: (): RequestState => ({
+    opener: 'nobody',
+    requestingAgency: null,
+    received: false,
+    lines: 0,
+    submitted: false,
+    withdrawn: false,
+    links: [],
+    amendments: new Map(),
+  }),
+  evolve: (state: RequestState, event: RequestEvent, revision: number): RequestState => {
+    switch (event.type) {
+      case 'RequestMade':
+        return opened(state, 'agency', event.data.requestingAgency);
+      case 'RequestReceived':
+        return { ...opened(state, 'irs', event.data.requestingAgency), received: true };
+      case 'LineAdded':
+        return { ...state, lines: state.lines + 1 };
+      case 'LineAmended':
+        return {
+          ...state,
+          amendments: new Map(state.amendments).set(revision, event.data.line ?? 0),
+        };
+      case 'RequestSubmitted':
+        return { ...state, submitted: true };
+      case 'RequestWithdrawn':
+        return { ...state, withdrawn: true };
+      case 'RequestsLinked':
+        return { ...state, links: [...state.links, event.data.linkedRequest ?? ''] };
+      case 'AmendmentReceived':
+      case 'DeficiencyNoted':
+      case 'RequestReturned':
+      case 'LinesAccepted':
+      case 'LinesRefused':
+      case 'MatchDecided':
+      case 'NoMatchReported':
+      case 'DisclosureApproved':
+      case 'Disclosed':
+      case 'MatchFoundErroneous':
+      case 'ErroneousDisclosureIdentified':
+        return state;
+    }
+  },
+};
+
+const opened = (
+  state: RequestState,
+  opener: 'agency' | 'irs',
+  requestingAgency: string | null,
+): RequestState => (state.opener === 'nobody' ? { ...state, opener, requestingAgency } : state);
+
+/**
+ * An agency sees and writes only its own; to others its request is not there.
+ * @throws Problem not-found
+ */
+export const known = (state: RequestState, actor: Actor): RequestState => {
+  const foreign = sideOf(actor.role) === 'agency' && state.requestingAgency !== actor.agency;
+  if (state.opener === 'nobody' || foreign)
+    throw new Problem('not-found', 'No request is recorded under this id.');
+  return state;
+};
+
+/** @throws Problem fact-conflict, when the other side opened the stream. */
+export const openedBy = (state: RequestState, actor: Actor): RequestState => {
+  if (known(state, actor).opener !== sideOf(actor.role))
+    throw new Problem(
+      'fact-conflict',
+      'Only the side that opened this request records its lines. Where your copy differs, open a request of your own and link the two.',
+    );
+  return state;
+};
+
+/** @throws Problem request-invalid, naming the field, when a line is not recorded or too many are named. */
+export const withinLines = (
+  state: RequestState,
+  ranges: readonly Range[] | null | undefined,
+  field: string,
+): void => {
+  let count = 0;
+  for (const [index, [first, last]] of (ranges ?? []).entries()) {
+    if (first > last || last > state.lines)
+      throw invalid(
+        `${field}[${index}]`,
+        `must be [first, last] within the ${state.lines} recorded lines`,
+      );
+    count += last - first + 1;
+  }
+  if (count > MAX_LINES) throw invalid(field, `may cover at most ${MAX_LINES} lines; send several`);
+};
+
+/** Lines of one command. */
+export const MAX_LINES = 1_000;
