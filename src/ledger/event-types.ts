@@ -1,0 +1,86 @@
+import { decoderOf, UnknownEvent } from '../eventstore/codec.js';
+import type { EventType } from '../privacy/event-type.js';
+import { personalDataRead } from './access/access.events.js';
+import { commitmentRecorded } from './commitment/commitment.events.js';
+import {
+  disclosed,
+  erroneousDisclosureIdentified,
+  matchFoundErroneous,
+} from './disclosure/disclosure.events.js';
+import { ledgerOpened } from './ledger/ledger.events.js';
+import { officeStandingRecorded } from './office/office.events.js';
+import { courtOrderEntered, courtOrderLifted, courtOrderModified } from './order/order.events.js';
+import {
+  amendmentReceived,
+  deficiencyNoted,
+  disclosureApproved,
+  lineAdded,
+  lineAmended,
+  linesAccepted,
+  linesRefused,
+  matchDecided,
+  noMatchReported,
+  requestMade,
+  requestReceived,
+  requestReturned,
+  requestsLinked,
+  requestSubmitted,
+  requestWithdrawn,
+} from './request/request.events.js';
+import { findingReviewed } from './review/review.events.js';
+
+/** Every event that the ledger can hold: each type in each version that was ever written. */
+export const EVENT_TYPES: readonly EventType[] = [
+  ledgerOpened,
+  requestMade,
+  requestReceived,
+  lineAdded,
+  lineAmended,
+  amendmentReceived,
+  requestSubmitted,
+  requestWithdrawn,
+  requestsLinked,
+  deficiencyNoted,
+  requestReturned,
+  linesAccepted,
+  linesRefused,
+  matchDecided,
+  noMatchReported,
+  disclosureApproved,
+  disclosed,
+  matchFoundErroneous,
+  erroneousDisclosureIdentified,
+  courtOrderEntered,
+  courtOrderModified,
+  courtOrderLifted,
+  commitmentRecorded,
+  officeStandingRecorded,
+  findingReviewed,
+  personalDataRead,
+];
+
+/**
+ * An event as stored, lifted to the current version of its type. No type has an older version yet;
+ * the steps between versions go into the second list.
+ * @throws UnknownEvent: the reader must stop.
+ */
+export const decode = decoderOf(EVENT_TYPES, []);
+
+/** The table under which an event of this type is written today. @throws UnknownEvent */
+export const eventTypeOf = (type: string): EventType => found(CURRENT.get(type), type);
+
+/** The table under which a record was written: boxes and commitments open by it. @throws UnknownEvent */
+export const storedEventType = (type: string, version: number): EventType =>
+  found(
+    EVENT_TYPES.find((known) => known.type === type && known.version === version),
+    `version ${version} of ${type}`,
+  );
+
+const CURRENT: ReadonlyMap<string, EventType> = new Map(
+  EVENT_TYPES.toSorted((a, b) => a.version - b.version).map((known) => [known.type, known]),
+);
+
+const found = (eventType: EventType | undefined, what: string): EventType => {
+  if (eventType === undefined) throw new UnknownEvent(`The ledger knows no event ${what}`);
+  return eventType;
+};
