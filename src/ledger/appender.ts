@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { encode } from '../eventstore/codec.js';
 import {
@@ -30,6 +31,8 @@ type Done = {
 };
 
 const SENDINGS = 5;
+/** Doubled at each further sending. */
+const FIRST_PAUSE_MS = 25;
 
 /** Stamps, seals and appends what a command decided. */
 @Injectable()
@@ -106,6 +109,7 @@ export class Appender {
             'Stored, one command may hold at most 900 KB. Send fewer lines.',
           );
         if (error.name !== 'outcome-unknown' || sending === SENDINGS) throw error;
+        await pause(FIRST_PAUSE_MS * 2 ** (sending - 1));
       }
     }
   }

@@ -1,6 +1,6 @@
-import { decode } from '../eventstore/codec.js';
 import type { EventStore } from '../eventstore/event-store.js';
 import type { EventType, NewEvent } from '../privacy/event-type.js';
+import { decode } from './event-types.js';
 
 /** How a kind of stream is folded. `evolve` is pure: it returns a new state and changes none. */
 export type Model<State, Event> = {

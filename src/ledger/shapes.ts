@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import { type Static, Type } from 'typebox';
 
 // STORED FOREVER. The shapes that fields of several events share. Add new ones; never edit one.
 

@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from 'typebox';
 import { eventType, official, open, personal } from '../../privacy/event-type.js';
 import { closed, Code, Count, Id, listOf } from '../shapes.js';
 

@@ -1,4 +1,5 @@
 import { Problem } from '../../kernel/problem.js';
+import { type Actor, sideOf } from '../../kernel/role.js';
 import type { Facts } from '../../privacy/event-type.js';
 import type {
   disclosed,
@@ -27,10 +28,10 @@ export const disclosureModel = {
   },
 };
 
-/** @throws Problem not-found; to another agency a disclosure is not there. */
-export const knownDisclosure = (state: DisclosureState, asSeenBy: string | 'irs'): void => {
+/** @throws Problem not-found; to an agency that did not receive it a disclosure is not there. */
+export const knownDisclosure = (state: DisclosureState, { role, agency }: Actor): void => {
   const foreign =
-    state !== 'unrecorded' && asSeenBy !== 'irs' && state.recipientAgency !== asSeenBy;
+    state !== 'unrecorded' && sideOf(role) === 'agency' && state.recipientAgency !== agency;
   if (state === 'unrecorded' || foreign)
     throw new Problem('not-found', 'No disclosure is recorded under this id.');
 };

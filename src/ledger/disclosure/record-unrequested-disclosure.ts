@@ -60,11 +60,10 @@ export class RecordUnrequestedDisclosureErrorHandler implements ICommandHandler<
 
   execute({ envelope, disclosureId, input }: RecordUnrequestedDisclosureError): Promise<Recorded> {
     const { agency, role } = envelope.actor;
-    const side = sideOf(role);
     if (input.lines != null) throw invalid('lines', 'must be left out: this disclosure has none');
     return this.recorder.record(envelope, disclosureModel, disclosureId, (state) => {
-      knownDisclosure(state, side === 'irs' ? 'irs' : agency);
-      return [errorEvent(input, { agency, side })];
+      knownDisclosure(state, envelope.actor);
+      return [errorEvent(input, { agency, side: sideOf(role) })];
     });
   }
 }

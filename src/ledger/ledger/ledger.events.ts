@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from 'typebox';
 import { eventType, open } from '../../privacy/event-type.js';
 import { Code, Digest, oneOf } from '../shapes.js';
 

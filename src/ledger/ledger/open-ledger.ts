@@ -1,7 +1,7 @@
-import { encode } from '../../eventstore/codec.js';
+import { encode, parseRecord } from '../../eventstore/codec.js';
 import { type EventStore, EventStoreError } from '../../eventstore/event-store.js';
-import { parseRecord } from '../../eventstore/codec.js';
 import { streamName } from '../../eventstore/stream-name.js';
+import type { Json } from '../../kernel/canonical-json.js';
 import { utcDay, washingtonDay } from '../../kernel/dates.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Keys } from '../../privacy/keys.js';
@@ -56,7 +56,7 @@ export const openLedger = async (
   }
 };
 
-type Opened = Readonly<Record<string, unknown>> | undefined;
+type Opened = Readonly<Record<string, Json>> | undefined;
 
 const readBack = async (store: EventStore, stream: string): Promise<Opened> => {
   for await (const { record } of store.readStream(stream)) return parseRecord(record).public;
@@ -65,9 +65,14 @@ const readBack = async (store: EventStore, stream: string): Promise<Opened> => {
 
 const checkFits = (opened: Opened, keys: Keys, ledger: LedgerIdentity): void => {
   const { origin, kind, keyCheckValues } = opened ?? {};
-  if (origin !== ledger.origin)
-    throw new Error(`LEDGER_ORIGIN is ${ledger.origin}, but this ledger was opened as ${origin}`);
-  if (kind !== ledger.kind)
-    throw new Error(`LEDGER_KIND is ${ledger.kind}, but this ledger was opened as ${kind}`);
+  fits('LEDGER_ORIGIN', ledger.origin, origin);
+  fits('LEDGER_KIND', ledger.kind, kind);
   keys.assertFits(keyCheckValues as Readonly<Record<string, string>>);
+};
+
+const fits = (setting: string, set: string, opened: Json | undefined): void => {
+  if (set !== opened)
+    throw new Error(
+      `${setting} is ${set}, but this ledger was opened as ${JSON.stringify(opened)}`,
+    );
 };

@@ -1,9 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Problem } from '../../kernel/problem.js';
-import type { Facts } from '../../privacy/event-type.js';
 import type { Envelope, Recorded } from '../command.js';
 import { Recorder } from '../recorder.js';
-import type { courtOrderEntered, courtOrderLifted, courtOrderModified } from './order.events.js';
 
 type OrNothing<T> = { readonly [K in keyof T]?: T[K] | null | undefined };
 
@@ -26,15 +24,12 @@ export type LiftInput = { readonly occurredOn: string } & OrNothing<{
   words: string;
 }>;
 
-type OrderEvent = Facts<
-  typeof courtOrderEntered | typeof courtOrderModified | typeof courtOrderLifted
->;
 type OrderState = 'unrecorded' | 'entered';
 
 export const orderModel = {
   category: 'order',
   initial: (): OrderState => 'unrecorded',
-  evolve: (_: OrderState, __: OrderEvent): OrderState => 'entered',
+  evolve: (): OrderState => 'entered',
 };
 
 const entered = (state: OrderState): void => {

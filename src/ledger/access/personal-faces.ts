@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { parseRecord } from '../../eventstore/codec.js';
+import { Problem } from '../../kernel/problem.js';
+import { Keys } from '../../privacy/keys.js';
+import { openBox } from '../../privacy/seal.js';
+import { storedEventType } from '../event-types.js';
+import { LedgerIdentity } from '../ledger-identity.js';
+import type { EventRef } from '../shapes.js';
+import { Streams } from '../streams.js';
+
+export type PersonalFace = {
+  readonly type: string;
+  /** The fields asked for that this type has; null where not recorded. */
+  readonly personal: Readonly<Record<string, string | null>>;
+};
+
+/** Opens sealed boxes. Only the handler that records the reading first may use it. */
+@Injectable()
+export class PersonalFaces {
+  constructor(
+    private readonly streams: Streams,
+    private readonly keys: Keys,
+    private readonly ledger: LedgerIdentity,
+  ) {}
+
+  /** `undefined`: there is no such event. @throws Problem key-destroyed */
+  async open(
+    { stream: streamId, revision }: EventRef,
+    fields: readonly string[],
+  ): Promise<PersonalFace | undefined> {
+    const event = await this.streams.find(streamId, revision);
+    if (event === undefined) return undefined;
+    const { type, stream } = event;
+    const stored = parseRecord(event.record);
+    if (stored.box === null) return { type, personal: {} };
+    const dataKey = await this.keys.storedDataKey(stored.box.kid);
+    if (dataKey === undefined)
+      throw new Problem('key-destroyed', 'The key of this event no longer exists.');
+    const eventType = storedEventType(type, stored.version);
+    const all = openBox(stored, { ledgerId: this.ledger.id, stream, eventType, dataKey });
+    return {
+      type,
+      personal: Object.fromEntries(Object.entries(all).filter(([name]) => fields.includes(name))),
+    };
+  }
+}

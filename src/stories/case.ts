@@ -1,0 +1,156 @@
+import { JoinRequest, type LetterInput, OpenRequest } from '../ledger/request/open-request.js';
+import { type DisclosuresInput, RecordDisclosures } from '../ledger/request/record-disclosures.js';
+import { type LinesInput, RecordLines, SubmitRequest } from '../ledger/request/record-lines.js';
+import { type AnswerInput, RecordResponse } from '../ledger/request/record-response.js';
+import { DISCLOSURE_MANAGER, INSPECTOR_GENERAL } from './offices.js';
+import { ALL_EQUAL, item, officer, person } from './people.js';
+import { DHS, IRS, type Scribe, type Telling } from './scribe.js';
+
+type Line = LinesInput['lines'][number];
+type Disclosure = Omit<DisclosuresInput, 'lines' | 'occurredOn'>;
+
+/** The days of a case, in their order. */
+type Days = {
+  readonly letter: string;
+  readonly received: string;
+  readonly answered: string;
+  readonly disclosed: string;
+};
+
+/** A request of one line, from letter to disclosure; within the law in all that is not said otherwise. */
+export type Case = {
+  readonly key: string;
+  /** Number of the invented person. */
+  readonly person: number;
+  readonly days: Days;
+  readonly letter?: Partial<LetterInput>;
+  readonly line?: Partial<Line>;
+  /** Left out: accepted, matched on every key, approved. */
+  readonly answers?: readonly AnswerInput[];
+  /** `null`: nothing is disclosed. */
+  readonly disclosure?: Partial<Disclosure> | null;
+};
+
+const AGENT = officer('HSI-SA-17', 'investigator');
+
+const letterOf = ({ days, letter }: Case): LetterInput => ({
+  occurredOn: days.letter,
+  authority: '6103(i)(2)',
+  lineCount: 1,
+  form: 'electronic',
+  signatory: INSPECTOR_GENERAL,
+  items: [item('bank-account', { source: 'summons' })],
+  ...letter,
+});
+
+const lineOf = ({ key, person: n, line }: Case): Line => ({
+  ...person(n),
+  reason: `Visa petitions filed under case ${key} name this person as sponsor; the summonsed accounts show who paid for them.`,
+  periods: ['2023'],
+  statutes: ['18 USC 1546'],
+  matter: {
+    reference: `OIG-${key}`,
+    kind: 'criminal-investigation',
+    openedOn: '2025-03-03',
+    closedOn: null,
+    assurance: true,
+  },
+  engaged: [AGENT],
+  ...line,
+});
+
+const ONE_LINE: [number, number][] = [[1, 1]];
+
+/** Accepted, matched on every key, and approved by the office that may. */
+const WITHIN_THE_LAW: readonly AnswerInput[] = [
+  { kind: 'accepted', lines: ONE_LINE },
+  {
+    kind: 'matched',
+    lines: ONE_LINE,
+    matched: true,
+    compared: ALL_EQUAL,
+    processes: ['address'],
+    scriptVersion: 'match-2025.04',
+    candidates: 1,
+  },
+  {
+    kind: 'approved',
+    lines: ONE_LINE,
+    approver: DISCLOSURE_MANAGER,
+    inWriting: true,
+    paragraph: '6103(i)(2)',
+  },
+];
+
+const disclosureOf = ({ days, letter, disclosure }: Case): DisclosuresInput => ({
+  occurredOn: days.disclosed,
+  authority: '6103(i)(2)',
+  recipientAgency: 'DHS',
+  recipients: [AGENT],
+  items: letter?.items ?? [item('bank-account', { source: 'summons' })],
+  channel: 'secure portal',
+  inWriting: 'yes',
+  ...disclosure,
+  lines: ONE_LINE,
+});
+
+const eveningOf = (day: string): string => `${day}T21:00:00Z`;
+
+/** Tells one case. @returns the id of the request. */
+export const tellCase = (scribe: Scribe, told: Case): string => {
+  const { key, days, answers = WITHIN_THE_LAW } = told;
+  const by = (actor: typeof DHS, step: string, day: string) => ({
+    by: actor,
+    key: `${key}/${step}`,
+    at: eveningOf(day),
+  });
+  const request = scribe.tell(
+    by(DHS, 'made', days.letter),
+    letterOf(told),
+    (envelope, body) => new OpenRequest(envelope, body),
+  );
+  scribe.tell(
+    by(DHS, 'lines', days.letter),
+    { occurredOn: days.letter, lines: [lineOf(told)] },
+    (envelope, body) => new RecordLines(envelope, request, body),
+  );
+  scribe.tell(
+    by(DHS, 'submitted', days.letter),
+    { occurredOn: days.letter, lineCount: 1 },
+    (envelope, body) => new SubmitRequest(envelope, request, body),
+  );
+  receive(scribe, by(IRS, 'received', days.received), told, request);
+  answer(scribe, by(IRS, 'answered', days.answered), request, answers);
+  disclose(scribe, by(IRS, 'disclosed', days.disclosed), told, request);
+  return request;
+};
+
+const receive = (scribe: Scribe, telling: Telling, told: Case, request: string) => {
+  const letter = letterOf(told);
+  return scribe.tell(
+    telling,
+    { ...letter, occurredOn: told.days.received, letterDate: letter.occurredOn },
+    (envelope, body) => new JoinRequest(envelope, request, body),
+  );
+};
+
+const answer = (
+  scribe: Scribe,
+  telling: Telling,
+  request: string,
+  answers: readonly AnswerInput[],
+) =>
+  scribe.tell(
+    telling,
+    { occurredOn: telling.at.slice(0, 10), answers },
+    (envelope, body) => new RecordResponse(envelope, request, body),
+  );
+
+const disclose = (scribe: Scribe, telling: Telling, told: Case, request: string) => {
+  if (told.disclosure === null) return;
+  scribe.tell(
+    telling,
+    disclosureOf(told),
+    (envelope, body) => new RecordDisclosures(envelope, request, body),
+  );
+};

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EventStore } from '../../src/eventstore/event-store.js';
+import { SqliteEventStore } from '../../src/eventstore/sqlite/sqlite-event-store.js';
+import { prefixOf } from '../../src/eventstore/stream-name.js';
+import { type Instant, instant } from '../../src/kernel/dates.js';
+import type { Actor } from '../../src/kernel/role.js';
+import { Appender } from '../../src/ledger/appender.js';
+import type { Envelope } from '../../src/ledger/command.js';
+import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
+import { Recorder } from '../../src/ledger/recorder.js';
+import { Streams } from '../../src/ledger/streams.js';
+import { Clock } from '../../src/platform/clock.js';
+import { Keys } from '../../src/privacy/keys.js';
+
+/** A directory that is gone when the test is. */
+export const temporaryDirectory = (): string => mkdtempSync(join(tmpdir(), 'ledger-'));
+
+class TestIdentity extends LedgerIdentity {
+  override readonly id = 'test';
+  override readonly origin = 'ledger.invalid/test';
+  override readonly kind = 'live';
+}
+
+/** A clock that stands where the test puts it. */
+export class FixedClock extends Clock {
+  constructor(public at: Instant = instant('2025-08-10T12:00:00Z')) {
+    super();
+  }
+  override now(): Instant {
+    return this.at;
+  }
+}
+
+/** The write side of a ledger over a real store in a directory of its own. */
+export const openTestLedger = async (
+  directory = temporaryDirectory(),
+  wrap: (store: EventStore) => EventStore = (store) => store,
+) => {
+  const store = SqliteEventStore.open({
+    file: join(directory, 'data', 'events.db'),
+    prefix: prefixOf('test'),
+  });
+  const storeIsEmpty = (await store.head()) === null;
+  const keys = await Keys.open({ keyFile: join(directory, 'keys', 'test.json'), storeIsEmpty });
+  const clock = new FixedClock();
+  const identity = new TestIdentity();
+  const seen = wrap(store);
+  const recorder = new Recorder(seen, new Appender(seen, keys, clock, identity), keys, identity);
+  const streams = new Streams(seen, identity);
+  const close = async (): Promise<void> => {
+    await store.close();
+    await keys.close();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return { directory, store, keys, clock, identity, recorder, streams, close };
+};
+
+export type TestLedger = Awaited<ReturnType<typeof openTestLedger>>;
+
+export const DHS: Actor = { id: 'dhs-1', role: 'agency-recorder', agency: 'DHS' };
+export const DOJ: Actor = { id: 'doj-1', role: 'agency-recorder', agency: 'DOJ' };
+export const IRS: Actor = { id: 'irs-1', role: 'irs-recorder', agency: 'IRS' };
+export const REGISTRAR: Actor = { id: 'registrar-1', role: 'registrar', agency: 'registrar' };
+export const REVIEWER: Actor = { id: 'reviewer-1', role: 'reviewer', agency: 'TIGTA' };
+export const OVERSIGHT: Actor = { id: 'tigta-1', role: 'oversight-personal', agency: 'TIGTA' };
+
+let keysUsed = 0;
+
+/** An envelope with a key of its own, unless one is given. */
+export const sentBy = (actor: Actor, body: unknown, key = `key-${(keysUsed += 1)}`): Envelope => ({
+  actor,
+  key,
+  route: 'POST /test',
+  body,
+});
