@@ -104,7 +104,8 @@ export const readSentences = (fresh: FreshStore): void => {
     await whole.append(name('b_x_r-1'), [event('in')], 'no-stream');
     expect(await narrow.head()).toBe(await whole.head());
     const inside = await whole.head();
-    for (const stream of ['b_x', 'b_y_r-1', 'x_b_x_r-1', 'B_X_r-1', 'bXxXr-1'])
+    const within = `y_${name('b_x_r-1')}`;
+    for (const stream of ['b_x', 'b_y_r-1', 'B_X_r-1', 'bXxXr-1', within])
       await whole.append(name(stream), [event('out')], 'no-stream');
     expect(await narrow.head()).toBe(inside);
     expect(await collect(narrow.readAll(inside))).toEqual([]);

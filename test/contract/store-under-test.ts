@@ -22,14 +22,15 @@ export type StoreUnderTest = {
 export type FreshStore = () => Promise<StoreUnderTest>;
 
 /** The data of the sentence that is running. */
-export type Session = {
+export type Session<T extends StoreUnderTest> = {
+  readonly under: () => T;
   readonly name: (stream: string) => string;
   /** A handle that is closed after the sentence; `prefix` narrows what it sees. */
   readonly open: (prefix?: string) => Promise<EventStore>;
 };
 
-export const eachSentenceOn = (fresh: FreshStore): Session => {
-  let under: StoreUnderTest;
+export const eachSentenceOn = <T extends StoreUnderTest>(fresh: () => Promise<T>): Session<T> => {
+  let under: T;
   const handles: EventStore[] = [];
   beforeEach(async () => {
     under = await fresh();
@@ -39,6 +40,7 @@ export const eachSentenceOn = (fresh: FreshStore): Session => {
     await under.remove();
   });
   return {
+    under: () => under,
     name: (stream) => under.prefix + stream,
     open: async (prefix = '') => {
       const handle = await under.open(under.prefix + prefix);

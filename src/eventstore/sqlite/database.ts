@@ -58,40 +58,39 @@ export type Connections = { readonly writer: DatabaseSync; readonly reader: Data
 
 /**
  * Opens the file, or makes it (0600, its directory 0700). Several processes may do so at once.
- * @throws Error when the file is another program's, or was written by a later version of this one.
+ * @throws Error when the file is another program's, or was written by a later version of this one;
+ *   it is not touched then.
  */
 export const openDatabase = (file: string): Connections => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   closeSync(openSync(file, 'a', 0o600));
   const writer = new DatabaseSync(file, { timeout: BUSY_MS });
   try {
-    if (isNew(writer, file)) {
-      writer.exec('BEGIN IMMEDIATE');
-      if (isNew(writer, file)) writer.exec(SCHEMA);
-      writer.exec('COMMIT');
-    }
+    writer.exec('BEGIN IMMEDIATE');
+    if (isNew(writer)) writer.exec(SCHEMA);
+    writer.exec('COMMIT');
     if (pragma(writer, 'journal_mode = WAL') !== 'wal')
-      throw new Error(`${file} lies on a file system without shared memory; use a local disk.`);
+      throw new Error('its file system has no shared memory. Choose a local disk.');
     writer.exec('PRAGMA synchronous = FULL');
     return { writer, reader: new DatabaseSync(file, { readOnly: true, timeout: BUSY_MS }) };
   } catch (cause) {
     writer.close();
-    throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`Cannot open the event store ${file}: ${why}`, { cause });
   }
 };
 
-const isNew = (database: DatabaseSync, file: string): boolean => {
+/** Asked inside a transaction: another process may be making the tables. */
+const isNew = (database: DatabaseSync): boolean => {
   const application = pragma(database, 'application_id');
   const version = pragma(database, 'user_version');
   if (application === APPLICATION_ID && version === SCHEMA_VERSION) return false;
   if (application === APPLICATION_ID)
     throw new Error(
-      `${file} has event schema ${String(version)}, but this program knows only ${SCHEMA_VERSION}. Start the version that wrote it, or a later one; the file was not touched.`,
+      `its schema is version ${String(version)}, but this program knows only ${SCHEMA_VERSION}. Start the program that wrote it, or a later one.`,
     );
   if (pragma(database, 'schema_version') !== 0)
-    throw new Error(
-      `${file} is a SQLite database, but not an event store of this program. Choose another file; this one was not touched.`,
-    );
+    throw new Error('it is the SQLite database of another program. Choose another file.');
   return true;
 };
 

@@ -1,11 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import { type Appended, EventStoreError } from '../event-store.js';
+import { type Appended, EventStoreError, MAX_APPEND_BYTES } from '../event-store.js';
 import { atCommit, beforeCommit, isBusy } from './store-error.js';
 import { type AppendRequest, StreamWriter } from './stream-writer.js';
 
-/** Bytes of one transaction: enough to share an fsync, few enough not to hold up the event loop. */
-const MAX_GROUP_BYTES = 1024 * 1024;
+/**
+ * Bytes of one transaction: enough to share an fsync, few enough not to hold up the event loop. No
+ * append is larger, so a group is never empty.
+ */
+const MAX_GROUP_BYTES = MAX_APPEND_BYTES;
 /** How long an append waits, without blocking the process, while another process writes. */
 const BUSY_MS = 5000;
 
@@ -61,11 +64,10 @@ export class GroupCommit {
     this.#running = undefined;
   }
 
-  /** At least one append, however large. */
   #nextGroup(): readonly Waiting[] {
     let bytes = 0;
     const beyond = this.#waiting.findIndex((append) => (bytes += append.bytes) > MAX_GROUP_BYTES);
-    return this.#waiting.splice(0, beyond === -1 ? this.#waiting.length : Math.max(beyond, 1));
+    return this.#waiting.splice(0, beyond === -1 ? this.#waiting.length : beyond);
   }
 
   async #begin(): Promise<void> {
