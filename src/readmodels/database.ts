@@ -1,40 +1,139 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { Problem } from '../kernel/problem.js';
+import { Bookkeeping, BOOKKEEPING_TABLE, JOURNAL } from './bookkeeping.js';
+import { currentFile, freshFile, publish } from './generations.js';
+import { JournalLines } from './journal-lines.js';
+import { Journal } from './journal.js';
+import { JOURNAL_TABLES, JOURNAL_VERSION } from './journal.tables.js';
+import { Rows } from './rows.js';
+
+/** What a query reads from: tables, the journal, and which events touch which lines. Read-only. */
+export type Reading = {
+  readonly rows: Rows;
+  readonly journal: Journal;
+  readonly lines: JournalLines;
+};
+
+/** The same for a projection, which reads on the projector's own connection. */
+export const readingOf = (rows: Rows): Reading => ({
+  rows,
+  journal: new Journal(rows),
+  lines: new JournalLines(rows),
+});
+
+type Opened = Reading & { readonly file: string; readonly bookkeeping: Bookkeeping };
 
 /**
  * The read models of one node: a SQLite file under the data directory, with one connection for the
  * projector and one for queries. It may be deleted at any time and is then built again from the log.
  */
 export class ReadModels {
-  readonly #statements = new Map<string, StatementSync>();
-  #reader: DatabaseSync | undefined;
+  #opened: Opened | undefined;
 
   /** @param directory where the files lie; made when it is missing. */
   constructor(readonly directory: string) {}
 
   /**
-   * A prepared statement for a query about this projection's tables (and the journal), read-only.
+   * For a query about one projection's tables and the journal; without a name, the journal alone.
+   * Take what you need at once: one synchronous stretch of reads sees one state.
    * @throws Problem read-model-stopped where the projector or the projection stands still;
    * read-model-behind while it is being built.
    */
-  prepare(projection: string, sql: string): StatementSync {
-    const known = this.#statements.get(sql);
-    if (known !== undefined) return known;
-    const statement = this.#open(projection).prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
+  reading(projection: string = JOURNAL): Reading {
+    const opened = this.#reader();
+    if (opened === undefined) throw behind();
+    const journal = opened.bookkeeping.get(JOURNAL);
+    const own = opened.bookkeeping.get(projection);
+    if (journal === undefined || own === undefined) throw behind();
+    if (journal.stopped !== null || own.stopped !== null) throw stopped();
+    if (own.seq < journal.seq) throw behind();
+    return opened;
+  }
+
+  /** The journal even where projections stand still: for what needs no judgement, as the public log. */
+  journal(): Journal {
+    const opened = this.#reader();
+    if (opened === undefined) throw behind();
+    return opened.journal;
   }
 
   /** The last seq that queries answer from; -1: none. */
   lastSeq(): number {
-    return -1;
+    return this.#reader()?.bookkeeping.get(JOURNAL)?.seq ?? -1;
   }
 
+  /** Checkpoints and standstills; of use to health only. */
+  bookkeeping(): Bookkeeping | undefined {
+    return this.#reader()?.bookkeeping;
+  }
+
+  /** Ends reading. The next query opens it again. */
   close(): void {
-    this.#reader?.close();
+    this.#opened?.rows.database.close();
+    this.#opened = undefined;
   }
 
-  #open(_projection: string): DatabaseSync {
-    this.#reader ??= new DatabaseSync(this.directory, { readOnly: true });
-    return this.#reader;
+  #reader(): Opened | undefined {
+    const file = currentFile(this.directory);
+    if (this.#opened?.file === file) return this.#opened;
+    this.close();
+    if (file === undefined || !existsSync(file)) return undefined;
+    const rows = new Rows(new DatabaseSync(file, { readOnly: true, timeout: 5_000 }));
+    rows.database.exec('PRAGMA query_only = ON');
+    this.#opened = { file, ...readingOf(rows), bookkeeping: new Bookkeeping(rows) };
+    return this.#opened;
   }
 }
+
+/** The file in use, for the holder of the lease; a fresh one when there is none that fits this program. */
+export const openForWriting = (directory: string): DatabaseSync => {
+  const file = currentFile(directory);
+  if (file !== undefined && fits(file)) return tuned(new DatabaseSync(file));
+  const fresh = freshFile(directory);
+  const database = create(fresh);
+  publish(directory, fresh);
+  return database;
+};
+
+/** A new file with an empty journal. */
+export const create = (file: string): DatabaseSync => {
+  const database = tuned(new DatabaseSync(file));
+  database.exec(
+    `BEGIN; ${BOOKKEEPING_TABLE} ${JOURNAL_TABLES} PRAGMA user_version = ${JOURNAL_VERSION}; COMMIT`,
+  );
+  const journal = { name: JOURNAL, version: JOURNAL_VERSION, seq: -1, stopped: null, error: null };
+  new Bookkeeping(new Rows(database)).put(journal);
+  return database;
+};
+
+/** Durable enough for what can be built again: a power cut may lose the last commits, never tear one. */
+const tuned = (database: DatabaseSync): DatabaseSync => {
+  database.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000',
+  );
+  return database;
+};
+
+const fits = (file: string): boolean => {
+  if (!existsSync(file)) return false;
+  const database = new DatabaseSync(file);
+  try {
+    return database.prepare('PRAGMA user_version').get()?.['user_version'] === JOURNAL_VERSION;
+  } catch {
+    return false;
+  } finally {
+    database.close();
+  }
+};
+
+const behind = (): Problem =>
+  new Problem('read-model-behind', 'The read models are being built; try again in a moment', {
+    retryAfterSeconds: 1,
+  });
+
+const stopped = (): Problem =>
+  new Problem(
+    'read-model-stopped',
+    'Something recorded cannot be read or projected by this program',
+  );

@@ -18,7 +18,7 @@ CREATE TABLE streams (
   no INTEGER PRIMARY KEY,
   category TEXT NOT NULL,
   id TEXT NOT NULL,
-  UNIQUE (id, category)
+  UNIQUE (category, id)
 ) STRICT;
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY,

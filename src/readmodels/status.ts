@@ -18,6 +18,8 @@ export type ProjectionStatus = {
   readonly seq: number;
   /** Null: in order. */
   readonly stopped: Standstill | null;
+  /** Kind of the error and where it was thrown, never its message. */
+  readonly error: string | null;
 };
 
 export type ProjectorStatus = {

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Position } from '../../src/eventstore/event-store.js';
+import { SqliteEventStore } from '../../src/eventstore/sqlite/sqlite-event-store.js';
+import { PROJECTIONS } from '../../src/readmodels/catalogue.js';
+import { ReadModels } from '../../src/readmodels/database.js';
+import type { Projection } from '../../src/readmodels/projection.js';
+import { Projector } from '../../src/readmodels/projector.js';
+import { eventOf, streamNamed, type Told } from './entries.js';
+
+/** A real store and real read models in a directory of their own. */
+export class History {
+  readonly directory = mkdtempSync(join(tmpdir(), 'history-'));
+  readonly store = SqliteEventStore.open({
+    file: join(this.directory, 'events.sqlite'),
+    prefix: 'ledger_test_',
+  });
+  readonly readModels = new ReadModels(join(this.directory, 'readmodels'));
+  readonly #revisions = new Map<string, number>();
+  #projector: Projector | undefined;
+  #head: Position | undefined;
+  #count = 0;
+
+  /** Records events in the order told. */
+  async record(...told: readonly Told[]): Promise<void> {
+    for (const one of told) {
+      const stream = streamNamed(one.stream);
+      const revision = this.#revisions.get(stream) ?? -1;
+      const events = [eventOf(one, this.#count)];
+      const expected = revision < 0 ? 'no-stream' : revision;
+      this.#head = (await this.store.append(stream, events, expected)).position;
+      this.#revisions.set(stream, revision + 1);
+      this.#count += 1;
+    }
+  }
+
+  projector(projections: readonly Projection[] = PROJECTIONS): Projector {
+    this.#projector = new Projector(this.store, this.readModels, projections);
+    this.#projector.start();
+    return this.#projector;
+  }
+
+  /** Projects everything that was recorded. */
+  async projected(projections: readonly Projection[] = PROJECTIONS): Promise<Projector> {
+    await this.#projector?.stop();
+    const projector = this.projector(projections);
+    if (this.#head !== undefined) await projector.waitFor(this.#head, 5_000);
+    return projector;
+  }
+
+  async end(): Promise<void> {
+    await this.#projector?.stop();
+    this.readModels.close();
+    await this.store.close();
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}
