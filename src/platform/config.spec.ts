@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from './config.js';
+
+const mistakesOf = (environment: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.mistakes;
+    throw error;
+  }
+  return [];
+};
+
+describe('the settings', () => {
+  it('need nothing: a bare start has a default for each', () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      dataDir: './data',
+      keyFile: 'keys/local.json',
+      ledger: { id: 'local', origin: 'ledger.invalid/local', kind: 'demonstration' },
+      issuer: undefined,
+    });
+  });
+
+  it('keep the keys outside the data directory, named by the ledger', () => {
+    const config = readConfig({ LEDGER_ID: 'treas1', PORT: '0' });
+    expect(config.keyFile).toBe('keys/treas1.json');
+    expect(config.ledger.origin).toBe('ledger.invalid/treas1');
+    expect(config.port).toBe(0);
+  });
+
+  it('count an empty variable as unset', () => {
+    expect(readConfig({ PORT: '', EVENTSTORE_URL: '', LEDGER_ISSUER: '' }).port).toBe(3000);
+  });
+
+  it('name every mistake at once', () => {
+    const mistakes = mistakesOf({ PORT: '99999', LEDGER_ID: 'Not So', LEDGER_KIND: 'real' });
+    expect(mistakes).toEqual([
+      'PORT must be a number from 0 to 65535.',
+      'LEDGER_ID must be 1 to 16 of a-z and 0-9.',
+      'LEDGER_KIND must be live or demonstration.',
+    ]);
+  });
+
+  it('never repeat a value, which could be a secret in the wrong place', () => {
+    const secret = 'hunter2-hunter2';
+    const environment = { PORT: secret, LEDGER_ID: `${secret}!`, LEDGER_JWKS_URL: secret };
+    expect(mistakesOf(environment).join('\n')).not.toContain('hunter2');
+    expect(mistakesOf(environment)).toHaveLength(4);
+  });
+
+  it('refuse a misspelt name and guess the one that was meant', () => {
+    expect(mistakesOf({ LEDGER_DATADIR: './x' })).toEqual([
+      'LEDGER_DATADIR is not a setting. Did you mean LEDGER_DATA_DIR?',
+    ]);
+  });
+
+  it('say that an event store server is not built in yet', () => {
+    expect(mistakesOf({ EVENTSTORE_URL: 'esdb://localhost:2113' })).toEqual([
+      'EVENTSTORE_URL must be unset: the EventStoreDB adapter is not built into this version yet.',
+    ]);
+  });
+
+  it('take an issuer only together with its keys, over https', () => {
+    expect(mistakesOf({ LEDGER_ISSUER: 'https://id.example.gov' })).toHaveLength(1);
+    expect(mistakesOf({ LEDGER_JWKS_URL: 'https://id.example.gov/jwks' })).toHaveLength(1);
+    const LEDGER_ISSUER = 'https://id.example.gov';
+    expect(mistakesOf({ LEDGER_ISSUER, LEDGER_JWKS_URL: 'http://id.example.gov/jwks' })).toEqual([
+      'LEDGER_JWKS_URL must be an https URL (http only on this machine).',
+    ]);
+    const { issuer } = readConfig({ LEDGER_ISSUER, LEDGER_JWKS_URL: 'http://localhost:9/jwks' });
+    expect(issuer?.name).toBe(LEDGER_ISSUER);
+  });
+
+  it('ask for exit code 2, so that a supervisor does not try again and again', () => {
+    expect(new ConfigError([]).exitCode).toBe(2);
+  });
+});

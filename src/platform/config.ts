@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { type Setting, type SettingName, SETTINGS } from './settings.js';
+
+export type LedgerKind = 'live' | 'demonstration';
+
+/** What the settings say, checked. */
+export abstract class Config {
+  abstract readonly port: number;
+  abstract readonly dataDir: string;
+  abstract readonly keyFile: string;
+  abstract readonly ledger: {
+    readonly id: string;
+    readonly origin: string;
+    readonly kind: LedgerKind;
+  };
+  /** `undefined`: tokens come from a key of this machine. */
+  abstract readonly issuer: { readonly name: string; readonly jwksUrl: URL } | undefined;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Everything that is wrong with the settings, one sentence each. Holds no value but names of settings. */
+export class ConfigError extends Error {
+  constructor(readonly mistakes: readonly string[]) {
+    super(
+      [
+        'The ledger did not start, because some settings do not fit:',
+        ...mistakes.map((mistake) => `  - ${mistake}`),
+        'All settings: docs/reference/configuration.md',
+      ].join('\n'),
+    );
+  }
+
+  /** What a process that gives up because of this should exit with. */
+  readonly exitCode = 2;
+}
+
+/** Reads the settings. An empty variable counts as unset. @throws ConfigError with all mistakes at once. */
+export const readConfig = (environment: Environment): Config => {
+  const mistakes = [
+    ...unknownNames(environment),
+    ...wrongValues(environment),
+    ...pairs(environment),
+  ];
+  if (mistakes.length > 0) throw new ConfigError(mistakes);
+  const set = (name: SettingName): string | undefined => environment[name] || undefined;
+  const id = set('LEDGER_ID') ?? SETTINGS.LEDGER_ID.fallback;
+  const name = set('LEDGER_ISSUER');
+  const jwksUrl = set('LEDGER_JWKS_URL');
+  return {
+    port: Number(set('PORT') ?? SETTINGS.PORT.fallback),
+    dataDir: set('LEDGER_DATA_DIR') ?? SETTINGS.LEDGER_DATA_DIR.fallback,
+    keyFile: set('LEDGER_KEY_FILE') ?? join('keys', `${id}.json`),
+    ledger: {
+      id,
+      origin: set('LEDGER_ORIGIN') ?? `ledger.invalid/${id}`,
+      kind: (set('LEDGER_KIND') ?? SETTINGS.LEDGER_KIND.fallback) as LedgerKind,
+    },
+    issuer:
+      name === undefined || jwksUrl === undefined ? undefined : { name, jwksUrl: new URL(jwksUrl) },
+  };
+};
+
+const names = Object.keys(SETTINGS) as SettingName[];
+
+const wrongValues = (environment: Environment): readonly string[] =>
+  names.flatMap((name) => {
+    const text = environment[name];
+    const must = text ? (SETTINGS[name] as Setting).wrong(text) : undefined;
+    return must === undefined ? [] : [`${name} must be ${must}.`];
+  });
+
+/** A misspelt setting would silently do nothing, so it is a mistake. */
+const unknownNames = (environment: Environment): readonly string[] =>
+  Object.keys(environment)
+    .filter((name) => name.startsWith('LEDGER_') && !(name in SETTINGS))
+    .map((name) => `${name} is not a setting. Did you mean ${nearest(name)}?`);
+
+const pairs = (environment: Environment): readonly string[] => {
+  const { LEDGER_ISSUER: issuer, LEDGER_JWKS_URL: jwksUrl } = environment;
+  if (issuer && !jwksUrl) return ['LEDGER_JWKS_URL must be set where LEDGER_ISSUER is.'];
+  if (jwksUrl && !issuer) return ['LEDGER_ISSUER must be set where LEDGER_JWKS_URL is.'];
+  return [];
+};
+
+const nearest = (text: string): string =>
+  names.reduce((best, name) => (distance(text, name) < distance(text, best) ? name : best));
+
+/** Levenshtein's: how many letters must be put in, left out or changed. */
+const distance = (a: string, b: string): number => {
+  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+};

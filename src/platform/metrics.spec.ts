@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { Metrics } from './metrics.js';
+
+it('metrics count commands and time answers by route pattern, and read gauges when looked at', async () => {
+  const metrics = new Metrics();
+  let seq = 4;
+  metrics.gauge('ledger_last_seq', 'Last seq', () => seq);
+  metrics.recorded('POST /v1/requests', false);
+  metrics.recorded('POST /v1/requests', false);
+  metrics.answered({ method: 'POST', route: '/v1/requests/:id', status: 201 }, 0.004);
+  seq = 9;
+  const { type, text } = await metrics.exposition();
+  expect(type).toContain('text/plain');
+  expect(text).toContain('ledger_commands_total{route="POST /v1/requests",repeated="false"} 2');
+  expect(text).toContain('ledger_last_seq 9');
+  expect(text).toMatch(
+    /ledger_http_request_seconds_count\{[^}]*route="\/v1\/requests\/:id"[^}]*\} 1/,
+  );
+});

@@ -1,0 +1,77 @@
+/** One environment variable: what it is for, what it is without you, and what it must look like. */
+export type Setting = {
+  /** As the reference page shows it. */
+  readonly fallback: string;
+  readonly about: string;
+  /** Ends "…NAME must be"; `undefined` when the text will do. */
+  readonly wrong: (text: string) => string | undefined;
+};
+
+const matches =
+  (pattern: RegExp, must: string) =>
+  (text: string): string | undefined =>
+    pattern.test(text) ? undefined : must;
+
+const path = (text: string): string | undefined =>
+  text.includes('\0') ? 'a path of the file system' : undefined;
+
+const port = (text: string): string | undefined =>
+  /^\d{1,5}$/.test(text) && Number(text) <= 65_535 ? undefined : 'a number from 0 to 65535';
+
+const issuer = matches(/^[\x21-\x7e]{1,200}$/, 'the `iss` of your tokens, without spaces');
+
+const jwksUrl = (text: string): string | undefined => {
+  if (!URL.canParse(text)) return 'a URL';
+  const { protocol, hostname } = new URL(text);
+  const here = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && here)
+    ? undefined
+    : 'an https URL (http only on this machine)';
+};
+
+/** Every setting there is. docs/reference/configuration.md lists exactly these; a test holds the two in step. */
+export const SETTINGS = {
+  PORT: { fallback: '3000', about: 'Port of the HTTP server; 0 takes a free one', wrong: port },
+  LEDGER_DATA_DIR: {
+    fallback: './data',
+    about: 'Directory of the event database and the read models',
+    wrong: path,
+  },
+  LEDGER_KEY_FILE: {
+    fallback: './keys/<LEDGER_ID>.json',
+    about: 'Master keys. Keep it outside the data directory, and back it up apart from it',
+    wrong: path,
+  },
+  LEDGER_ID: {
+    fallback: 'local',
+    about: 'Short id of the ledger; part of every stream name, so it never changes',
+    wrong: matches(/^[a-z0-9]{1,16}$/, '1 to 16 of a-z and 0-9'),
+  },
+  LEDGER_ORIGIN: {
+    fallback: 'ledger.invalid/<LEDGER_ID>',
+    about: 'Name of the public log, as its checkpoints will carry it; never changes',
+    wrong: matches(/^[a-z0-9.-]{1,100}(\/[a-z0-9./-]{1,90})?$/, 'like ledger.example.gov/6103'),
+  },
+  LEDGER_KIND: {
+    fallback: 'demonstration',
+    about: '`demonstration` (its answers say so, and example data is loaded) or `live`',
+    wrong: matches(/^(live|demonstration)$/, 'live or demonstration'),
+  },
+  LEDGER_ISSUER: {
+    fallback: 'none: tokens come from a key of this machine',
+    about: 'Issuer (`iss`) of the bearer tokens that are accepted; needs LEDGER_JWKS_URL',
+    wrong: issuer,
+  },
+  LEDGER_JWKS_URL: {
+    fallback: 'none',
+    about: "Where that issuer's public keys are; needs LEDGER_ISSUER",
+    wrong: jwksUrl,
+  },
+  EVENTSTORE_URL: {
+    fallback: 'none: the embedded store under LEDGER_DATA_DIR',
+    about: 'An EventStoreDB or KurrentDB; not built into this version yet, so it must be unset',
+    wrong: () => 'unset: the EventStoreDB adapter is not built into this version yet',
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+export type SettingName = keyof typeof SETTINGS;
