@@ -9,7 +9,7 @@ const page = readFileSync(
 
 it('the configuration page lists exactly the settings, with their defaults and meanings', () => {
   const [settings = ''] = page.split('## Files');
-  const rows = [...settings.matchAll(/^\| `([A-Z_]+)` \| (.+) \| (.+) \|$/gm)];
+  const rows = [...settings.matchAll(/^\| `([A-Z_]+)` *\| (.+?) *\| (.+?) *\|$/gm)];
   const listed = rows.map(([, name, fallback, about]) => [
     name,
     fallback?.replaceAll('`', ''),
