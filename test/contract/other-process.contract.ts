@@ -79,7 +79,7 @@ export const otherProcessContract = (
         const other = start({ do: 'write', from });
         const acknowledged = await killedAt(other, moment);
         const store = await session.open();
-        await expectFirstResults(store, acknowledged);
+        await expectKept(store, acknowledged);
         for (const stream of streams) {
           const last = acknowledged.findLast((one) => one.stream === stream)?.n;
           const next = last === undefined ? from[stream]! : last + 1;
@@ -97,11 +97,18 @@ export const otherProcessContract = (
   });
 };
 
-/** Sent again, every acknowledged batch gives what was acknowledged. */
-const expectFirstResults = async (
+/** Every acknowledged batch is there, before anything is sent again; sent again, it gives what was acknowledged. */
+const expectKept = async (
   store: EventStore,
   acknowledged: readonly Acknowledged[],
 ): Promise<void> => {
+  const places = new Map(
+    (await collect(store.readAll(null))).map((one) => [`${one.stream}@${one.revision}`, one]),
+  );
+  for (const { stream, n, appended } of acknowledged) {
+    const last = places.get(`${stream}@${appended.revision}`);
+    expect(last).toMatchObject({ id: ids(batch(n)).at(-1), position: appended.position });
+  }
   for (const { stream, n, appended } of acknowledged)
     expect(await appendBatch(store, stream, n)).toEqual(appended);
 };

@@ -75,6 +75,7 @@ describe('the embedded event store on a disk that fails', () => {
     expect(stderr).toContain('outcome-unknown');
 
     const store = SqliteEventStore.open({ file, prefix: 'd-' });
+    await expectBatches(store, acknowledged.length);
     for (const { n, appended } of acknowledged)
       expect(await appendBatch(store, 'd-1', n)).toEqual(appended);
     const unknown = await appendBatch(store, 'd-1', acknowledged.length);
