@@ -45,7 +45,7 @@ const SCHEMA = `
   CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
   CREATE TRIGGER events_are_never_replaced BEFORE INSERT ON events
-    WHEN EXISTS (SELECT 1 FROM events WHERE position = NEW.position)
+    WHEN (NEW.position > 0 AND EXISTS (SELECT 1 FROM events WHERE position = NEW.position))
       OR EXISTS (SELECT 1 FROM events WHERE stream_no = NEW.stream_no AND revision = NEW.revision)
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 

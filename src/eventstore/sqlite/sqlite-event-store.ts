@@ -68,7 +68,7 @@ export class SqliteEventStore extends EventStore {
       this.#mustBeOpen();
       const { events, last } = this.#pages.stream(stream, next);
       if (last === undefined) return;
-      yield* events;
+      for (const event of events) yield event;
       next = last.revision + 1;
     }
   }
@@ -80,7 +80,7 @@ export class SqliteEventStore extends EventStore {
       this.#mustBeOpen();
       const { events, last } = this.#pages.all(row, until);
       if (last === undefined) return;
-      yield* events;
+      for (const event of events) yield event;
       row = last.row;
     }
   }
