@@ -3,7 +3,6 @@ import { bench } from './cli/bench.js';
 import { lawAddress } from './cli/law-address.js';
 import { lawJudge } from './cli/law-judge.js';
 import { rebuild } from './cli/rebuild.js';
-import { token } from './cli/token.js';
 
 const program = new Command('ledger').description('The disclosure ledger from a shell');
 const law = program
@@ -12,7 +11,6 @@ const law = program
 lawAddress(law);
 lawJudge(law);
 rebuild(program);
-token(program);
 bench(program);
 
 await program.parseAsync();
