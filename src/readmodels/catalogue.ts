@@ -1,4 +1,19 @@
+import { access } from './access/access.projection.js';
+import { commitments } from './commitments/commitments.projection.js';
+import { disclosures } from './disclosures/disclosures.projection.js';
+import { offices } from './offices/offices.projection.js';
+import { orders } from './orders/orders.projection.js';
 import type { Projection } from './projection.js';
+import { requests } from './requests/requests.projection.js';
+import { reviews } from './reviews/reviews.projection.js';
 
 /** Every projection, in the order in which they are run. Each reads only its own tables and the journal. */
-export const PROJECTIONS: readonly Projection[] = [];
+export const PROJECTIONS: readonly Projection[] = [
+  requests,
+  disclosures,
+  orders,
+  commitments,
+  offices,
+  reviews,
+  access,
+];

@@ -74,6 +74,11 @@ export class ProjectionRun {
     return true;
   }
 
+  /** Projections that stand still. */
+  failed(): readonly ProjectionStatus[] {
+    return this.#bookkeeping.all().filter(({ stopped }) => stopped !== null);
+  }
+
   close(): void {
     this.#rows.database.close();
   }

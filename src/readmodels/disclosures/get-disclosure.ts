@@ -1,4 +1,7 @@
-import { Query } from '@nestjs/cqrs';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { Problem } from '../../kernel/problem.js';
+import { ReadModels } from '../database.js';
+import { shownEvent } from '../shown.js';
 import type { TimelineEntry } from '../timeline/read-timeline.js';
 import type { AsKnown, View } from '../view.js';
 
@@ -15,5 +18,26 @@ export type DisclosureView = {
 export class GetDisclosure extends Query<DisclosureView> {
   constructor(readonly ask: View & AsKnown & { readonly id: string }) {
     super();
+  }
+}
+
+const MOST = 500;
+
+/** Reads the journal: the stream is the answer. */
+@QueryHandler(GetDisclosure)
+export class GetDisclosureHandler implements IQueryHandler<GetDisclosure> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ ask }: GetDisclosure): Promise<DisclosureView> {
+    const { journal } = this.readModels.reading();
+    const seq = journal.seqAt(ask.at);
+    const streamNo = journal.streamNo('disclosure', ask.id);
+    const seqs = streamNo === undefined ? [] : journal.ofStream(streamNo, -1, seq, MOST + 1);
+    const [disclosed, ...errors] = seqs.map((one) => journal.entry(one));
+    const recipient = disclosed?.public['recipientAgency'];
+    if (disclosed === undefined || (ask.agency !== undefined && recipient !== ask.agency))
+      throw new Problem('not-found', 'No such disclosure was known then');
+    const shown = errors.map((entry) => shownEvent(entry, ask));
+    return { seq, id: ask.id, disclosed: shownEvent(disclosed, ask), errors: shown };
   }
 }

@@ -1,5 +1,12 @@
-import { Query } from '@nestjs/cqrs';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Json } from '../../kernel/canonical-json.js';
+import { ReadModels, type Reading } from '../database.js';
+import { occurredOn } from '../field.js';
+import type { LineTouch } from '../journal-lines.js';
+import { latestFacts } from '../line-facts.js';
+import { pageOf, pageStart } from '../paging.js';
+import { findRequest } from '../requests/find-request.js';
+import { shownOfficial } from '../shown.js';
 import type { AsKnown, Page, Paging, View } from '../view.js';
 
 /** One line as it reads and where it stands. */
@@ -22,3 +29,52 @@ export class ListLines extends Query<Page<LineView>> {
     super();
   }
 }
+
+/** The tables are the journal's own: what a line reads is the last event that says so. */
+@QueryHandler(ListLines)
+export class ListLinesHandler implements IQueryHandler<ListLines> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ ask }: ListLines): Promise<Page<LineView>> {
+    const reading = this.readModels.reading('requests');
+    const start = pageStart(reading.journal, ask);
+    const { seq, limit, after = 0 } = start;
+    const { stream_no } = findRequest(reading, ask.id, seq, ask);
+    const numbers = [after + 1, after + limit + 1] as const;
+    const touches = reading.lines.touching(stream_no, numbers, seq);
+    const byLine = new Map<number, LineTouch[]>();
+    for (const touch of touches) {
+      const of = byLine.get(touch.line);
+      if (of === undefined) byLine.set(touch.line, [touch]);
+      else of.push(touch);
+    }
+    const views = [...byLine]
+      .toSorted(([a], [b]) => a - b)
+      .flatMap(([line, all]) => viewOf(reading, line, all, ask));
+    return pageOf(
+      start,
+      views,
+      ({ line }) => line,
+      (view) => view,
+    );
+  }
+}
+
+/** None for a line that was answered but never recorded. */
+const viewOf = (
+  { journal }: Reading,
+  line: number,
+  touches: readonly LineTouch[],
+  view: View,
+): readonly LineView[] => {
+  const facts = latestFacts(journal, touches);
+  const last = touches.at(-1);
+  if (facts === undefined || last === undefined) return [];
+  const { seq, type } = facts;
+  const latest = {
+    seq: last.seq,
+    type: last.type,
+    occurredOn: occurredOn(journal.entry(last.seq)),
+  };
+  return [{ line, facts: { seq, type, official: shownOfficial(facts, view) }, latest }];
+};

@@ -1,4 +1,6 @@
-import { Query } from '@nestjs/cqrs';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { ReadModels } from '../database.js';
+import { pageOf, pageStart } from '../paging.js';
 import type { AsKnown, Page, Paging } from '../view.js';
 
 /** A court order as it stands. Public face: null where not recorded. */
@@ -26,5 +28,28 @@ export type OrderView = {
 export class ListOrders extends Query<Page<OrderView>> {
   constructor(readonly ask: AsKnown & Paging & { readonly on?: string | undefined }) {
     super();
+  }
+}
+
+const AS_KNOWN = `SELECT stream_no, view FROM orders
+WHERE stream_no > ? AND from_seq <= ? AND until_seq > ?
+AND (? IS NULL OR (coalesce(view ->> 'from', '') <= ? AND coalesce(view ->> 'to', '9') > ?))
+ORDER BY stream_no LIMIT ?`;
+
+@QueryHandler(ListOrders)
+export class ListOrdersHandler implements IQueryHandler<ListOrders> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ ask }: ListOrders): Promise<Page<OrderView>> {
+    const { rows, journal } = this.readModels.reading('orders');
+    const start = pageStart(journal, ask);
+    const { after = 0, seq, limit } = start;
+    const on = ask.on ?? null;
+    return pageOf(
+      start,
+      rows.all(AS_KNOWN, after, seq, seq, on, on, on, limit + 1),
+      (row) => Number(row['stream_no']),
+      (row) => JSON.parse(String(row['view'])) as OrderView,
+    );
   }
 }

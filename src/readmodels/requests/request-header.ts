@@ -24,9 +24,9 @@ export type LineCounts = {
   readonly returned: number;
   readonly accepted: number;
   readonly refused: number;
-  /** Matched with one taxpayer; null where only public faces are shown. */
+  /** Matched with one taxpayer, or with none; null where only public faces are shown. */
   readonly matched: number | null;
-  readonly notMatched: number;
+  readonly notMatched: number | null;
   readonly approved: number;
   readonly disclosed: number;
   readonly erroneous: number;

@@ -1,14 +1,19 @@
-import { Query } from '@nestjs/cqrs';
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { ReadModels } from '../database.js';
+import { Groups, type Measure } from '../disclosures/groups.js';
+import { publishedTable } from '../suppress.js';
 import type { AsKnown } from '../view.js';
 
 /** Null: fewer than 10, or hidden so that those cannot be worked out from the total. */
 export type Published = number | null;
 
 export type TotalsRow = {
+  /** Requests received by the IRS. */
   readonly requests: Published;
-  /** Lines of requests: one taxpayer of one request each. */
+  /** Lines of submitted requests: one taxpayer of one request each. */
   readonly lines: Published;
   readonly disclosures: Published;
+  /** Disclosures later called an error. */
   readonly erroneous: Published;
 };
 
@@ -26,3 +31,41 @@ export class GetTotals extends Query<Totals> {
     super();
   }
 }
+
+const COLUMNS: Readonly<Record<keyof TotalsRow, Measure>> = {
+  requests: 'requests',
+  lines: 'lines',
+  disclosures: 'instances',
+  erroneous: 'erroneous',
+};
+
+@QueryHandler(GetTotals)
+export class GetTotalsHandler implements IQueryHandler<GetTotals> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({ ask }: GetTotals): Promise<Totals> {
+    const { rows, journal } = this.readModels.reading('disclosures');
+    const seq = journal.seqAt(ask.at);
+    const groups = new Groups(rows);
+    const tables = mapValues(COLUMNS, (measure) => {
+      const cells = groups.all().map(({ no, agency }) => {
+        return { agency, count: groups.count(no, measure, seq) };
+      });
+      return publishedTable(cells.filter(({ count }) => count > 0));
+    });
+    const agencies = Object.values(tables).flatMap(({ byAgency }) => [...byAgency.keys()]);
+    const byAgency = [...new Set(agencies)].toSorted().map((agency) => ({
+      agency: agency || null,
+      ...mapValues(tables, (table) => table.byAgency.get(agency) ?? null),
+    }));
+    return { seq, byAgency, all: mapValues(tables, ({ all }) => all), events: seq + 1 };
+  }
+}
+
+const mapValues = <Name extends string, From, To>(
+  record: Readonly<Record<Name, From>>,
+  map: (value: From) => To,
+): Readonly<Record<Name, To>> => {
+  const entries = Object.entries<From>(record).map(([name, value]) => [name, map(value)]);
+  return Object.fromEntries(entries) as Record<Name, To>;
+};

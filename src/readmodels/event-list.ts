@@ -1,0 +1,24 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { LogEntry, Projection } from './projection.js';
+
+type EventList = {
+  readonly name: string;
+  readonly version: number;
+  readonly type: string;
+  /** By what the events are looked up; '' where they are only listed. */
+  readonly key: (entry: LogEntry) => string;
+};
+
+/** A projection that only notes where the events of one type are: what they say is read from the journal. */
+export const eventList = ({ name, version, type, key }: EventList): Projection => ({
+  name,
+  version,
+  tables: `CREATE TABLE ${name} (seq INTEGER PRIMARY KEY, key TEXT NOT NULL) STRICT;
+    CREATE INDEX ${name}_by_key ON ${name} (key);`,
+  open: (database: DatabaseSync) => {
+    const insert = database.prepare(`INSERT INTO ${name} VALUES (?, ?)`);
+    return (entries) => {
+      for (const entry of entries) if (entry.type === type) insert.run(entry.seq, key(entry));
+    };
+  },
+});
