@@ -1,6 +1,6 @@
 import type { Json } from '../kernel/canonical-json.js';
 import type { LogEntry } from './projection.js';
-import type { TimelineEntry } from './timeline/read-timeline.js';
+import type { TimelineEntry } from './timeline/timeline-entry.js';
 import type { View } from './view.js';
 import { occurredOn, text } from './field.js';
 

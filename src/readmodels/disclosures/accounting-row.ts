@@ -1,9 +1,33 @@
+import type { Json } from '../../kernel/canonical-json.js';
 import type { Reading } from '../database.js';
 import { number, occurredOn, text } from '../field.js';
 import { factsOfLine } from '../line-facts.js';
 import type { LogEntry } from '../projection.js';
 import type { Row } from '../rows.js';
-import type { AccountingRow } from './list-disclosures.js';
+
+/** The accounting of one disclosure: 6103(p)(3)(A), 5 U.S.C. 552a(c). Null: not recorded. */
+export type AccountingRow = {
+  /** Evidence: the seq of the Disclosed event. */
+  readonly seq: number;
+  readonly stream: string;
+  readonly revision: number;
+  /** Id of the request that it answers; null: none. */
+  readonly request: string | null;
+  readonly line: number | null;
+  readonly disclosedOn: string;
+  readonly recipientAgency: string | null;
+  readonly authority: string | null;
+  /** Day on which the IRS received the request. */
+  readonly requestReceivedOn: string | null;
+  /** Statutes cited for the line, or else for the whole request: the purpose as it was stated. */
+  readonly statutes: Json;
+  readonly reasonClass: Json;
+  readonly items: Json;
+  readonly recipients: Json;
+  readonly subject: string | null;
+  /** The first event that calls it, or the match before it, an error. */
+  readonly errorSeq: number | null;
+};
 
 /** One row of the accounting, as known at a seq, out of a row of `disclosures`. */
 export const accountingRow = (reading: Reading, row: Row, at: number): AccountingRow => {

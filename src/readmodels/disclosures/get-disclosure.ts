@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Problem } from '../../kernel/problem.js';
 import { ReadModels } from '../database.js';
 import { shownEvent } from '../shown.js';
-import type { TimelineEntry } from '../timeline/read-timeline.js';
+import type { TimelineEntry } from '../timeline/timeline-entry.js';
 import type { AsKnown, View } from '../view.js';
 
 /** A disclosure that answers no request, and what was later recorded of it. */

@@ -1,33 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Json } from '../../kernel/canonical-json.js';
 import { ReadModels } from '../database.js';
 import { pageOf, pageStart } from '../paging.js';
 import type { AsKnown, Page, Paging } from '../view.js';
-import { accountingRow } from './accounting-row.js';
-
-/** The accounting of one disclosure: 6103(p)(3)(A), 5 U.S.C. 552a(c). Null: not recorded. */
-export type AccountingRow = {
-  /** Evidence: the seq of the Disclosed event. */
-  readonly seq: number;
-  readonly stream: string;
-  readonly revision: number;
-  /** Id of the request that it answers; null: none. */
-  readonly request: string | null;
-  readonly line: number | null;
-  readonly disclosedOn: string;
-  readonly recipientAgency: string | null;
-  readonly authority: string | null;
-  /** Day on which the IRS received the request. */
-  readonly requestReceivedOn: string | null;
-  /** Statutes cited for the line, or else for the whole request: the purpose as it was stated. */
-  readonly statutes: Json;
-  readonly reasonClass: Json;
-  readonly items: Json;
-  readonly recipients: Json;
-  readonly subject: string | null;
-  /** The first event that calls it, or the match before it, an error. */
-  readonly errorSeq: number | null;
-};
+import { type AccountingRow, accountingRow } from './accounting-row.js';
 
 /** The accounting, in the order in which it was recorded. Official face: never for a watchdog. */
 export class ListDisclosures extends Query<Page<AccountingRow>> {

@@ -1,26 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Json } from '../../kernel/canonical-json.js';
 import { ReadModels, type Reading } from '../database.js';
 import { pageOf, pageStart, type PageStart } from '../paging.js';
 import { findRequest } from '../requests/find-request.js';
 import { shownEvent } from '../shown.js';
 import type { AsKnown, Page, Paging, View } from '../view.js';
-
-/** One event with both clocks. Official values are null where only public faces are shown. */
-export type TimelineEntry = {
-  readonly seq: number;
-  readonly stream: string;
-  readonly revision: number;
-  readonly id: string;
-  readonly type: string;
-  readonly version: number;
-  readonly occurredOn: string;
-  readonly occurredAt: string | null;
-  readonly recordedOn: string;
-  readonly recordedAt: string | null;
-  readonly public: Readonly<Record<string, Json>>;
-  readonly official: Readonly<Record<string, Json>> | null;
-};
+import type { TimelineEntry } from './timeline-entry.js';
 
 type Ask = View & AsKnown & Paging & { readonly id: string; readonly line?: number | undefined };
 
