@@ -76,8 +76,7 @@ export type Parts = {
 export const openStore = ({ dataDir, ledger }: Config): EventStore =>
   SqliteEventStore.open({ file: join(dataDir, 'events.db'), prefix: prefixOf(ledger.id) });
 
-export const openReadModels = ({ dataDir }: Config): ReadModels =>
-  new ReadModels(join(dataDir, 'readmodels'));
+export const readModelsDirectory = ({ dataDir }: Config): string => join(dataDir, 'readmodels');
 
 /**
  * Opens store, keys and ledger.
@@ -91,7 +90,7 @@ export const openParts = async (
   const storeIsEmpty = (await store.head()) === null;
   const keys = await Keys.open({ keyFile: config.keyFile, storeIsEmpty });
   await openLedger(store, keys, clock, config.ledger);
-  const readModels = openReadModels(config);
+  const readModels = new ReadModels(readModelsDirectory(config));
   const projector = new Projector(store, readModels, PROJECTIONS);
   return { config, store, keys, clock, readModels, projector };
 };

@@ -1,16 +1,19 @@
 import { Command } from 'commander';
-import { bench } from './cli/bench.js';
+import { bench } from './cli/bench/bench.js';
 import { lawAddress } from './cli/law-address.js';
 import { lawJudge } from './cli/law-judge.js';
 import { rebuild } from './cli/rebuild.js';
 
+/** Loaded only by subcommands that open a ledger: the others start faster without it. */
+const composition = () => import('./app.module.js');
+
 const program = new Command('ledger').description('The disclosure ledger from a shell');
 const law = program
   .command('law')
-  .description('What the law says of a text or a history; no server');
+  .description('What the law says of a text or a history; needs no server');
 lawAddress(law);
 lawJudge(law);
-rebuild(program);
-bench(program);
+rebuild(program, composition);
+bench(program, composition);
 
 await program.parseAsync();
