@@ -11,6 +11,8 @@ export type Told = {
   readonly by?: 'agency' | 'irs' | 'registrar' | 'reviewer' | 'ledger';
   readonly on?: string;
   readonly recordedAt?: string;
+  /** Fields that are named as one of the words above. */
+  readonly also?: Readonly<Record<string, Json>>;
   readonly [field: string]: Json | undefined;
 };
 
@@ -37,12 +39,14 @@ export const eventOf = (told: Told, n: number): EventToAppend => {
   const known = EVENT_TYPES.find(({ type }) => type === told.type);
   const by = ROLES[told.by ?? 'irs'];
   const recordedAt = told.recordedAt ?? '2025-08-07T15:00:00.000Z';
-  const stamp = { recordedAt, actor: by, agency: by.agency, occurredOn: told.on ?? '2025-08-07' };
+  const occurredOn = told.on ?? '2025-08-07';
+  const stamp: Record<string, Json> = { recordedAt, actor: by, agency: by.agency, occurredOn };
+  const { type: _type, stream: _stream, by: _by, on: _on, also: _also, ...own } = told;
   const face = (wanted: string): Record<string, Json> =>
     Object.fromEntries(
       Object.entries(known?.fields ?? {})
         .filter(([, field]) => field.face === wanted)
-        .map(([name]) => [name, told[name] ?? stamp[name as keyof typeof stamp] ?? null]),
+        .map(([name]) => [name, told.also?.[name] ?? stamp[name] ?? own[name] ?? null]),
     );
   const id = idOf(`${told.stream} ${n}`);
   const record = { v: 1, id, type: told.type, version: known?.version ?? 1 };

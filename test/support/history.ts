@@ -22,17 +22,24 @@ export class History {
   #head: Position | undefined;
   #count = 0;
 
-  /** Records events in the order told. */
+  /** Records events in the order told: those that follow one another in a stream in one append. */
   async record(...told: readonly Told[]): Promise<void> {
-    for (const one of told) {
-      const stream = streamNamed(one.stream);
-      const revision = this.#revisions.get(stream) ?? -1;
-      const events = [eventOf(one, this.#count)];
-      const expected = revision < 0 ? 'no-stream' : revision;
-      this.#head = (await this.store.append(stream, events, expected)).position;
-      this.#revisions.set(stream, revision + 1);
-      this.#count += 1;
+    let from = 0;
+    for (let to = 1; to <= told.length; to += 1) {
+      if (to < told.length && told[to]?.stream === told[from]?.stream && to - from < 500) continue;
+      await this.#append(told.slice(from, to));
+      from = to;
     }
+  }
+
+  async #append(told: readonly Told[]): Promise<void> {
+    const stream = streamNamed(told[0]?.stream ?? '');
+    const revision = this.#revisions.get(stream) ?? -1;
+    const events = told.map((one, n) => eventOf(one, this.#count + n));
+    const expected = revision < 0 ? 'no-stream' : revision;
+    this.#head = (await this.store.append(stream, events, expected)).position;
+    this.#revisions.set(stream, revision + told.length);
+    this.#count += told.length;
   }
 
   projector(projections: readonly Projection[] = PROJECTIONS): Projector {

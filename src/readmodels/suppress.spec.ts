@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { publishedTable, SMALLEST_PUBLISHED, suppressed } from './suppress.js';
+
+const counts = fc.array(fc.oneof(fc.nat(30), fc.nat(2_000)), { minLength: 1, maxLength: 12 });
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
+
+/** Whether hidden counts cannot be worked out although their sum can. */
+const safe = (hidden: readonly number[]): boolean =>
+  hidden.length === 0 || (hidden.length > 1 && sum(hidden) >= SMALLEST_PUBLISHED);
+
+test('no count below ten is published', () => {
+  expect(suppressed([9, 10, 40]).cells).toEqual([null, null, 40]);
+  expect(suppressed([0]).cells).toEqual([null]);
+});
+
+test('one hidden cell takes the next smallest with it, or else the total', () => {
+  expect(suppressed([3, 20, 30])).toEqual({ cells: [null, null, 30], total: 53 });
+  expect(suppressed([3])).toEqual({ cells: [null], total: null });
+  expect(suppressed([3, 2])).toEqual({ cells: [null, null], total: null });
+});
+
+test('what is hidden behind a published total is two cells or more, of ten or more together', () => {
+  fc.assert(
+    fc.property(counts, (cells) => {
+      const published = suppressed(cells);
+      const hidden = cells.filter((_, n) => published.cells[n] === null);
+      expect(published.cells.every((n) => n === null || n >= SMALLEST_PUBLISHED)).toBe(true);
+      expect(published.total === null || safe(hidden)).toBe(true);
+    }),
+    { seed: 6103, numRuns: 500 },
+  );
+});
+
+test('no agency’s hidden part is small, even where totals of all are published beside those of agencies', () => {
+  const cell = fc.record({
+    agency: fc.constantFrom('DHS', 'DOJ', 'SSA'),
+    count: fc.oneof(fc.nat(12), fc.nat(500)),
+  });
+  fc.assert(
+    fc.property(fc.array(cell, { maxLength: 12 }), (cells) => {
+      const { cells: shown, byAgency, all } = publishedTable(cells);
+      for (const [agency, total] of byAgency) {
+        const own = cells.filter((one, n) => one.agency === agency && shown[n] === null);
+        expect(total === null || safe(own.map(({ count }) => count))).toBe(true);
+      }
+      const hiddenAgencies = [...byAgency.values()].filter((total) => total === null);
+      expect(all === null || hiddenAgencies.length !== 1).toBe(true);
+    }),
+    { seed: 6103, numRuns: 500 },
+  );
+});
