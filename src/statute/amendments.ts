@@ -1,0 +1,100 @@
+import { isOf, orderOf } from './chronology.js';
+import type { Fact, FactOf, LineData, Office } from './facts.js';
+import { registeredStanding, type SignatoryStatus, signatoryStatus } from './offices.js';
+import type { Cause } from './verdict.js';
+
+/**
+ * A change of a line and whether it counts for an act. It counts where it was received by the IRS
+ * before the act, in writing, from an office of 6103(i)(2)(A): a cure is itself such a request.
+ * `isHeadQuestion`: it counts only where the head of a part of the agency is a head (R-HEAD).
+ */
+export type Amendment = {
+  readonly data: LineData;
+  /** Where the new values stand; then the receipt, where another event tells it. */
+  readonly facts: readonly Fact[];
+  /** By whose place in time amendments follow each other. */
+  readonly fact: Fact;
+  readonly isHeadQuestion: boolean;
+  /** Why it is in doubt whether it counts; empty: it counts. */
+  readonly doubts: readonly Cause[];
+};
+
+type Setting = {
+  readonly act: Fact;
+  readonly agency: string | null;
+  readonly offices: readonly FactOf<'OfficeStandingRecorded'>[];
+};
+type Values = FactOf<'LineAmended'> | FactOf<'AmendmentReceived'>;
+type Receipt = FactOf<'AmendmentReceived'>;
+
+/** `undefined`: it does not count. */
+type Check = readonly Cause[] | undefined;
+
+const missing = (field: string): readonly Cause[] => [{ kind: 'fact-not-recorded', field }];
+
+const byDay = (one: Fact, other: Fact): number =>
+  (one.occurredAt ?? one.occurredOn) < (other.occurredAt ?? other.occurredOn) ? -1 : 1;
+
+/** Of several receipts, the earliest counts. */
+const receivedBefore = (values: Values, receipts: readonly Receipt[], act: Fact): Check => {
+  if (receipts.length === 0)
+    return orderOf(values, act) === 'after' ? undefined : missing('amendment.received');
+  const orders = receipts.map((receipt) => orderOf(receipt, act));
+  if (orders.includes('before')) return [];
+  const unknown = receipts[orders.indexOf('unknown')];
+  return unknown && [{ kind: 'order-not-recorded', events: [unknown.ref, act.ref] }];
+};
+
+const inWriting = (form: string | null): Check => {
+  if (form === null) return missing('amendment.form');
+  return form === 'paper' || form === 'electronic' ? [] : undefined;
+};
+
+const signedBy = (
+  office: Office | null,
+  { occurredOn }: Values,
+  { agency, offices }: Setting,
+): SignatoryStatus => {
+  if (office === null) return 'unknown';
+  const registered = registeredStanding(offices, office, occurredOn);
+  const standing = office.standing ?? registered?.data.standing;
+  return signatoryStatus(office, agency, standing ?? null);
+};
+
+const amendmentOf = (
+  values: Values,
+  receipts: readonly Receipt[],
+  setting: Setting,
+): Amendment | undefined => {
+  const { data } = values;
+  const [first] = receipts;
+  const signed = signedBy(data.signatory ?? first?.data.signatory ?? null, values, setting);
+  const received = receivedBefore(values, receipts, setting.act);
+  const written = inWriting(data.form ?? first?.data.form ?? null);
+  if (received === undefined || written === undefined) return undefined;
+  if (signed === 'not-listed' || signed === 'standing') return undefined;
+  const doubts = [...received, ...written];
+  if (signed === 'unknown') doubts.push(...missing('amendment.signatory'));
+  const facts = [...new Set<Fact>([values, ...receipts])];
+  const isHeadQuestion = signed === 'head-question';
+  return { data, facts, fact: first ?? values, isHeadQuestion, doubts };
+};
+
+/** The amendments that count for an act, or may. */
+export const amendmentsFor = (facts: readonly Fact[], setting: Setting): readonly Amendment[] => {
+  const received = facts.filter((fact) => isOf(fact, 'AmendmentReceived'));
+  const pointers = (to: Fact): readonly Receipt[] =>
+    received
+      .filter(
+        ({ ref, data }) =>
+          ref.stream === to.ref.stream && data.amendmentRevision === to.ref.revision,
+      )
+      .toSorted(byDay);
+  const told = facts.filter((fact) => isOf(fact, 'LineAmended'));
+  return [
+    ...told.map((fact) => amendmentOf(fact, pointers(fact), setting)),
+    ...received
+      .filter(({ data }) => data.amendmentRevision === null)
+      .map((fact) => amendmentOf(fact, [fact], setting)),
+  ].filter((amendment) => amendment !== undefined);
+};

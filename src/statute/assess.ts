@@ -1,0 +1,132 @@
+import { daysBetween } from '../kernel/dates.js';
+import { catalogueOf, type Entry } from './catalogue.js';
+import { isOf } from './chronology.js';
+import type { Dossier, Fact, FactType } from './facts.js';
+import { Hearing } from './hearing.js';
+import { PACK } from './packs/usc-26-6103/pack.js';
+import type { Question } from './record.js';
+import type { Rule } from './rule.js';
+import { untrusted } from './trust.js';
+import { type Cause, type Judgement, READINGS, type Verdict } from './verdict.js';
+import { undetermined } from './verdicts.js';
+
+/**
+ * Every rule that applies to an act, for one line (0: the whole request, or an act without lines),
+ * under every reading, over the facts known at a seq. Pure; never throws: a rule that fails is
+ * undetermined, cause `rule-failed`.
+ */
+export type Judge = (
+  dossier: Dossier,
+  act: Fact,
+  line: number,
+  knownAt: number,
+) => readonly Judgement[];
+
+type Verdicts = Judgement['verdicts'];
+
+/** The judge of these rules. */
+export const judgeOf = (rules: readonly Rule[]): Judge => {
+  const entries = catalogueOf(rules);
+  return (dossier, act, line, knownAt) => {
+    const applicable = entries.filter((entry) => judges(entry, act, line));
+    const bench = new Bench({ dossier, act, line, knownAt });
+    return applicable.flatMap((entry): readonly Judgement[] => {
+      const verdicts = bench.verdicts(entry);
+      const applies = READINGS.some((reading) => verdicts[reading] !== undefined);
+      return applies ? [{ rule: entry.id, act: act.ref, line, verdicts }] : [];
+    });
+  };
+};
+
+/** The law as shipped. */
+export const judge: Judge = judgeOf(PACK.rules);
+
+/** Types of fact that some rule judges. */
+export const JUDGED_ACTS: ReadonlySet<FactType> = new Set(PACK.rules.flatMap(({ acts }) => acts));
+
+/** A receipt that only points at what the agency recorded repeats it: its values are judged there. */
+const isRepetition = (act: Fact): boolean =>
+  isOf(act, 'AmendmentReceived') && act.data.amendmentRevision !== null;
+
+const hasNoLine = ({ data }: Fact): boolean =>
+  ('line' in data && data.line === null) || ('lines' in data && data.lines === null);
+
+const judges = ({ acts, scope }: Entry, act: Fact, line: number): boolean =>
+  acts.has(act.type) &&
+  !isRepetition(act) &&
+  (scope === 'request' ? line === 0 : line > 0 || hasNoLine(act));
+
+/** Judges one act twice: over all that is known, and over what its own side cannot have added since. */
+class Bench {
+  readonly #question: Question;
+  readonly #all: Hearing | undefined;
+  readonly #late: readonly Fact[];
+  readonly #trusted: Hearing | undefined;
+  readonly #singly = new Map<Fact, Hearing>();
+
+  constructor(question: Question) {
+    this.#question = question;
+    try {
+      this.#all = new Hearing(question, new Set());
+      this.#late = untrusted(question);
+      this.#trusted =
+        this.#late.length === 0 ? undefined : new Hearing(question, new Set(this.#late));
+    } catch {
+      this.#late = [];
+    }
+  }
+
+  verdicts(entry: Entry): Verdicts {
+    const turnsOnHead = this.#all?.turnsOnHead === true || this.#trusted?.turnsOnHead === true;
+    const leaders = turnsOnHead ? entry.headLeaders : entry.leaders;
+    const said: (Verdict | undefined)[] = [];
+    for (const [n, leader] of leaders.entries())
+      said.push(leader < n ? said[leader] : this.#verdict(entry, n));
+    return Object.fromEntries(READINGS.map((reading, n) => [reading, said[n]])) as Verdicts;
+  }
+
+  #verdict(entry: Entry, reading: number): Verdict | undefined {
+    try {
+      if (this.#all === undefined) return this.#failed();
+      const verdict = this.#all.verdict(entry, reading);
+      return isExcused(verdict) ? this.#unlessLate(entry, reading, verdict) : verdict;
+    } catch {
+      return this.#failed();
+    }
+  }
+
+  /** Excused by late facts of an interested side alone: undetermined, naming those without which it is not. */
+  #unlessLate(entry: Entry, reading: number, verdict: Verdict | undefined): Verdict | undefined {
+    const before = this.#trusted?.verdict(entry, reading);
+    if (isExcused(before)) return verdict;
+    const decisive = this.#late.filter(
+      (fact) => !isExcused(this.#without(fact).verdict(entry, reading)),
+    );
+    const named = decisive.length > 0 ? decisive : this.#late;
+    return undetermined(
+      named.map((fact) => this.#recordedLate(fact)),
+      `${before?.because ?? ''} It is excused only by what was recorded after the act.`.trim(),
+      [...(verdict ?? before)!.evidence],
+    );
+  }
+
+  #without(fact: Fact): Hearing {
+    const found = this.#singly.get(fact) ?? new Hearing(this.#question, new Set([fact]));
+    this.#singly.set(fact, found);
+    return found;
+  }
+
+  #recordedLate({ ref, recordedOn, agency }: Fact): Cause {
+    const days = daysBetween(this.#question.act.recordedOn, recordedOn);
+    return { kind: 'recorded-late', event: ref, days, by: agency };
+  }
+
+  #failed(): Verdict {
+    const because = 'The rules failed on what is recorded.';
+    return undetermined([{ kind: 'rule-failed' }], because, [this.#question.act.ref]);
+  }
+}
+
+/** Clear, or no matter for this rule. */
+const isExcused = (verdict: Verdict | undefined): boolean =>
+  verdict === undefined || verdict.outcome === 'clear';

@@ -1,0 +1,58 @@
+import { type Day, day } from '../kernel/dates.js';
+
+/** A number that the rules use, by the day of the act. Periods follow each other without gap. */
+export type Parameter = {
+  readonly title: string;
+  readonly unit: 'people' | 'lines' | 'days' | 'years';
+  readonly source: string;
+  readonly values: readonly { readonly from: Day; readonly until?: Day; readonly value: number }[];
+};
+
+/** The first day for which a text of the law was read: the snapshot of the Code that the pack follows. */
+export const FIRST_DAY = day('2023-04-20');
+
+const since = (value: number): Parameter['values'] => [{ from: FIRST_DAY, value }];
+const OURS = 'Ours, not the law’s: a figure above which a person should look';
+
+export const PARAMETERS = {
+  'engaged-review': {
+    title: 'People for one engaged officer above which someone should look',
+    unit: 'people',
+    source: OURS,
+    values: since(50),
+  },
+  'engaged-high': {
+    title: 'People for one engaged officer above which "personally and directly" is in question',
+    unit: 'people',
+    source: OURS,
+    values: since(1_000),
+  },
+  'same-reason': {
+    title: 'Lines with one and the same reason above which someone should look',
+    unit: 'lines',
+    source: OURS,
+    values: since(50),
+  },
+  'long-period': {
+    title: 'Taxable years asked for above which someone should look',
+    unit: 'years',
+    source: OURS,
+    values: since(10),
+  },
+  'days-to-depart': {
+    title: 'Days after the final order within which departure is not yet refused, arm (A)',
+    unit: 'days',
+    source: '8 U.S.C. 1253(a)(1)(A)',
+    values: since(90),
+  },
+} as const satisfies Record<string, Parameter>;
+
+export type ParameterId = keyof typeof PARAMETERS;
+
+/** The value on a day. @throws RangeError before the first day of the pack; the engine asks no rule then. */
+export const parameter = (id: ParameterId, on: Day): number => {
+  const values: Parameter['values'] = PARAMETERS[id].values;
+  const found = values.find(({ from, until }) => from <= on && (until === undefined || on < until));
+  if (found === undefined) throw new RangeError(`${id} has no value on that day`);
+  return found.value;
+};

@@ -1,0 +1,157 @@
+import { type Day, day } from '../kernel/dates.js';
+import { READINGS, type ReadingId, type Switch } from './verdict.js';
+
+/**
+ * `open`: the reading does not decide. `plain`: yes for what is blank or a plain placeholder, open for
+ * anything else; only R-ADDR-REAL is answered so.
+ */
+export type Answer = 'yes' | 'no' | 'open' | 'plain';
+export type Answers = Readonly<Record<Switch, Answer>>;
+
+/** One cell of the table: what a reading answers, where that stands, and since when. Dates are shown; they never filter. */
+export type Cell = { readonly answer: Answer; readonly source: string; readonly date: Day | null };
+export type Reading = {
+  readonly id: ReadingId;
+  readonly title: string;
+  readonly switches: Readonly<Record<Switch, Cell>>;
+};
+
+/** What each switch asks. */
+export const QUESTIONS: Readonly<Record<Switch, string>> = {
+  'R-ADDR-ALONE': 'May identity, such as an address, be all that is disclosed under 6103(i)(2)?',
+  'R-ADDR-REAL': 'Must the request hold a real, usable address of the taxpayer?',
+  'R-ADDR-MATCH': 'Must the IRS have compared the address given with the one on file?',
+  'R-ENGAGED':
+    'Can one officer be "personally and directly engaged" for a great number of people (or is that not the IRS’s to check)?',
+  'R-HEAD':
+    'Is the head of a component, such as the Director of ICE, the head of a Federal agency?',
+  'R-OVERSTAY-CRIME':
+    'Are more than 90 days after a final order of removal enough for a criminal investigation?',
+  'R-PERSON-BY-PERSON': 'Must the elements of the request be stated for each person?',
+  'R-CIVIL-USE': 'May the information later serve a civil matter?',
+  'R-INFO-RETURN': 'Is an information return of a payer taxpayer return information of the payee?',
+  'R-LOCAL': 'Are county or city police a "State" agency for 6103(i)(3)(B)?',
+  'R-ID-IN-COURT': 'Does the exception for identity in 6103(i)(2)(C) reach 6103(i)(4)(B)?',
+};
+
+const cell = (answer: Answer, source: string, date: string | null = null): Cell => ({
+  answer,
+  source,
+  date: date === null ? null : day(date),
+});
+const UNDECIDED = 'Not decided';
+const open = (source = UNDECIDED): Cell => cell('open', source);
+
+const CIRCUIT = 'Centro de Trabajadores Unidos v. Bessent, D.C. Cir. 25-5181';
+const CTR = 'Center for Taxpayer Rights v. IRS, D.D.C. 25-cv-457';
+const CEDC = 'Community Economic Development Center v. Bessent, D. Mass. 25-cv-12822';
+const PRACTICE = 'Practice of August 2025, as the record of D.D.C. 25-cv-457 shows it';
+const AGREEMENT = 'Memorandum of 7 April 2025: requests by the Secretary or the Director of ICE';
+const HISTORIC = 'Reading of the IRS before 2025, by press accounts';
+const SOLELY = '26 U.S.C. 6103(i)(2)(A), "solely for the use"';
+const ASKED = 'Asked at argument in 25-5181; not resolved';
+const CONCEDED =
+  'The IRS itself concedes that placeholders are deficient; beyond these not decided';
+const PARAGRAPH = 'Not decided; 6103(i)(2)(C) speaks "for purposes of this paragraph"';
+
+const DC_CIR: Reading['switches'] = {
+  'R-ADDR-ALONE': cell('yes', CIRCUIT, '2026-02-24'),
+  'R-ADDR-REAL': cell('plain', `${CIRCUIT}. ${CONCEDED}`, '2026-02-24'),
+  'R-ADDR-MATCH': open(),
+  'R-ENGAGED': open('Left open by 25-5181'),
+  'R-HEAD': open('Questioned at argument in 25-5181; not decided'),
+  'R-OVERSTAY-CRIME': open(),
+  'R-PERSON-BY-PERSON': open(),
+  'R-CIVIL-USE': cell('no', SOLELY, '2026-02-24'),
+  'R-INFO-RETURN': open(ASKED),
+  'R-LOCAL': open(),
+  'R-ID-IN-COURT': open(PARAGRAPH),
+};
+
+const DDC_CTR: Reading['switches'] = {
+  'R-ADDR-ALONE': cell('yes', `Bound by the circuit: ${CIRCUIT}`, '2026-02-24'),
+  'R-ADDR-REAL': cell('yes', `${CTR}, indicative ruling`, '2026-02-26'),
+  'R-ADDR-MATCH': cell('yes', `${CTR}, indicative ruling: what its count rests on`, '2026-02-26'),
+  'R-ENGAGED': cell('no', CTR, '2025-11-21'),
+  'R-HEAD': open(),
+  'R-OVERSTAY-CRIME': open(),
+  'R-PERSON-BY-PERSON': open('Looks at the elements of each person; a list is not ruled out'),
+  'R-CIVIL-USE': cell('no', CTR, '2025-11-21'),
+  'R-INFO-RETURN': open(),
+  'R-LOCAL': open(),
+  'R-ID-IN-COURT': open(),
+};
+
+const DMASS_CEDC: Reading['switches'] = {
+  'R-ADDR-ALONE': open(),
+  'R-ADDR-REAL': cell('plain', CONCEDED, '2026-02-05'),
+  'R-ADDR-MATCH': open(),
+  'R-ENGAGED': cell('no', CEDC, '2026-02-05'),
+  'R-HEAD': open(),
+  'R-OVERSTAY-CRIME': open(`Doubtful: ${CEDC}`),
+  'R-PERSON-BY-PERSON': cell(
+    'yes',
+    `${CEDC}: "not for any specific criminal investigation"`,
+    '2026-02-05',
+  ),
+  'R-CIVIL-USE': cell('no', CEDC, '2026-02-05'),
+  'R-INFO-RETURN': open(),
+  'R-LOCAL': open(),
+  'R-ID-IN-COURT': open(),
+};
+
+const IRS_PRACTICE: Reading['switches'] = {
+  'R-ADDR-ALONE': cell('yes', PRACTICE, '2025-08-07'),
+  'R-ADDR-REAL': cell('no', `${PRACTICE}: number and name suffice`, '2025-08-07'),
+  'R-ADDR-MATCH': cell('no', PRACTICE, '2025-08-07'),
+  'R-ENGAGED': cell('yes', `${PRACTICE}: not the IRS’s to check`, '2025-08-07'),
+  'R-HEAD': cell('yes', AGREEMENT, '2025-04-07'),
+  'R-OVERSTAY-CRIME': cell('yes', 'The government at argument in 25-5181', '2025-10-03'),
+  'R-PERSON-BY-PERSON': cell('no', PRACTICE, '2025-08-07'),
+  'R-CIVIL-USE': cell('no', 'Disclaimed by the government', '2025-10-03'),
+  'R-INFO-RETURN': open(),
+  'R-LOCAL': cell('yes', 'Practice (UNVERIFIED)'),
+  'R-ID-IN-COURT': cell('yes', 'Practice', '2025-08-07'),
+};
+
+const HISTORIC_IRS: Reading['switches'] = {
+  'R-ADDR-ALONE': cell('no', HISTORIC),
+  'R-ADDR-REAL': open(),
+  'R-ADDR-MATCH': open(),
+  'R-ENGAGED': open(),
+  'R-HEAD': open(),
+  'R-OVERSTAY-CRIME': open(),
+  'R-PERSON-BY-PERSON': open(),
+  'R-CIVIL-USE': cell('no', HISTORIC),
+  'R-INFO-RETURN': open(),
+  'R-LOCAL': open(),
+  'R-ID-IN-COURT': open(),
+};
+
+const table: Readonly<Record<ReadingId, Omit<Reading, 'id'>>> = {
+  DC_CIR_2026: {
+    title: 'Court of Appeals for the D.C. Circuit, 24 February 2026',
+    switches: DC_CIR,
+  },
+  DDC_CTR_2026: {
+    title: 'District Court for the District of Columbia, 21 November 2025 and 26 February 2026',
+    switches: DDC_CTR,
+  },
+  DMASS_CEDC_2026: {
+    title: 'District Court for the District of Massachusetts, 5 February 2026',
+    switches: DMASS_CEDC,
+  },
+  IRS_PRACTICE_2025: { title: 'Practice of the IRS in August 2025', switches: IRS_PRACTICE },
+  HISTORIC_IRS: { title: 'Reading of the IRS before 2025', switches: HISTORIC_IRS },
+};
+
+/** The shipped readings: what each answers to each switch, with its source. */
+export const READING_TABLE: readonly Reading[] = READINGS.map((id) => ({ id, ...table[id] }));
+
+/** The bare answers of each reading, in the order of READINGS. */
+export const ANSWERS: readonly Answers[] = READING_TABLE.map(
+  ({ switches }) =>
+    Object.fromEntries(
+      Object.entries(switches).map(([name, { answer }]) => [name, answer]),
+    ) as Answers,
+);

@@ -1,0 +1,53 @@
+import type { Citation } from '../kernel/citation.js';
+import type { Day } from '../kernel/dates.js';
+import type { Example } from './example.js';
+import type { FactType } from './facts.js';
+import type { Answers } from './readings.js';
+import type { Switch, Verdict } from './verdict.js';
+import type { View } from './view.js';
+
+/** `line`: judged for each line the act concerns. `request`: once, for the whole of it. */
+export type Scope = 'request' | 'line';
+
+/** What the rules that a rule builds on say of the same act; those that do not apply are left out. */
+export type BuiltOn = ReadonlyMap<string, Verdict>;
+
+/** Words of the law found verbatim in text.md beside the rules; or the source followed instead. */
+export type Quote = string | { readonly notSeen: string };
+
+/**
+ * One rule of law. `assess` is pure, reads nothing but the view, and returns `undefined` where the
+ * rule does not apply. It need not mind the order of facts in time, what was recorded late, or days
+ * on which it is not in force: the engine does (assess.ts).
+ */
+export type Rule = {
+  readonly id: string;
+  /** Number in the catalogue. */
+  readonly number: number;
+  readonly title: string;
+  readonly cite: readonly Citation[];
+  readonly quote: Quote;
+  /** [from, until). Another rule of the same id may follow without gap. */
+  readonly inForce: { readonly from: Day; readonly until?: Day };
+  /** Types of fact that it judges. */
+  readonly acts: readonly FactType[];
+  readonly scope: Scope;
+  /** Switches it reads itself; those of the rules it builds on are added by the engine. */
+  readonly switches: readonly Switch[];
+  /** Ids of rules judged first, for the same act. */
+  readonly buildsOn: readonly string[];
+  /** What the law asks and this code does not decide. */
+  readonly notDecidedHere: readonly string[];
+  /** Statements of the news report of May 2025 that this rule shows (`N17`). */
+  readonly news: readonly string[];
+  readonly assess: (view: View, answers: Answers, builtOn: BuiltOn) => Verdict | undefined;
+  /** At least two that fire and two that must not. */
+  readonly examples: readonly Example[];
+};
+
+/** The rules of one law. */
+export type Pack = {
+  readonly id: string;
+  readonly version: string;
+  readonly rules: readonly Rule[];
+};

@@ -1,0 +1,97 @@
+import { isOf, orderOf } from './chronology.js';
+import type { Fact, FactOf, FactType } from './facts.js';
+import { bearsOn, type Question } from './record.js';
+
+type Data = Readonly<Record<string, unknown>>;
+type Corroborates = (late: Fact, other: Fact) => boolean;
+
+/** Every field that both state reads the same. */
+const agree = (one: Data, other: Data): boolean =>
+  Object.keys(one).every((field) => {
+    const [here, there] = [one[field] ?? null, other[field] ?? null];
+    return here === null || there === null || JSON.stringify(here) === JSON.stringify(there);
+  });
+
+/** Every field that the first states, the second states alike. */
+const repeats = (one: Data, other: Data): boolean =>
+  Object.keys(one).every(
+    (field) =>
+      (one[field] ?? null) === null || JSON.stringify(one[field]) === JSON.stringify(other[field]),
+  );
+
+const isSameLetter = (made: FactOf<'RequestMade'>, received: FactOf<'RequestReceived'>): boolean =>
+  made.data.documentDigest !== null &&
+  made.data.documentDigest === received.data.documentDigest &&
+  made.occurredOn <= received.occurredOn &&
+  agree(made.data, received.data);
+
+const isSameAmendment = (
+  told: FactOf<'LineAmended'>,
+  received: FactOf<'AmendmentReceived'>,
+): boolean => {
+  if (orderOf(told, received) === 'after') return false;
+  const { amendmentRevision, ...values } = received.data;
+  return amendmentRevision === null
+    ? repeats(values, told.data)
+    : told.ref.stream === received.ref.stream && told.ref.revision === amendmentRevision;
+};
+
+/** What counts as the same fact, recorded by the other side. All others have one side only. */
+const SAME: Partial<Record<FactType, Corroborates>> = {
+  RequestMade: (late, other) =>
+    isOf(late, 'RequestMade') && isOf(other, 'RequestReceived') && isSameLetter(late, other),
+  RequestReceived: (late, other) =>
+    isOf(late, 'RequestReceived') && isOf(other, 'RequestMade') && isSameLetter(other, late),
+  LineAdded: (late, other) =>
+    isOf(late, 'LineAdded') &&
+    isOf(other, 'LineAdded') &&
+    repeats(late.data, other.data) &&
+    repeats(other.data, late.data),
+  LineAmended: (late, other) =>
+    isOf(late, 'LineAmended') && isOf(other, 'AmendmentReceived') && isSameAmendment(late, other),
+  AmendmentReceived: (late, other) =>
+    isOf(late, 'AmendmentReceived') && isOf(other, 'LineAmended') && isSameAmendment(other, late),
+};
+
+/**
+ * The other side recorded the same, at any time. One record of the other side bears out one of this
+ * side only, the first: who has told one story is not borne out in a second by the same letter.
+ */
+const isCorroborated = (late: Fact, known: readonly Fact[]): boolean => {
+  const isSame = SAME[late.type];
+  if (isSame === undefined) return false;
+  return known.some(
+    (other) =>
+      other.side !== late.side &&
+      isSame(late, other) &&
+      known.find((fact) => fact.side === late.side && isSame(fact, other)) === late,
+  );
+};
+
+const isConfirmed = ({ ref }: Fact, { dossier, knownAt }: Question): boolean =>
+  dossier.reviews.some(
+    (review) =>
+      isOf(review, 'FindingReviewed') &&
+      review.ref.seq <= knownAt &&
+      review.data.confirms?.some(
+        ({ stream, revision }) => stream === ref.stream && revision === ref.revision,
+      ),
+  );
+
+/**
+ * Facts that may bear on the act, but were recorded after it by a side of the request, and that nobody
+ * else bears out. What they excuse is not excused until someone does.
+ */
+export const untrusted = (question: Question): readonly Fact[] => {
+  const { dossier, act, knownAt } = question;
+  const late = dossier.facts.filter(
+    (fact) =>
+      fact.ref.seq > act.ref.seq &&
+      fact.ref.seq <= knownAt &&
+      (fact.side === 'agency' || fact.side === 'irs') &&
+      bearsOn(fact, act),
+  );
+  if (late.length === 0) return late;
+  const known = dossier.facts.filter(({ ref }) => ref.seq <= knownAt);
+  return late.filter((fact) => !isCorroborated(fact, known) && !isConfirmed(fact, question));
+};

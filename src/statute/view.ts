@@ -1,0 +1,200 @@
+import type { Amendment } from './amendments.js';
+import { isOf, orderOf, type Order } from './chronology.js';
+import type {
+  Fact,
+  FactData,
+  FactOf,
+  FactRef,
+  FactType,
+  LetterData,
+  LineData,
+  Office,
+  Standing,
+  Tallies,
+  Tally,
+} from './facts.js';
+import { registeredStanding } from './offices.js';
+import { type Doubt, type Known, officesOf } from './record.js';
+
+/** What a letter may state for all lines and a line for itself. */
+export type SharedField = Extract<keyof LetterData, keyof LineData>;
+
+/** How the doubts of a record are taken in one possible world. */
+export type World = (doubt: Doubt) => boolean;
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || (Array.isArray(value) && value.length === 0);
+
+const asStated = (fact: Fact): LineData | undefined =>
+  isOf(fact, 'LineAdded') || isOf(fact, 'LineAmended') || isOf(fact, 'AmendmentReceived')
+    ? fact.data
+    : undefined;
+
+/**
+ * The case as it stood at the act. Rules ask it and never see the raw lists: what came after the act,
+ * or was not known at the seq asked for, is not there. `null` always means: not recorded.
+ */
+export class View {
+  readonly act: Fact;
+  /** 0: the whole request, or an act without lines. */
+  readonly line: number;
+  /** The agency's letter. */
+  readonly made: FactOf<'RequestMade'> | undefined;
+  /** The IRS's record of what it received; may be later than the act, see `order`. */
+  readonly receipt: FactOf<'RequestReceived'> | undefined;
+  readonly #known: Known;
+  readonly #earlier: readonly Fact[];
+  readonly #lineFacts: readonly Fact[];
+  readonly #lineData: LineData | undefined;
+
+  constructor(known: Known, world: World) {
+    this.act = known.question.act;
+    this.line = known.question.line;
+    this.made = known.made;
+    this.receipt = known.receipt;
+    this.#known = known;
+    const latestLast = chronological(known.doubts.every((d) => d.about !== 'ties' || world(d)));
+    this.#earlier = withoutDoubted(known, world).toSorted(latestLast);
+    const amendment = known.amendments
+      .filter((about) => counts(about, known, world))
+      .toSorted((one, other) => latestLast(one.fact, other.fact))
+      .at(-1);
+    this.#lineFacts = this.#whatTheLineReads(amendment);
+    const [first] = this.#lineFacts;
+    this.#lineData = amendment?.data ?? (first && asStated(first));
+  }
+
+  /** Of the letter: what the IRS recorded of it, else what the agency did. */
+  letter<K extends keyof LetterData>(field: K): LetterData[K] {
+    return this.receipt?.data[field] ?? this.made?.data[field] ?? nothing;
+  }
+
+  get hasLetter(): boolean {
+    return this.made !== undefined || this.receipt !== undefined;
+  }
+
+  /** The paragraph relied on: of the act where it states one, else of the letter. */
+  get authority(): string | null {
+    return isOf(this.act, 'Disclosed') ? this.act.data.authority : this.letter('authority');
+  }
+
+  /** What the line reads: as added, or as the latest amendment that counts has it. */
+  get lineData(): LineData | undefined {
+    return this.#lineData;
+  }
+
+  /** What the line states itself, else what the letter states for all lines. */
+  stated<K extends SharedField>(field: K): LineData[K] {
+    const own = this.#lineData?.[field] ?? null;
+    if (!isEmpty(own)) return own as LineData[K];
+    const common = this.letter(field) as LineData[K];
+    return isEmpty(common) && own !== null ? own : common;
+  }
+
+  /** `true` where the line does not state this itself, but the letter does. */
+  isStatedOnlyInLetter(field: SharedField): boolean {
+    return isEmpty(this.#lineData?.[field] ?? null) && !isEmpty(this.letter(field));
+  }
+
+  /** Facts of a type that came before the act, earliest first. */
+  before<T extends FactType>(type: T): readonly FactOf<T>[] {
+    return this.#earlier.filter(
+      (fact) => fact.type === type,
+    ) as readonly Fact[] as readonly FactOf<T>[];
+  }
+
+  latest<T extends FactType>(type: T): FactOf<T> | undefined {
+    return this.before(type).at(-1);
+  }
+
+  /** Facts of a type whenever they happened, if known at the seq asked for: errors learnt later. */
+  learnt<T extends FactType>(type: T): readonly FactOf<T>[] {
+    return this.#known.facts.filter(
+      (fact) => fact.type === type,
+    ) as readonly Fact[] as readonly FactOf<T>[];
+  }
+
+  /** How a fact stands to the act in time. */
+  order(fact: Fact): Order {
+    return orderOf(fact, this.act);
+  }
+
+  /** Court orders, of any day; `undefined`: that register is not part of what was given. */
+  get orders(): readonly Fact[] | undefined {
+    return this.#known.question.dossier.orders?.filter(this.#known.isKnown);
+  }
+
+  /** Agreements and promises, of any day; `undefined`: that register is not part of what was given. */
+  get commitments(): readonly FactOf<'CommitmentRecorded'>[] | undefined {
+    return this.#known.question.dossier.commitments
+      ?.filter(this.#known.isKnown)
+      .filter((fact) => isOf(fact, 'CommitmentRecorded'));
+  }
+
+  /** Offices over time; `undefined`: that register is not part of what was given. */
+  get offices(): readonly FactOf<'OfficeStandingRecorded'>[] | undefined {
+    return officesOf(this.#known.question.dossier, this.#known.isKnown);
+  }
+
+  /** How an office was held on a day: as stated with it, else as the register has it. */
+  standing(office: Office, on: string): Standing | null {
+    const registered = registeredStanding(this.offices ?? [], office, on);
+    return office.standing ?? registered?.data.standing ?? null;
+  }
+
+  get tallies(): Tallies {
+    return this.#known.question.dossier.tallies;
+  }
+
+  /** Whether a count had passed a threshold (one of TALLY_THRESHOLDS) at the seq asked for. */
+  hasPassed(tally: Tally | undefined, threshold: number): boolean {
+    const seq = tally?.passed[threshold];
+    return seq !== undefined && seq <= this.#known.question.knownAt;
+  }
+
+  /** `true` where the two sides recorded documents of different content. */
+  get copiesDiffer(): boolean {
+    const [one, other] = [this.made?.data.documentDigest, this.receipt?.data.documentDigest];
+    return typeof one === 'string' && typeof other === 'string' && one !== other;
+  }
+
+  /** References: the act first, then the letter and the line it is judged on, then what else is given. */
+  evidence(...more: readonly (Fact | undefined)[]): readonly FactRef[] {
+    const facts = [this.act, this.receipt ?? this.made, ...this.#lineFacts, ...more];
+    const refs = facts.flatMap((fact) => (fact === undefined ? [] : [fact.ref]));
+    return refs.filter((ref, n) => refs.findIndex(({ seq }) => seq === ref.seq) === n);
+  }
+
+  #whatTheLineReads(amendment: Amendment | undefined): readonly Fact[] {
+    if (asStated(this.act) !== undefined) return [this.act];
+    if (amendment !== undefined) return amendment.facts;
+    if (this.line === 0) return [];
+    const added = this.#known.facts.filter((fact) => isOf(fact, 'LineAdded'));
+    const own = added.find(({ ref }) => ref.stream === this.act.ref.stream) ?? added[0];
+    return own === undefined ? [] : [own];
+  }
+}
+
+const nothing = null as FactData['RequestMade'][keyof LetterData] & null;
+
+const isHeldBack = (known: Known, world: World, about: Doubt['about']): boolean => {
+  const doubt = known.doubts.find((candidate) => candidate.about === about);
+  return doubt !== undefined && !world(doubt);
+};
+
+const counts = (amendment: Amendment, known: Known, world: World): boolean =>
+  !isHeldBack(known, world, amendment);
+
+const withoutDoubted = (known: Known, world: World): readonly Fact[] =>
+  known.doubts.length === 0
+    ? known.earlier
+    : known.earlier.filter((fact) => !isHeldBack(known, world, fact));
+
+/** Where no order is recorded the log's stands in, or its reverse: both are tried (hearing.ts). */
+const chronological =
+  (asLogged: boolean) =>
+  (one: Fact, other: Fact): number => {
+    const order = orderOf(one, other);
+    if (order !== 'unknown') return order === 'before' ? -1 : 1;
+    return asLogged ? one.ref.seq - other.ref.seq : other.ref.seq - one.ref.seq;
+  };

@@ -1,0 +1,71 @@
+import type { Example, Said, Told } from '../../../src/statute/example.js';
+import {
+  type Dossier,
+  type Fact,
+  type FactType,
+  officerKey,
+  type Officer,
+  type Tally,
+  TALLY_THRESHOLDS,
+} from '../../../src/statute/facts.js';
+import { type Judgement, type ReadingId, READINGS } from '../../../src/statute/verdict.js';
+
+const REGISTERS: Partial<Record<FactType, 'orders' | 'commitments' | 'offices' | 'reviews'>> = {
+  CourtOrderEntered: 'orders',
+  CourtOrderModified: 'orders',
+  CourtOrderLifted: 'orders',
+  CommitmentRecorded: 'commitments',
+  OfficeStandingRecorded: 'offices',
+  FindingReviewed: 'reviews',
+};
+
+/** The place in the list is the seq and, in the request's own stream, the revision. */
+export const recordedFacts = (given: readonly Told[]): readonly Fact[] =>
+  given.map((told, n) => ({
+    ...told,
+    ref: { seq: n + 1, stream: REGISTERS[told.type] ?? 'request-1', revision: n },
+    recordedOn: told.recordedOn ?? told.occurredOn,
+  })) as readonly Fact[];
+
+/** A count that has passed its thresholds before the case began. */
+export const tally = (count: number): Tally => ({
+  count,
+  passed: Object.fromEntries(TALLY_THRESHOLDS.filter((t) => count > t).map((t) => [t, 0])),
+});
+
+const officersIn = (facts: readonly Fact[]): readonly Officer[] =>
+  facts.flatMap(({ data }) => ('engaged' in data ? (data.engaged ?? []) : []));
+
+const groupsIn = (facts: readonly Fact[]): readonly string[] =>
+  facts.flatMap(({ data }) =>
+    'reasonGroup' in data && data.reasonGroup !== null ? [data.reasonGroup] : [],
+  );
+
+/** What the read models would hand to the judge. */
+export const dossierOf = (
+  facts: readonly Fact[],
+  { peoplePerOfficer = 1, linesWithReason = 1, without = [] }: Partial<Example> = {},
+): Dossier => {
+  const own = (register: string) =>
+    facts.filter(({ type }) => (REGISTERS[type] ?? 'facts') === register);
+  const given = (register: 'orders' | 'commitments' | 'offices') =>
+    without.includes(register) ? undefined : own(register);
+  const engaged = { ...tally(peoplePerOfficer), withoutSubject: 0 };
+  return {
+    facts: own('facts'),
+    orders: given('orders'),
+    commitments: given('commitments'),
+    offices: given('offices'),
+    reviews: own('reviews'),
+    tallies: {
+      engaged: new Map(officersIn(facts).map((officer) => [officerKey(officer), engaged])),
+      reasons: new Map(groupsIn(facts).map((group) => [group, tally(linesWithReason)])),
+    },
+  };
+};
+
+/** What a judgement says under each reading; `undefined`: no judgement, so the rule does not apply. */
+export const saidBy = (judgement: Judgement | undefined): Readonly<Record<ReadingId, Said>> =>
+  Object.fromEntries(
+    READINGS.map((reading) => [reading, judgement?.verdicts[reading]?.outcome ?? 'not-applicable']),
+  ) as Record<ReadingId, Said>;
