@@ -27,7 +27,9 @@ type Setting = {
 type Values = FactOf<'LineAmended'> | FactOf<'AmendmentReceived'>;
 type Receipt = FactOf<'AmendmentReceived'>;
 
-/** `undefined`: it does not count. */
+/** Received before, in writing, signed: an amendment that fails one of them does not count. */
+const CHECKS = 3;
+/** Why it is in doubt; `undefined`: it fails. */
 type Check = readonly Cause[] | undefined;
 
 const missing = (field: string): readonly Cause[] => [{ kind: 'fact-not-recorded', field }];
@@ -50,15 +52,15 @@ const inWriting = (form: string | null): Check => {
   return form === 'paper' || form === 'electronic' ? [] : undefined;
 };
 
-const signedBy = (
-  office: Office | null,
-  { occurredOn }: Values,
-  { agency, offices }: Setting,
-): SignatoryStatus => {
+const signature = (office: Office | null, on: string, { agency, offices }: Setting) => {
   if (office === null) return 'unknown';
-  const registered = registeredStanding(offices, office, occurredOn);
-  const standing = office.standing ?? registered?.data.standing;
-  return signatoryStatus(office, agency, standing ?? null);
+  const registered = registeredStanding(offices, office, on);
+  return signatoryStatus(office, agency, office.standing ?? registered?.data.standing ?? null);
+};
+
+const signed = (status: SignatoryStatus): Check => {
+  if (status === 'unknown') return missing('amendment.signatory');
+  return status === 'listed' || status === 'head-question' ? [] : undefined;
 };
 
 const amendmentOf = (
@@ -66,18 +68,22 @@ const amendmentOf = (
   receipts: readonly Receipt[],
   setting: Setting,
 ): Amendment | undefined => {
-  const { data } = values;
-  const [first] = receipts;
-  const signed = signedBy(data.signatory ?? first?.data.signatory ?? null, values, setting);
-  const received = receivedBefore(values, receipts, setting.act);
-  const written = inWriting(data.form ?? first?.data.form ?? null);
-  if (received === undefined || written === undefined) return undefined;
-  if (signed === 'not-listed' || signed === 'standing') return undefined;
-  const doubts = [...received, ...written];
-  if (signed === 'unknown') doubts.push(...missing('amendment.signatory'));
-  const facts = [...new Set<Fact>([values, ...receipts])];
-  const isHeadQuestion = signed === 'head-question';
-  return { data, facts, fact: first ?? values, isHeadQuestion, doubts };
+  const [first = values] = receipts;
+  const office = values.data.signatory ?? first.data.signatory;
+  const status = signature(office, values.occurredOn, setting);
+  const checks = [
+    receivedBefore(values, receipts, setting.act),
+    inWriting(values.data.form ?? first.data.form),
+    signed(status),
+  ].filter((check) => check !== undefined);
+  if (checks.length < CHECKS) return undefined;
+  return {
+    data: values.data,
+    facts: [...new Set<Fact>([values, ...receipts])],
+    fact: first,
+    isHeadQuestion: status === 'head-question',
+    doubts: checks.flat(),
+  };
 };
 
 /** The amendments that count for an act, or may. */

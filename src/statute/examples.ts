@@ -10,34 +10,17 @@ const irs = (on: string) => ({ side: 'irs', agency: 'IRS', occurredOn: day(on) }
 const registrar = (on: string) =>
   ({ side: 'registrar', agency: 'registrar', occurredOn: day(on) }) as const;
 
-export const inspectorGeneral: Office = {
-  title: 'Inspector General',
-  kind: 'inspector-general',
+const office = (kind: Office['kind'], title: string, component: string | null = null): Office => ({
+  title,
+  kind,
   agency: 'DHS',
-  component: null,
+  component,
   standing: 'held',
-};
-export const secretary: Office = {
-  title: 'Secretary of Homeland Security',
-  kind: 'agency-head',
-  agency: 'DHS',
-  component: null,
-  standing: 'held',
-};
-export const directorOfIce: Office = {
-  title: 'Director of Immigration and Customs Enforcement',
-  kind: 'component-head',
-  agency: 'DHS',
-  component: 'ICE',
-  standing: 'held',
-};
-export const fieldOfficeDirector: Office = {
-  title: 'Field Office Director',
-  kind: 'other',
-  agency: 'DHS',
-  component: 'ICE',
-  standing: 'held',
-};
+});
+export const inspectorGeneral = office('inspector-general', 'Inspector General');
+export const secretary = office('agency-head', 'Secretary of Homeland Security');
+export const directorOfIce = office('component-head', 'Director of ICE', 'ICE');
+export const fieldOfficeDirector = office('other', 'Field Office Director', 'ICE');
 export const agentOne: Officer = {
   officerId: 'AGENT-1',
   agency: 'DHS',
@@ -187,13 +170,7 @@ export const approval = builder('DisclosureApproved', {
   ...irs('2025-08-06'),
   data: {
     ...ONE,
-    approver: {
-      title: 'Director, Disclosure',
-      kind: 'other',
-      agency: 'IRS',
-      component: null,
-      standing: 'held',
-    },
+    approver: { ...office('other', 'Director, Disclosure'), agency: 'IRS' },
     inWriting: true,
     paragraph: '6103(i)(2)',
   },

@@ -61,23 +61,21 @@ const theOne = <T extends Fact>(facts: readonly T[], act: Fact): T | undefined =
 const isTied = (one: Fact, other: Fact): boolean =>
   orderOf(one, other) === 'unknown' && !isSameEvent(one, other);
 
+type Pair = readonly [Fact, Fact];
+
+const pairsOf = (
+  facts: readonly Fact[],
+  isPair: (one: Fact, other: Fact) => boolean,
+): readonly Pair[] =>
+  facts.flatMap((one) =>
+    facts.filter((other) => isPair(one, other)).map((other): Pair => [one, other]),
+  );
+
 /** Facts of one kind and one day without instants: no one can say which is the latest. */
 const tieOf = (earlier: readonly Fact[], amendments: readonly Fact[]): readonly Doubt[] => {
-  const pair = (fact: Fact, twin: Fact | undefined): readonly (readonly [Fact, Fact])[] =>
-    twin === undefined ? [] : [[fact, twin]];
   const [found] = [
-    ...earlier.flatMap((fact) =>
-      pair(
-        fact,
-        earlier.find((other) => other.type === fact.type && isTied(fact, other)),
-      ),
-    ),
-    ...amendments.flatMap((fact) =>
-      pair(
-        fact,
-        amendments.find((other) => isTied(fact, other)),
-      ),
-    ),
+    ...pairsOf(earlier, (one, other) => one.type === other.type && isTied(one, other)),
+    ...pairsOf(amendments, isTied),
   ];
   if (found === undefined) return [];
   const events = [found[0].ref, found[1].ref] as const;

@@ -2,7 +2,6 @@ import type { Amendment } from './amendments.js';
 import { isOf, orderOf, type Order } from './chronology.js';
 import type {
   Fact,
-  FactData,
   FactOf,
   FactRef,
   FactType,
@@ -66,7 +65,7 @@ export class View {
 
   /** Of the letter: what the IRS recorded of it, else what the agency did. */
   letter<K extends keyof LetterData>(field: K): LetterData[K] {
-    return this.receipt?.data[field] ?? this.made?.data[field] ?? nothing;
+    return this.receipt?.data[field] ?? this.made?.data[field] ?? null;
   }
 
   get hasLetter(): boolean {
@@ -86,7 +85,7 @@ export class View {
   /** What the line states itself, else what the letter states for all lines. */
   stated<K extends SharedField>(field: K): LineData[K] {
     const own = this.#lineData?.[field] ?? null;
-    if (!isEmpty(own)) return own as LineData[K];
+    if (!isEmpty(own)) return own;
     const common = this.letter(field) as LineData[K];
     return isEmpty(common) && own !== null ? own : common;
   }
@@ -174,8 +173,6 @@ export class View {
     return own === undefined ? [] : [own];
   }
 }
-
-const nothing = null as FactData['RequestMade'][keyof LetterData] & null;
 
 const isHeldBack = (known: Known, world: World, about: Doubt['about']): boolean => {
   const doubt = known.doubts.find((candidate) => candidate.about === about);

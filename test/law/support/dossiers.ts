@@ -25,7 +25,7 @@ export const recordedFacts = (given: readonly Told[]): readonly Fact[] =>
     ...told,
     ref: { seq: n + 1, stream: REGISTERS[told.type] ?? 'request-1', revision: n },
     recordedOn: told.recordedOn ?? told.occurredOn,
-  })) as readonly Fact[];
+  }));
 
 /** A count that has passed its thresholds before the case began. */
 export const tally = (count: number): Tally => ({
