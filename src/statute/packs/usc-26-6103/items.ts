@@ -28,15 +28,15 @@ export type Classified = {
   readonly because: string;
 };
 
-/** (b)(6), a closed list: name, mailing address, taxpayer identifying number. */
-const IDENTITY: ReadonlySet<string> = new Set([
-  'name',
-  'mailing-address',
-  'last-known-address',
-  'tin',
-  'ssn',
-  'itin',
-  'ein',
+/** (b)(6), a closed list of three, by the names under which they are told. */
+const IDENTITY: ReadonlyMap<string, 'name' | 'address' | 'number'> = new Map([
+  ['name', 'name'],
+  ['mailing-address', 'address'],
+  ['last-known-address', 'address'],
+  ['tin', 'number'],
+  ['ssn', 'number'],
+  ['itin', 'number'],
+  ['ein', 'number'],
 ]);
 
 /** Told by nothing but the return, whoever printed it. */
@@ -72,6 +72,11 @@ export const classOfContent = (item: Item): Classified => {
 
 /** Whether the code names one of the three things of which (b)(6) is made, of whomever. */
 export const isIdentity = (code: string): boolean => IDENTITY.has(code);
+
+/** What a code names: a last known address is a mailing address, an SSN a taxpayer identifying number. */
+export const kindOf = (code: string): string => IDENTITY.get(code) ?? `code ${code}`;
+
+export const isAddress = (code: string): boolean => IDENTITY.get(code) === 'address';
 
 /** Identity is that of "a person with respect to whom a return is filed": a dependent's is what the filer told. */
 const classOfIdentity = (item: Item): Classified => {

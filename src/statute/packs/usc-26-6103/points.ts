@@ -1,0 +1,57 @@
+import type { FactRef } from '../../facts.js';
+import type { Cause, Severity, Switch, Verdict } from '../../verdict.js';
+import { SEVERITIES } from '../../verdict.js';
+import { type Breach, clear, finding, undetermined } from '../../verdicts.js';
+
+/** What one piece of an act, such as an item or a recipient, says against it. `because`: a whole sentence. */
+export type Point = { readonly because: string } & (
+  { readonly breach: Breach } | { readonly doubt: Cause }
+);
+
+/** Weighty enough to stand whatever else is in doubt. */
+const STANDS: ReadonlySet<Severity> = new Set(['STAT', 'DEFECT', 'ORDER']);
+
+/**
+ * One verdict of many points. A breach of the statute or of an order stands; a doubt outweighs anything
+ * milder, since what is in doubt may be graver; nothing said against the act is `clear`.
+ */
+export const weigh = (
+  points: readonly Point[],
+  allIsWell: string,
+  evidence: readonly FactRef[],
+): Verdict => {
+  const breaches = points.filter((point) => 'breach' in point);
+  const doubts = points.filter((point) => 'doubt' in point);
+  const grave = breaches.filter(({ breach }) => STANDS.has(breach.severity));
+  if (grave.length === 0 && doubts.length > 0)
+    return undetermined(
+      doubts.map(({ doubt }) => doubt),
+      wordsOf([...doubts, ...breaches]),
+      evidence,
+    );
+  if (breaches.length === 0) return clear(allIsWell, evidence);
+  const weighed = grave.length > 0 ? grave : breaches;
+  return finding(together(weighed.map(({ breach }) => breach)), wordsOf(weighed), evidence);
+};
+
+/** A point that turns on a field that is not recorded. */
+export const missing = (field: string, because: string): Point => ({
+  doubt: { kind: 'fact-not-recorded', field },
+  because,
+});
+
+/** A point that turns on a switch that the reading leaves open. */
+export const open = (name: Switch, because: string): Point => ({
+  doubt: { kind: 'law-unsettled', switch: name },
+  because,
+});
+
+const together = (breaches: readonly Breach[]): Breach => {
+  const severity = SEVERITIES.find((grave) => breaches.some((b) => b.severity === grave)) ?? 'ANOM';
+  const elements = [...new Set(breaches.flatMap((breach) => breach.elements))];
+  const turnsOn = breaches.find((breach) => breach.open !== undefined)?.open;
+  return { severity, elements, ...(turnsOn === undefined ? {} : { open: turnsOn }) };
+};
+
+const wordsOf = (points: readonly Point[]): string =>
+  [...new Set(points.map(({ because }) => because))].join(' ');
