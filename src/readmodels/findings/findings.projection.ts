@@ -1,0 +1,150 @@
+import type { Fact, FactOf, Ranges } from '../../statute/facts.js';
+import type { Reading } from '../database.js';
+import { JournalLines } from '../journal-lines.js';
+import { Journal } from '../journal.js';
+import type { LogEntry, Projection } from '../projection.js';
+import { Rows } from '../rows.js';
+import { streamNumbers } from '../streams.js';
+import { Bench } from './bench.js';
+import { CaseFile } from './case-file.js';
+import { type Case, Cases } from './cases.js';
+import { Counters } from './counters.js';
+import { Docket } from './docket.js';
+import { factOf, linesOf, placeOf } from './fact-of.js';
+import { FINDINGS_TABLES } from './findings.tables.js';
+import type { Law } from './law.js';
+import { Recurrence } from './recurrence.js';
+import { StandingRows } from './standing-rows.js';
+import { Vectors } from './vector.js';
+
+/** They bear on no line: what they say of lines is judged at the lines themselves. */
+const WHOLE_ONLY: ReadonlySet<string> = new Set(['RequestSubmitted']);
+
+/** What the rules of a law hold of every act recorded, under every reading, for every seq there ever was. */
+export const findingsUnder = (law: Law): Projection => ({
+  name: 'findings',
+  version: 1,
+  tables: FINDINGS_TABLES,
+  open: (database) => {
+    const fold = new Fold(new Rows(database), law);
+    return (entries) => {
+      for (const entry of entries) fold.apply(entry);
+      fold.flush();
+    };
+  },
+});
+
+class Fold {
+  readonly #reading: Reading;
+  readonly #cases: Cases;
+  readonly #counters: Counters;
+  readonly #caseFile: CaseFile;
+  readonly #recurrence: Recurrence;
+  readonly #docket: Docket;
+  readonly #streamNo: ReturnType<typeof streamNumbers>;
+
+  constructor(rows: Rows, law: Law) {
+    this.#reading = { rows, journal: new Journal(rows), lines: new JournalLines(rows) };
+    this.#cases = new Cases(rows);
+    this.#counters = new Counters(rows);
+    this.#caseFile = new CaseFile(this.#reading);
+    this.#recurrence = new Recurrence(this.#reading, this.#caseFile);
+    const bench = new Bench(law, this.#caseFile, new Vectors(rows));
+    const standing = new StandingRows(rows, this.#counters);
+    this.#docket = new Docket(this.#reading, this.#caseFile, bench, standing);
+    this.#streamNo = streamNumbers(rows.database);
+  }
+
+  /** Enters an event, and judges again whatever it can change. */
+  apply(entry: LogEntry): void {
+    const fact = factOf(entry);
+    if (fact === undefined) return;
+    this.#docket.begin(entry.seq);
+    const place = placeOf(fact);
+    if (place === 'case') this.#inCase(fact, entry);
+    else if (fact.type === 'FindingReviewed') this.#review(fact);
+    else {
+      this.#reading.rows.run('INSERT INTO findings_register VALUES (?, ?)', place, entry.seq);
+      this.#caseFile.forget('registers');
+      this.#reconsider(this.#cases.all());
+    }
+  }
+
+  flush(): void {
+    this.#counters.flush();
+    this.#caseFile.tallies.flush();
+  }
+
+  #inCase(fact: Fact, entry: LogEntry): void {
+    const of = this.#cases.enter(entry, () => this.#streamNo(entry));
+    const lines = linesOf(fact);
+    if (fact.type === 'RequestsLinked') this.#caseFile.forget('cases');
+    else if (lines.length === 0 || entry.revision === 0)
+      this.#caseFile.forget(this.#caseFile.whole(of, entry.seq).streams);
+    const passed = this.#recurrence.count(of, fact);
+    const linked = this.#linkedWith(of, entry.seq);
+    if (passed.length > 0) for (const one of [of, ...linked]) this.#docket.changed(one);
+    if (lines.length > 0) this.#onLines([of, ...linked], numbersIn(lines), fact);
+    else this.#onWhole([of, ...linked], fact);
+    if (passed.length === 0) return;
+    if (linked.length === 0 && passed !== 'all') this.#docket.reconsider(of, passed);
+    else this.#reconsider([of, ...linked]);
+  }
+
+  #onLines(
+    [own, ...linked]: readonly [Case, ...Case[]],
+    lines: ReadonlySet<number>,
+    fact: Fact,
+  ): void {
+    this.#docket.recorded(own, lines, fact);
+    for (const one of linked) for (const line of lines) this.#docket.settle(one, line);
+  }
+
+  #onWhole(cases: readonly Case[], { type }: Fact): void {
+    if (WHOLE_ONLY.has(type)) for (const one of cases) this.#docket.settle(one, 0);
+    else this.#reconsider(cases);
+  }
+
+  #reconsider(cases: readonly Case[]): void {
+    for (const one of cases) {
+      this.#docket.changed(one);
+      this.#docket.reconsider(one);
+    }
+  }
+
+  /** A review changes a judgement only by the facts that it confirms. */
+  #review({ data: { stream, confirms }, ref: { seq } }: FactOf<'FindingReviewed'>): void {
+    if (stream === null) return;
+    this.#reading.rows.run('INSERT OR IGNORE INTO findings_review VALUES (?, ?)', stream, seq);
+    this.#caseFile.forget('cases');
+    const named = this.#cases.byId(stream);
+    if (named === undefined || confirms === null || confirms.length === 0) return;
+    const lines = confirms.map((event) => this.#linesOf(event));
+    const confirmsWhole = lines.some(({ size }) => size === 0);
+    for (const one of [named, ...this.#linkedWith(named, seq)]) {
+      this.#docket.changed(one);
+      for (const line of lines.flatMap((some) => [...some])) this.#docket.settle(one, line);
+      if (confirmsWhole) this.#docket.reconsider(one);
+    }
+  }
+
+  /** The lines of an event by its place; none: it concerns a whole case, or there is no such event. */
+  #linesOf({ stream, revision }: { stream: string; revision: number }): ReadonlySet<number> {
+    const streamNo = this.#cases.byId(stream)?.streamNo ?? 0;
+    const seq = this.#reading.journal.seqOf(streamNo, revision);
+    const fact = seq === undefined ? undefined : factOf(this.#reading.journal.entry(seq));
+    return numbersIn(fact === undefined ? [] : linesOf(fact));
+  }
+
+  #linkedWith(of: Case, at: number): readonly Case[] {
+    const [, ...others] = this.#caseFile.whole(of, at).streams;
+    return others.map((no) => this.#cases.byStreamNo(no)).filter((one) => one !== undefined);
+  }
+}
+
+const numbersIn = (ranges: Ranges): ReadonlySet<number> =>
+  new Set(
+    ranges.flatMap(([first, last]) =>
+      Array.from({ length: last - first + 1 }, (_, n) => first + n),
+    ),
+  );

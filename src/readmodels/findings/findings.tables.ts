@@ -1,0 +1,84 @@
+/**
+ * Until when a row stands that nothing has changed yet. Written out in the partial indexes below,
+ * which SQLite uses only for queries that name the same number.
+ */
+export const OPEN = 9007199254740991;
+
+/**
+ * - `findings_case`: streams that hold acts. `scope` = agency · 2^32 + stream, so that the cases of one
+ *   agency stand together in every index.
+ * - `findings_row`: what every rule says of one act for one line under every reading (`vector`), as
+ *   known at S where from_seq <= S < until_seq. Line 0: the whole case. `day`: of the act, YYYYMMDD.
+ * - `findings_vector`: equal outcomes, stored once. `verdicts`: vector.ts.
+ * - `findings_count`: how many rows stood under a vector, by scope (0: all, agency · 2^32, one case),
+ *   from `seq` on, rising by one with each of the next `run` seqs. counters.ts.
+ * - `findings_tally` and its subjects and members: tallies.ts.
+ */
+export const FINDINGS_TABLES = `
+CREATE TABLE findings_agency (no INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE findings_case (
+  stream_no INTEGER PRIMARY KEY,
+  scope INTEGER NOT NULL UNIQUE,
+  id TEXT NOT NULL,
+  category TEXT NOT NULL
+) STRICT;
+CREATE INDEX findings_case_by_id ON findings_case (id);
+CREATE TABLE findings_vector (
+  no INTEGER PRIMARY KEY,
+  act TEXT NOT NULL,
+  verdicts TEXT NOT NULL,
+  UNIQUE (act, verdicts)
+) STRICT;
+CREATE TABLE findings_row (
+  scope INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  act INTEGER NOT NULL,
+  from_seq INTEGER NOT NULL,
+  until_seq INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  vector INTEGER NOT NULL,
+  PRIMARY KEY (scope, line, act, from_seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX findings_row_standing ON findings_row (vector, scope, line, act, from_seq, day)
+  WHERE until_seq = ${OPEN};
+CREATE INDEX findings_row_past ON findings_row (vector, scope, line, act, from_seq, until_seq, day)
+  WHERE until_seq <> ${OPEN};
+CREATE TABLE findings_count (
+  scope INTEGER NOT NULL,
+  vector INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  run INTEGER NOT NULL,
+  PRIMARY KEY (scope, vector, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE findings_tally (
+  no INTEGER PRIMARY KEY,
+  stream_no INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  without_subject INTEGER NOT NULL,
+  passed TEXT NOT NULL,
+  UNIQUE (stream_no, kind, key)
+) STRICT;
+CREATE TABLE findings_subject (
+  tally INTEGER NOT NULL,
+  subject INTEGER NOT NULL,
+  PRIMARY KEY (tally, subject)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE findings_member (
+  tally INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  PRIMARY KEY (tally, line)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE findings_register (
+  register TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (register, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE findings_review (
+  stream TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (stream, seq)
+) STRICT, WITHOUT ROWID;
+`;

@@ -1,0 +1,106 @@
+import { type Fact, type FactOf, type Officer, officerKey } from '../../statute/facts.js';
+import type { Reading } from '../database.js';
+import type { CaseFile } from './case-file.js';
+import type { Case } from './cases.js';
+import { type TallyName, textOf } from './tallies.js';
+
+/** A fact that says what a line reads. */
+type LineFact = FactOf<'LineAdded'> | FactOf<'LineAmended'> | FactOf<'AmendmentReceived'>;
+type Letter = FactOf<'RequestMade'> | FactOf<'RequestReceived'>;
+
+const isLineFact = (fact: Fact): fact is LineFact =>
+  fact.type === 'LineAdded' || fact.type === 'LineAmended' || fact.type === 'AmendmentReceived';
+
+const isLetter = (fact: Fact): fact is Letter =>
+  fact.type === 'RequestMade' || fact.type === 'RequestReceived';
+
+const ENGAGED_BY_LETTER = `SELECT l.line AS line, json_extract(j.official, '$.subject') AS subject
+FROM journal_lines l JOIN journal j USING (seq)
+WHERE l.stream_no = ? AND l.seq < ? AND j.type = 'LineAdded' AND coalesce(json_array_length(j.official, '$.engaged'), 0) = 0`;
+
+/** Lines to be judged again. */
+type Passed = readonly number[] | 'all';
+
+/** Finds what recurs in an event of a case, and has it counted (tallies.ts). */
+export class Recurrence {
+  constructor(
+    private readonly reading: Reading,
+    private readonly caseFile: CaseFile,
+  ) {}
+
+  /** Counts what an event adds. @returns the lines that it bears on, where a threshold was passed. */
+  count(of: Case, fact: Fact): Passed {
+    if (fact.type === 'LineAdded') return this.#line(of, fact, this.#names(of, fact));
+    if (isLineFact(fact)) return this.#amended(of, fact);
+    if (isLetter(fact)) this.#letter(of, fact);
+    return [];
+  }
+
+  /** An officer whom a letter engages bears on lines that are not counted: those not recorded here. */
+  #line(of: Case, { data, ref }: LineFact, names: readonly TallyName[]): Passed {
+    const { subject, line } = data;
+    if (line === null) return [];
+    const count = (name: TallyName): readonly number[] =>
+      this.caseFile.tallies.count(name, { subject, line }, ref.seq);
+    const counted = names.map((name) => ({ name, lines: count(name) }));
+    const passed = counted.filter(({ lines }) => lines.length > 0);
+    if (passed.length === 0) return [];
+    const common = new Set(namesOf(of, this.#engagedByLetters(of, ref.seq), null).map(textOf));
+    const isCommon = passed.some(({ name }) => common.has(textOf(name)));
+    return isCommon ? 'all' : passed.flatMap(({ lines }) => lines);
+  }
+
+  /** A line counts once under a name; but another taxpayer for the same officer is one more. */
+  #amended(of: Case, fact: LineFact): Passed {
+    const { line, subject } = fact.data;
+    const whole = this.caseFile.whole(of, fact.ref.seq);
+    const earlier = new Set(
+      this.caseFile
+        .lineFacts(whole, line ?? 0, fact.ref.seq - 1)
+        .filter(isLineFact)
+        .flatMap((one) => this.#names(of, one).map(textOf)),
+    );
+    const isNew = (name: TallyName): boolean =>
+      !earlier.has(textOf(name)) || (name.kind === 'engaged' && subject !== null);
+    return this.#line(of, fact, this.#names(of, fact).filter(isNew));
+  }
+
+  /** A letter that came after lines engages its officers for those that name none. */
+  #letter(of: Case, { data, ref }: Letter): void {
+    const earlier = new Set(this.#engagedByLetters(of, ref.seq).map(officerKey));
+    const isNew = (officer: Officer): boolean => !earlier.has(officerKey(officer));
+    const names = namesOf(of, (data.engaged ?? []).filter(isNew), null);
+    if (names.length === 0) return;
+    for (const row of this.reading.rows.all(ENGAGED_BY_LETTER, of.streamNo, ref.seq)) {
+      const stated = { line: Number(row['line']), subject: row['subject'] as string | null };
+      for (const name of names) this.caseFile.tallies.count(name, stated, ref.seq);
+    }
+  }
+
+  /** What recurs on a line: the officers engaged on it and the group of its reason. */
+  #names(of: Case, { data, ref }: LineFact): readonly TallyName[] {
+    const own = data.engaged ?? [];
+    const officers = own.length > 0 ? own : this.#engagedByLetters(of, ref.seq);
+    return namesOf(of, officers, data.reasonGroup);
+  }
+
+  /** Officers that letters recorded before the event at hand engage for all lines. */
+  #engagedByLetters(of: Case, seq: number): readonly Officer[] {
+    const { facts } = this.caseFile.whole(of, seq);
+    const letters = facts.filter(isLetter).filter(({ ref }) => ref.seq < seq);
+    return letters.flatMap(({ data }) => data.engaged ?? []);
+  }
+}
+
+const namesOf = (
+  { streamNo }: Case,
+  officers: readonly Officer[],
+  group: string | null,
+): readonly TallyName[] => {
+  const engaged = [...new Set(officers.map(officerKey))].map((key): TallyName => ({
+    streamNo,
+    kind: 'engaged',
+    key,
+  }));
+  return group === null ? engaged : [...engaged, { streamNo, kind: 'reason', key: group }];
+};

@@ -1,0 +1,140 @@
+import type { StatementSync } from 'node:sqlite';
+import { type Tallies, type Tally, TALLY_THRESHOLDS } from '../../statute/facts.js';
+import type { Row, Rows } from '../rows.js';
+
+export type TallyKind = 'engaged' | 'reason';
+export type TallyName = {
+  readonly streamNo: number;
+  readonly kind: TallyKind;
+  readonly key: string;
+};
+type Kept = Tally & { readonly no: number; readonly withoutSubject: number };
+
+type Stated = { readonly subject: string | null; readonly line: number };
+
+const REMEMBERED = 20_000;
+const TOP = Math.max(...TALLY_THRESHOLDS);
+
+/**
+ * Counts what recurs over the lines of a request (statute/facts.ts, Tallies). Until the last threshold is
+ * passed it keeps which lines were counted, so that these can be judged again when one is.
+ */
+export class TallyBook {
+  readonly #kept = new Map<string, Kept>();
+  readonly #changed = new Map<string, Kept>();
+  readonly #subject: StatementSync;
+  readonly #member: StatementSync;
+  readonly #write: StatementSync;
+
+  constructor(private readonly rows: Rows) {
+    const { database } = rows;
+    this.#subject = database.prepare('INSERT OR IGNORE INTO findings_subject VALUES (?, ?)');
+    this.#member = database.prepare('INSERT OR IGNORE INTO findings_member VALUES (?, ?)');
+    this.#write = database.prepare(
+      'UPDATE findings_tally SET count = ?, without_subject = ?, passed = ? WHERE no = ?',
+    );
+  }
+
+  /** Counts a line under a name. @returns the lines whose judgement may change: a threshold was passed. */
+  count(name: TallyName, { subject, line }: Stated, seq: number): readonly number[] {
+    const kept = this.#get(name) ?? this.#enter(name);
+    const isOpen = kept.passed[TOP] === undefined;
+    if (isOpen) this.#member.run(kept.no, line);
+    if (name.kind === 'engaged' && subject !== null && !this.#isNew(kept.no, subject)) return [];
+    const count = kept.count + 1;
+    const passes = TALLY_THRESHOLDS.find((threshold) => count === threshold + 1);
+    const withoutSubject = kept.withoutSubject + (subject === null ? 1 : 0);
+    const passed = passes === undefined ? kept.passed : { ...kept.passed, [passes]: seq };
+    this.#keep(name, { no: kept.no, count, withoutSubject, passed });
+    return passes === undefined ? [] : this.#members(kept.no, passes === TOP);
+  }
+
+  /** Every officer of these streams, and the given groups of reasons. */
+  of(streams: readonly number[], groups: readonly string[]): Tallies {
+    const engaged = new Map<string, Kept>();
+    const reasons = new Map<string, Kept>();
+    for (const streamNo of streams) {
+      for (const key of this.#officers(streamNo))
+        merge(engaged, key, this.#get({ streamNo, kind: 'engaged', key }));
+      for (const key of groups) merge(reasons, key, this.#get({ streamNo, kind: 'reason', key }));
+    }
+    return { engaged, reasons };
+  }
+
+  /** Writes what `count` keeps in mind. Call it at the end of a batch. */
+  flush(): void {
+    for (const { no, count, withoutSubject, passed } of this.#changed.values())
+      this.#write.run(count, withoutSubject, JSON.stringify(passed), no);
+    this.#changed.clear();
+    if (this.#kept.size > REMEMBERED) this.#kept.clear();
+  }
+
+  /** 52 bits of a pseudonym tell people apart: of a million, two are taken for one once in 10,000 requests. */
+  #isNew(tally: number, subject: string): boolean {
+    return this.#subject.run(tally, Number.parseInt(subject.slice(0, 13), 16)).changes === 1;
+  }
+
+  #members(tally: number, isLast: boolean): readonly number[] {
+    const sql = 'SELECT line FROM findings_member WHERE tally = ? ORDER BY line';
+    const lines = this.rows.all(sql, tally).map(({ line }) => Number(line));
+    if (isLast) this.rows.run('DELETE FROM findings_member WHERE tally = ?', tally);
+    return lines;
+  }
+
+  #officers(streamNo: number): readonly string[] {
+    const sql = `SELECT key FROM findings_tally WHERE stream_no = ? AND kind = 'engaged'`;
+    return this.rows.all(sql, streamNo).map(({ key }) => String(key));
+  }
+
+  #get(name: TallyName): Kept | undefined {
+    const known = this.#kept.get(textOf(name));
+    if (known !== undefined) return known;
+    const sql =
+      'SELECT no, count, without_subject, passed FROM findings_tally WHERE stream_no = ? AND kind = ? AND key = ?';
+    const row = this.rows.get(sql, name.streamNo, name.kind, name.key);
+    if (row === undefined) return undefined;
+    this.#kept.set(textOf(name), keptOf(row));
+    return keptOf(row);
+  }
+
+  #enter({ streamNo, kind, key }: TallyName): Kept {
+    const sql = `INSERT INTO findings_tally (stream_no, kind, key, count, without_subject, passed) VALUES (?, ?, ?, 0, 0, '{}')`;
+    this.rows.run(sql, streamNo, kind, key);
+    const no = this.rows.number('SELECT last_insert_rowid() AS n') ?? 0;
+    return { no, count: 0, withoutSubject: 0, passed: {} };
+  }
+
+  #keep(name: TallyName, kept: Kept): void {
+    this.#kept.set(textOf(name), kept);
+    this.#changed.set(textOf(name), kept);
+  }
+}
+
+/** Names compare by it. */
+export const textOf = ({ streamNo, kind, key }: TallyName): string => `${streamNo} ${kind} ${key}`;
+
+const keptOf = (row: Row): Kept => ({
+  no: Number(row['no']),
+  count: Number(row['count']),
+  withoutSubject: Number(row['without_subject']),
+  passed: JSON.parse(String(row['passed'])) as Kept['passed'],
+});
+
+/** Two streams of one request hold the same lines: the larger count is taken, and the earlier passing. */
+const merge = (into: Map<string, Kept>, key: string, kept: Kept | undefined): void => {
+  const other = into.get(key);
+  if (kept === undefined) return;
+  if (other === undefined) into.set(key, kept);
+  else {
+    const [less, more] = kept.count < other.count ? [kept, other] : [other, kept];
+    into.set(key, { ...more, passed: earlier(less.passed, more.passed) });
+  }
+};
+
+const earlier = (a: Tally['passed'], b: Tally['passed']): Tally['passed'] =>
+  Object.fromEntries(
+    TALLY_THRESHOLDS.map((threshold) => [
+      threshold,
+      Math.min(a[threshold] ?? Infinity, b[threshold] ?? Infinity),
+    ]).filter(([, seq]) => Number.isFinite(seq)),
+  );

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { countOf } from '../../src/readmodels/findings/counters.js';
+import { type Held, judgedFromScratch } from './support/from-scratch.js';
+import { FindingsUnderTest } from './support/journal.js';
+import { plainLaw } from './support/plain-law.js';
+import { randomHistory } from './support/random-history.js';
+
+const runs = process.env['LONG'] === undefined ? 60 : 1_500;
+
+/** What the rows say was held of every act at a seq. */
+const heldAt = ({ rows }: FindingsUnderTest, at: number): Held =>
+  new Map(
+    rows
+      .all(
+        `SELECT c.id AS stream, line, r.act AS act, verdicts FROM findings_row r
+         JOIN findings_case c USING (scope) JOIN findings_vector v ON v.no = r.vector
+         WHERE from_seq <= ? AND until_seq > ?`,
+        at,
+        at,
+      )
+      .map((row) => [[row['stream'], row['line'], row['act']].join(' '), String(row['verdicts'])]),
+  );
+
+const differences = (rows: Held, fresh: Held): readonly unknown[] =>
+  [...new Set([...rows.keys(), ...fresh.keys()])]
+    .filter((act) => rows.get(act) !== fresh.get(act))
+    .map((act) => {
+      const [a, b] = [rows.get(act) ?? '', fresh.get(act) ?? ''];
+      const from = Array.from(a).findIndex((char, n) => char !== b.charAt(n));
+      return { act, rows: a.slice(from, from + 100), fresh: b.slice(from, from + 100) };
+    });
+
+/** How many rows the counters say stood at a seq. */
+const countedAt = ({ rows }: FindingsUnderTest, at: number): number => {
+  const vectors = rows.number('SELECT max(no) AS n FROM findings_vector') ?? 0;
+  const counts = Array.from({ length: vectors }, (_, n) => countOf(rows, [0, n + 1], at));
+  return counts.reduce((sum, count) => sum + count, 0);
+};
+
+it('rows say for every seq what judging everything from scratch as known at that seq says', () => {
+  fc.assert(
+    fc.property(randomHistory, ({ entries }) => {
+      const model = new FindingsUnderTest(plainLaw).project(entries);
+      for (let at = entries.length - 1; at >= 0; at -= 7) {
+        const held = heldAt(model, at);
+        expect(differences(held, judgedFromScratch(entries, plainLaw, at))).toEqual([]);
+        expect(countedAt(model, at)).toBe(held.size);
+      }
+    }),
+    { numRuns: runs, seed: 6103 },
+  );
+}, 600_000);
+
+it('rows are the same in whatever batches and however often the projection begins anew', () => {
+  fc.assert(
+    fc.property(randomHistory, fc.nat(), ({ entries }, cut) => {
+      const whole = new FindingsUnderTest(plainLaw).project(entries);
+      const single = new FindingsUnderTest(plainLaw).project(entries, 1);
+      const middle = cut % (entries.length + 1);
+      const again = new FindingsUnderTest(plainLaw)
+        .project(entries.slice(0, middle), 3)
+        .restart()
+        .project(entries.slice(middle), 50);
+      expect(single.dump()).toBe(whole.dump());
+      expect(again.dump()).toBe(whole.dump());
+    }),
+    { numRuns: runs, seed: 6103 },
+  );
+}, 600_000);

@@ -1,0 +1,155 @@
+import { factOf, linesOf, placeOf } from '../../../src/readmodels/findings/fact-of.js';
+import type { Law } from '../../../src/readmodels/findings/law.js';
+import { holdingsOf } from '../../../src/readmodels/findings/vector.js';
+import type { LogEntry } from '../../../src/readmodels/projection.js';
+import {
+  type Dossier,
+  type Fact,
+  type FactOf,
+  officerKey,
+  type Tallies,
+  TALLY_THRESHOLDS,
+} from '../../../src/statute/facts.js';
+
+/** `stream line seq-of-act` to what a law holds of that act. */
+export type Held = ReadonlyMap<string, string>;
+
+/** Judges every act of a history as known at a seq, with nothing remembered, indexed or shared. */
+export const judgedFromScratch = (entries: readonly LogEntry[], law: Law, at: number): Held => {
+  const facts = entries
+    .filter(({ seq }) => seq <= at)
+    .map(factOf)
+    .filter((fact) => fact !== undefined);
+  const held = new Map<string, string>();
+  for (const act of facts.filter((fact) => placeOf(fact) === 'case' && law.acts.has(fact.type)))
+    for (const line of linesTouched(act)) {
+      const dossier = dossierFromScratch(facts, act.ref.stream, line);
+      const judgements = law.judge(
+        dossier,
+        dossier.facts.find((f) => f.ref.seq === act.ref.seq) ?? act,
+        line,
+        at,
+      );
+      held.set(`${act.ref.stream} ${line} ${act.ref.seq}`, JSON.stringify(holdingsOf(judgements)));
+    }
+  return held;
+};
+
+const linesTouched = (fact: Fact): readonly number[] => {
+  const ranges = linesOf(fact);
+  if (ranges.length === 0) return [0];
+  return [
+    ...new Set(ranges.flatMap(([a, b]) => Array.from({ length: b - a + 1 }, (_, n) => a + n))),
+  ];
+};
+
+const linkedStreams = (facts: readonly Fact[], stream: string): readonly string[] => {
+  const found = new Set([stream]);
+  for (const one of found)
+    for (const fact of facts)
+      if (fact.type === 'RequestsLinked' && fact.data.linkedRequest !== null) {
+        if (fact.ref.stream === one) found.add(fact.data.linkedRequest);
+        if (fact.data.linkedRequest === one) found.add(fact.ref.stream);
+      }
+  return [...found];
+};
+
+const dossierFromScratch = (facts: readonly Fact[], stream: string, line: number): Dossier => {
+  const streams = linkedStreams(facts, stream);
+  const own = facts.filter((fact) => placeOf(fact) === 'case' && streams.includes(fact.ref.stream));
+  const register = (place: string): readonly Fact[] | undefined => {
+    const found = facts.filter((fact) => placeOf(fact) === place);
+    return found.length === 0 ? undefined : found;
+  };
+  const bearing = own.filter((fact) => {
+    const lines = linesTouched(fact);
+    return lines.includes(0) || (line > 0 && lines.includes(line));
+  });
+  return {
+    facts: bearing,
+    tallies: merged(streams.map((one) => talliesFromScratch(facts, one))),
+    orders: register('orders'),
+    commitments: register('commitments'),
+    offices: register('offices'),
+    reviews: facts.filter(
+      (fact) => fact.type === 'FindingReviewed' && streams.includes(fact.data.stream ?? ''),
+    ),
+  };
+};
+
+type Counted = { readonly people: Set<string>; readonly passed: Record<number, number> };
+type Letter = FactOf<'RequestMade'> | FactOf<'RequestReceived'>;
+type LineFact = FactOf<'LineAdded'> | FactOf<'LineAmended'> | FactOf<'AmendmentReceived'>;
+
+const isLetter = (fact: Fact): fact is Letter =>
+  fact.type === 'RequestMade' || fact.type === 'RequestReceived';
+const isLine = (fact: Fact): fact is LineFact => 'nameClass' in fact.data;
+
+/** Who is counted in a group, in the order in which it was said; `#<line>` where no subject is named. */
+class Counting {
+  readonly #groups = new Map<string, Counted>();
+
+  count(key: string, person: string, seq: number): void {
+    const counted = this.#groups.get(key) ?? { people: new Set(), passed: {} };
+    this.#groups.set(key, counted);
+    counted.people.add(person);
+    for (const threshold of TALLY_THRESHOLDS)
+      if (counted.people.size > threshold) counted.passed[threshold] ??= seq;
+  }
+
+  tallies(): Tallies['engaged'] {
+    const tally = ({ people, passed }: Counted) => ({
+      count: people.size,
+      passed,
+      withoutSubject: [...people].filter((person) => person.startsWith('#')).length,
+    });
+    return new Map([...this.#groups].map(([key, counted]) => [key, tally(counted)]));
+  }
+}
+
+const talliesFromScratch = (facts: readonly Fact[], stream: string): Tallies => {
+  const [engaged, reasons] = [new Counting(), new Counting()];
+  const engage = (line: LineFact, letters: readonly Letter[], seq: number): void => {
+    const own = line.data.engaged ?? [];
+    const common = letters.flatMap(({ data }) => data.engaged ?? []);
+    for (const officer of own.length > 0 ? own : common)
+      engaged.count(officerKey(officer), line.data.subject ?? `#${line.data.line}`, seq);
+  };
+  for (const [n, fact] of facts.entries()) {
+    if (fact.ref.stream !== stream) continue;
+    const known = facts.slice(0, n + 1);
+    const streams = linkedStreams(known, stream);
+    const letters = known.filter(({ ref }) => streams.includes(ref.stream)).filter(isLetter);
+    const lines = known.filter(({ ref }) => ref.stream === stream).filter(isLine);
+    if (isLetter(fact)) for (const line of lines) engage(line, [fact], fact.ref.seq);
+    if (!isLine(fact)) continue;
+    engage(fact, letters, fact.ref.seq);
+    if (fact.data.reasonGroup !== null)
+      reasons.count(fact.data.reasonGroup, `#${fact.data.line}`, fact.ref.seq);
+  }
+  return { engaged: engaged.tallies(), reasons: reasons.tallies() };
+};
+
+/** Two streams of one request: the larger count, the earlier passing. */
+const merged = (all: readonly Tallies[]): Tallies => {
+  const join = (maps: readonly Tallies['engaged'][]): Tallies['engaged'] => {
+    const into = new Map<
+      string,
+      Tallies['engaged'] extends ReadonlyMap<string, infer T> ? T : never
+    >();
+    for (const [key, tally] of maps.flatMap((map) => [...map])) {
+      const other = into.get(key) ?? tally;
+      const seqs = TALLY_THRESHOLDS.map((threshold) => {
+        const found = [tally, other].map(({ passed }) => passed[threshold] ?? Infinity);
+        return [threshold, Math.min(...found)] as const;
+      }).filter(([, seq]) => Number.isFinite(seq));
+      const larger = other.count > tally.count ? other : tally;
+      into.set(key, { ...larger, passed: Object.fromEntries(seqs) });
+    }
+    return into;
+  };
+  return {
+    engaged: join(all.map(({ engaged }) => engaged)),
+    reasons: join(all.map(({ reasons }) => reasons as Tallies['engaged'])),
+  };
+};

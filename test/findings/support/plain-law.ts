@@ -1,0 +1,103 @@
+import type { Law } from '../../../src/readmodels/findings/law.js';
+import {
+  type Dossier,
+  type Fact,
+  type FactRef,
+  type FactType,
+  officerKey,
+  type Tally,
+} from '../../../src/statute/facts.js';
+import { type Judgement, READINGS, type Verdict } from '../../../src/statute/verdict.js';
+
+const ACTS: ReadonlySet<FactType> = new Set([
+  'RequestReceived',
+  'LineAdded',
+  'RequestSubmitted',
+  'LinesAccepted',
+  'MatchDecided',
+  'Disclosed',
+]);
+
+const passed = (tally: Tally | undefined, at: number): string =>
+  Object.entries(tally?.passed ?? {})
+    .filter(([, seq]) => seq <= at)
+    .map(([threshold]) => threshold)
+    .join('+');
+
+/** What the data of a fact tell a rule, without what tells like lines apart. */
+const told = (data: Fact['data']): Record<string, unknown> => {
+  const untold = new Set('subject line lines recordedAt actor commandId fingerprint'.split(' '));
+  return Object.fromEntries(
+    Object.entries(data).filter(([name, value]) => value !== null && !untold.has(name)),
+  );
+};
+
+/** Everything that an act's dossier says at a seq, but for the names of places and people. */
+const everything = (dossier: Dossier, act: Fact, line: number, at: number): string => {
+  const known = (facts: readonly Fact[] | undefined): readonly Fact[] | undefined =>
+    facts?.filter(({ ref }) => ref.seq <= at);
+  // What is submitted bears on no line: the one thing that the read model takes for granted.
+  const facts = (known(dossier.facts) ?? []).filter(
+    ({ type }) => line === 0 || type !== 'RequestSubmitted',
+  );
+  const place = (ref: Omit<FactRef, 'seq'>): number =>
+    facts.findIndex((one) => one.ref.stream === ref.stream && one.ref.revision === ref.revision);
+  const subjects = facts.map(({ data }) => ('subject' in data ? data.subject : null));
+  const said = facts.map(({ ref, type, side, agency, recordedOn, data }, n) => {
+    const { amendmentRevision, ...others } = told(data);
+    const points =
+      typeof amendmentRevision === 'number'
+        ? place({ stream: ref.stream, revision: amendmentRevision })
+        : null;
+    const who = subjects[n] === null ? null : subjects.indexOf(subjects[n] ?? null);
+    return [type, side, agency, recordedOn, ref.stream === act.ref.stream, who, points, others];
+  });
+  const named = facts.map(({ data }) => ('engaged' in data ? (data.engaged ?? []) : []));
+  const own = facts.map(({ data }, n) => ('line' in data ? named[n] : undefined)).filter(Boolean);
+  const isNamed = own.length > 0 && own.every((some) => (some?.length ?? 0) > 0);
+  const officers = facts
+    .flatMap(({ data }, n) => ('line' in data || !isNamed ? (named[n] ?? []) : []))
+    .map(officerKey);
+  const groups = facts.flatMap(({ data }) =>
+    'reasonGroup' in data && 'line' in data ? [data.reasonGroup ?? ''] : [],
+  );
+  const keys = line === 0 ? [...dossier.tallies.engaged.keys()] : officers;
+  const confirmed = (known(dossier.reviews) ?? []).flatMap(({ data }) =>
+    'confirms' in data ? (data.confirms ?? []).map(place) : [],
+  );
+  return JSON.stringify({
+    act: facts.indexOf(act),
+    said,
+    engaged: keys
+      .toSorted()
+      .map((key) => passed(dossier.tallies.engaged.get(key), at))
+      .filter((one) => one !== ''),
+    reasons: groups.map((group) => passed(dossier.tallies.reasons.get(group), at)),
+    orders: known(dossier.orders)?.map(({ data }) => data),
+    commitments: known(dossier.commitments)?.length,
+    offices: known(dossier.offices)?.length,
+    confirmed: [...new Set(confirmed)].filter((n) => n >= 0),
+  });
+};
+
+/**
+ * A law of one rule that holds against an act everything that was known: whatever the read model does not
+ * judge again in time, or takes for alike though it is not, shows.
+ */
+export const plainLaw: Law = {
+  acts: ACTS,
+  judge: (dossier, act, line, knownAt): readonly Judgement[] => {
+    const verdict: Verdict = {
+      outcome: 'finding',
+      severity: 'STAT',
+      elements: act.type === 'Disclosed' ? ['address'] : [],
+      causes: [{ kind: 'not-decided-here', why: everything(dossier, act, line, knownAt) }],
+      because: 'It was recorded.',
+      evidence: [act.ref],
+    };
+    const verdicts = Object.fromEntries(READINGS.map((reading) => [reading, verdict]));
+    return [
+      { rule: 'EVERYTHING', act: act.ref, line, verdicts: verdicts as Judgement['verdicts'] },
+    ];
+  },
+};

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import type { LogEntry } from '../../../src/readmodels/projection.js';
+import type { LineData, Officer } from '../../../src/statute/facts.js';
+import { History, streamId, subject } from './history.js';
+
+const officer = (n: number): Officer => ({
+  officerId: `AD-${n}`,
+  agency: 'DHS',
+  office: 'Assistant Director',
+  role: 'supervisor',
+});
+
+const nat = (max: number): fc.Arbitrary<number> => fc.nat({ max });
+const requests = fc.constantFrom('a', 'b');
+const ranges = fc
+  .tuple(nat(7), nat(3))
+  .map(([first, more]) => [first + 1, first + 1 + more] as const);
+const days = nat(3).map((n) => `2025-08-0${n + 6}`);
+const variants = nat(2);
+
+const at = { request: requests, variant: variants };
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ op: fc.constant('lines'), ...at, count: nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ op: fc.constant('lines'), ...at, count: fc.constant(50) }) },
+  {
+    weight: 9,
+    arbitrary: fc.record({
+      op: fc.constantFrom('accept', 'match', 'note', 'error', 'disclose', 'amend', 'amended'),
+      ...at,
+      range: ranges,
+      day: days,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      op: fc.constantFrom('letter', 'receipt', 'submit', 'withdraw', 'approve'),
+      ...at,
+      day: days,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ op: fc.constantFrom('order', 'office', 'promise'), ...at }) },
+  { weight: 1, arbitrary: fc.record({ op: fc.constant('link'), ...at }) },
+  { weight: 1, arbitrary: fc.record({ op: fc.constant('review'), ...at, event: nat(30) }) },
+);
+type Range = readonly [number, number];
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+const lineData = (variant: number): Partial<LineData> => ({
+  addressClass: { class: variant === 0 ? 'usable' : 'placeholder', classifier: 'address@1' },
+  engaged: variant === 2 ? null : [officer(variant)],
+  reasonGroup: variant === 1 ? subject('reason') : null,
+});
+
+class Story {
+  readonly history = new History();
+  readonly #lines = new Map<string, number>();
+  #revision = 0;
+
+  take(one: Step): void {
+    if ('count' in one) this.#add(one.request, one.variant, one.count + 1);
+    else if ('range' in one) this.#onLines(one);
+    else if ('day' in one) this.#onWhole(one);
+    else if ('event' in one) this.#review(one.request, one.event);
+    else this.#other(one);
+  }
+
+  #add(request: string, variant: number, count: number): void {
+    for (let n = 0; n < count; n++) {
+      const line = (this.#lines.get(request) ?? 0) + 1;
+      this.#lines.set(request, line);
+      const who = line % 5 === 0 ? null : subject(`${request} ${line % 60}`);
+      this.history.add(request, 'LineAdded', { ...lineData(variant), line, subject: who });
+    }
+  }
+
+  #onLines({
+    op,
+    request,
+    range: [first, last],
+    variant,
+    day,
+  }: Step & { range: Range; day: string }): void {
+    const lines: readonly Range[] =
+      variant === 2
+        ? [
+            [first, last],
+            [last, last + 1],
+          ]
+        : [[first, last]];
+    const when = { occurredOn: day, recordedAt: `${day}T12:00:00.000Z` };
+    const who = variant === 0 ? null : subject(`${request} ${first % 60}`);
+    const now = { ...lineData(variant), line: first, subject: who };
+    const received = { ...now, amendmentRevision: this.#revision };
+    const record: Readonly<Record<string, () => LogEntry>> = {
+      accept: () => this.history.add(request, 'LinesAccepted', { lines }, when),
+      match: () => this.history.add(request, 'MatchDecided', { lines, matched: variant > 0 }, when),
+      note: () => this.history.add(request, 'DeficiencyNoted', { lines }, when),
+      error: () => this.history.add(request, 'ErroneousDisclosureIdentified', { lines }, when),
+      disclose: () => this.history.add(request, 'Disclosed', { line: first, subject: who }, when),
+      amend: () => this.history.add(request, 'LineAmended', now, when),
+      amended: () => this.history.add(request, 'AmendmentReceived', received, when),
+    };
+    const entry = record[op]?.();
+    if (op === 'amend') this.#revision = entry?.revision ?? 0;
+  }
+
+  #onWhole({ op, request, variant, day: occurredOn }: Step & { day: string }): void {
+    const letter = { requestingAgency: 'DHS', engaged: variant === 0 ? null : [officer(variant)] };
+    const record: Readonly<Record<string, () => LogEntry>> = {
+      letter: () => this.history.add(request, 'RequestMade', letter, { occurredOn }),
+      receipt: () => this.history.add(request, 'RequestReceived', letter, { occurredOn }),
+      submit: () => this.history.add(request, 'RequestSubmitted', {}, { occurredOn }),
+      withdraw: () => this.history.add(request, 'RequestWithdrawn', {}, { occurredOn }),
+      approve: () => this.history.add(request, 'DisclosureApproved', {}, { occurredOn }),
+    };
+    record[op]?.();
+  }
+
+  #other({ op, request, variant }: Step): void {
+    const linkedRequest = streamId(`request ${request === 'a' ? 'b' : 'a'}`);
+    const label = `ORDER-${variant}`;
+    if (op === 'link') this.history.add(request, 'RequestsLinked', { linkedRequest });
+    if (op === 'order') this.history.add('o', 'CourtOrderEntered', { label, from: '2025-08-01' });
+    if (op === 'office') this.history.add('s', 'OfficeStandingRecorded', { title: 'Secretary' });
+    if (op === 'promise') this.history.add('p', 'CommitmentRecorded', { label: 'PROMISE' });
+  }
+
+  #review(request: string, revision: number): void {
+    const stream = streamId(`request ${request}`);
+    this.history.add(`review ${this.history.nextSeq}`, 'FindingReviewed', {
+      rule: 'EVERYTHING',
+      stream,
+      revision: 0,
+      line: 1,
+      outcome: 'noted',
+      confirms: revision % 5 === 0 ? [] : [{ stream, revision }],
+    });
+  }
+}
+
+/** Any events on two requests in any order: sensible or not, they can all be recorded. */
+export const randomHistory: fc.Arbitrary<History> = fc
+  .array(step, { minLength: 5, maxLength: 40 })
+  .map((steps) => {
+    const story = new Story();
+    for (const one of steps) story.take(one);
+    return story.history;
+  });
