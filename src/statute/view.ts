@@ -41,6 +41,8 @@ export class View {
   readonly made: FactOf<'RequestMade'> | undefined;
   /** The IRS's record of what it received; may be later than the act, see `order`. */
   readonly receipt: FactOf<'RequestReceived'> | undefined;
+  /** Where it stands in time that the line reads otherwise than as added; `undefined`: it does not. */
+  readonly amendment: Fact | undefined;
   readonly #known: Known;
   readonly #earlier: readonly Fact[];
   readonly #lineFacts: readonly Fact[];
@@ -58,6 +60,7 @@ export class View {
       .filter((about) => counts(about, known, world))
       .toSorted((one, other) => latestLast(one.fact, other.fact))
       .at(-1);
+    this.amendment = amendment?.fact;
     this.#lineFacts = this.#whatTheLineReads(amendment);
     const [first] = this.#lineFacts;
     this.#lineData = amendment?.data ?? (first && asStated(first));
