@@ -20,6 +20,7 @@ export const PROBLEMS = {
   },
   'too-many-streams': { status: 503, title: 'Too many open event streams' },
   contended: { status: 503, title: 'The stream changed too often; nothing was recorded' },
+  'issuer-unavailable': { status: 503, title: "The token issuer's keys cannot be read" },
   'store-unavailable': { status: 503, title: 'The event store cannot be reached' },
   'read-model-stopped': { status: 503, title: 'The read models stand still; see /health/ready' },
   'read-model-behind': { status: 503, title: 'The read models have not reached that position yet' },

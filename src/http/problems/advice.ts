@@ -1,0 +1,44 @@
+import type { ProblemId } from '../../kernel/problem.js';
+
+/** What to do about each problem. docs/reference/problems.md says the same; a test holds them in step. */
+export const ADVICE: Readonly<Record<ProblemId, string>> = {
+  'body-malformed':
+    'Send one JSON object in UTF-8: no field twice in an object, no half characters, at most 16 levels deep.',
+  'request-invalid':
+    'Read `errors`: each names a field and what it must be. Nothing was recorded. Unknown fields and parameters are errors, so that a typo loses no fact.',
+  'idempotency-key-missing':
+    'Send the header Idempotency-Key with 1 to 200 printable ASCII characters: a new one for each command, and the same one when you send a command again.',
+  'cursor-invalid':
+    'Send a `next`, a Ledger-Position or an event id exactly as this ledger gave it, or leave it out and begin again.',
+  'token-missing': 'Send the header Authorization: Bearer <token>.',
+  'token-invalid':
+    'Get a new token. `detail` says what is wrong with this one: it is expired, for another service, or of another issuer.',
+  'not-permitted': 'Use a token of a role that may do this; see the reference of roles.',
+  'not-your-agency': 'Record requests of your own agency only; `requestingAgency` may be left out.',
+  'not-found':
+    'Check the id. A request of another agency is not found either, whether it exists or not.',
+  'method-not-allowed': 'Use one of the methods in the header Allow.',
+  'fact-conflict':
+    'Read `detail`: the ledger already holds a fact that excludes this one. Nothing was recorded. Where the other side recorded it differently, open a request of your own and link the two.',
+  'key-destroyed':
+    'Nothing can be done: the key of this personal data was destroyed. The other faces of the event remain.',
+  'too-large':
+    'Send less at once: a body holds at most 2 MB, a command 1,000 lines and 900 KB as stored.',
+  'media-type-unsupported': 'Send Content-Type: application/json.',
+  'idempotency-key-reused':
+    'Send the very body that this key was first used with, or a new key for a new command.',
+  'too-many-streams':
+    'Close a stream, wait as Retry-After says, or read /v1/events page by page. Watchdogs with a token may open more.',
+  contended:
+    'Send it again with the same Idempotency-Key: others wrote to the same stream. Nothing was recorded.',
+  'issuer-unavailable':
+    'Try again later. The operator should look at LEDGER_JWKS_URL and the issuer behind it.',
+  'store-unavailable':
+    'Send it again with the same Idempotency-Key and body, after Retry-After: it is recorded once. The operator should look at the disk.',
+  'read-model-stopped':
+    'The operator should look at /health/ready. Commands are still recorded and nothing is lost.',
+  'read-model-behind': 'Ask again after Retry-After, or leave `wait` out.',
+  loading: 'Send it again in a moment, when /health/ready answers 200.',
+  internal:
+    'Tell the operator the `instance` of the answer: the log holds the rest under it. A command can be sent again with the same Idempotency-Key.',
+};

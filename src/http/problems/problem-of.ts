@@ -1,0 +1,47 @@
+import { HttpException } from '@nestjs/common';
+import { EventStoreError } from '../../eventstore/event-store.js';
+import { Problem, type ProblemId } from '../../kernel/problem.js';
+
+/** The problem behind an error; `undefined`: nobody foresaw it. */
+export const problemOf = (error: unknown): Problem | undefined => {
+  if (error instanceof Problem) return error;
+  if (error instanceof EventStoreError) return ofStore(error);
+  if (error instanceof HttpException) return ofFramework(error.getStatus());
+  return undefined;
+};
+
+const RETRY = { retryAfterSeconds: 2 };
+
+const ofStore = ({ name }: EventStoreError): Problem | undefined => {
+  switch (name) {
+    case 'unavailable':
+    case 'closed':
+      return new Problem('store-unavailable', 'Nothing was recorded. Send it again.', RETRY);
+    case 'outcome-unknown':
+      return new Problem(
+        'store-unavailable',
+        'It is not known whether it was recorded. Send it again with the same Idempotency-Key and body: it is recorded once.',
+        RETRY,
+      );
+    case 'too-large':
+      return new Problem('too-large', 'Stored, one command may hold at most 900 KB. Send less.');
+    case 'wrong-expected-revision':
+      return undefined;
+  }
+};
+
+/** What Nest and Fastify refuse by themselves. Their own messages may quote what was sent. */
+const ofFramework = (status: number): Problem | undefined => {
+  const known = FRAMEWORK[status];
+  if (known !== undefined) return new Problem(...known);
+  if (status < 500) return new Problem('request-invalid', 'The request cannot be read as HTTP.');
+  return undefined;
+};
+
+const FRAMEWORK: Readonly<Record<number, readonly [ProblemId, string]>> = {
+  400: ['body-malformed', 'The length or the encoding of the body does not fit its headers.'],
+  404: ['not-found', 'No page or resource has this address. See /docs/api.'],
+  413: ['too-large', 'A body may hold at most 2 MB. Send several commands.'],
+  414: ['too-large', 'The address is too long.'],
+  415: ['media-type-unsupported', 'Send Content-Type: application/json.'],
+};
