@@ -1,0 +1,178 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  Equals,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+import type { TSchema } from 'typebox';
+import { isDay, isInstant } from '../../kernel/dates.js';
+
+// A field of a body: what it must be and what the API description says of it, in one decorator.
+
+type Class = new () => object;
+
+/** May be left out or null: not recorded. */
+export const Maybe = (field: PropertyDecorator): PropertyDecorator =>
+  applyDecorators(field, IsOptional(), ApiProperty({ required: false, nullable: true }));
+
+/** Any text, kept exactly as sent. */
+export const Text = (description: string, maxLength = 20_000): PropertyDecorator =>
+  applyDecorators(
+    IsString(),
+    MaxLength(maxLength),
+    ApiProperty({ type: String, maxLength, description }),
+  );
+
+const CODE = /^[A-Za-z0-9][A-Za-z0-9 ._()/:-]{0,63}$/;
+const CODE_MUST = 'must be a code of at most 64 of A-Z a-z 0-9 . _ ( ) / : - and blanks';
+
+/** A closed code or a short name of an office, a court, a paragraph. */
+export const Code = (description: string): PropertyDecorator =>
+  applyDecorators(
+    Matches(CODE, { message: CODE_MUST }),
+    ApiProperty({ type: String, pattern: CODE.source, description }),
+  );
+
+/** At most 200 codes. */
+export const Codes = (description: string): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMaxSize(200),
+    Matches(CODE, { each: true, message: CODE_MUST }),
+    ApiProperty({ type: [String], maxItems: 200, description }),
+  );
+
+/** One of the closed list that a stored shape names. */
+export const OneOf = (shape: TSchema, description: string): PropertyDecorator => {
+  const values = choices(shape);
+  return applyDecorators(IsIn(values), ApiProperty({ enum: values, description }));
+};
+
+/** At most 200, each one of the closed list that a stored shape names. */
+export const SomeOf = (shape: TSchema, description: string): PropertyDecorator => {
+  const values = choices(shape);
+  return applyDecorators(
+    IsArray(),
+    ArrayMaxSize(200),
+    IsIn(values, { each: true }),
+    ApiProperty({ enum: values, isArray: true, maxItems: 200, description }),
+  );
+};
+
+/** The texts that a union of literals, or a list of such, allows. */
+const choices = (shape: TSchema): string[] => {
+  const { anyOf = [], items, const: literal } = shape as Choices;
+  const below = items === undefined ? anyOf : [items];
+  return [...(literal === undefined ? [] : [literal]), ...below.flatMap(choices)];
+};
+type Choices = {
+  readonly anyOf?: readonly TSchema[];
+  readonly items?: TSchema;
+  readonly const?: string;
+};
+
+export const Flag = (description: string): PropertyDecorator =>
+  applyDecorators(IsBoolean(), ApiProperty({ type: Boolean, description }));
+
+export const Int = (minimum: number, maximum: number, description: string): PropertyDecorator =>
+  applyDecorators(
+    IsInt(),
+    Min(minimum),
+    Max(maximum),
+    ApiProperty({ type: 'integer', minimum, maximum, description }),
+  );
+
+/** One that `test` says yes to. */
+const tested = (
+  test: (value: unknown) => boolean,
+  message: string,
+  api: ApiPropertyOptions,
+): PropertyDecorator =>
+  applyDecorators(
+    ValidateBy({ name: 'tested', validator: { validate: test, defaultMessage: () => message } }),
+    ApiProperty(api),
+  );
+
+export const DayField = (description: string): PropertyDecorator =>
+  tested(isDay, 'must be a day of the calendar, YYYY-MM-DD', {
+    type: String,
+    format: 'date',
+    description,
+  });
+
+export const InstantField = (description: string): PropertyDecorator =>
+  tested(isInstant, 'must be a UTC instant with milliseconds, 2025-08-07T20:10:00.000Z', {
+    type: String,
+    format: 'date-time',
+    description,
+  });
+
+export const Digest = (description: string): PropertyDecorator =>
+  applyDecorators(
+    Matches(/^[0-9a-f]{64}$/, { message: 'must be 64 hexadecimal digits in lower case' }),
+    ApiProperty({ type: String, pattern: '^[0-9a-f]{64}$', description }),
+  );
+
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export const Id = (description: string): PropertyDecorator =>
+  applyDecorators(
+    Matches(UUID, { message: 'must be an id as this ledger gives them' }),
+    ApiProperty({ type: String, format: 'uuid', description }),
+  );
+
+/** Lines as ranges, both ends included: `[[1, 3], [7, 7]]`. */
+export const LineRanges = (description: string): PropertyDecorator =>
+  tested(areRanges, 'must be 1 to 1,000 ranges [first, last] of line numbers from 1', {
+    type: 'array',
+    minItems: 1,
+    maxItems: 1_000,
+    items: { type: 'array', items: { type: 'integer', minimum: 1 }, minItems: 2, maxItems: 2 },
+    example: [[1, 3]],
+    description,
+  });
+
+const areRanges = (value: unknown): boolean =>
+  Array.isArray(value) && value.length >= 1 && value.length <= 1_000 && value.every(isRange);
+
+const isRange = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  value.every((line) => Number.isSafeInteger(line) && Number(line) >= 1);
+
+export const Nested = (type: () => Class, description: string): PropertyDecorator =>
+  applyDecorators(IsObject(), ValidateNested(), Type(type), ApiProperty({ type, description }));
+
+export const NestedList = (
+  type: () => Class,
+  description: string,
+  { min = 0, max = 200 }: { readonly min?: number; readonly max?: number } = {},
+): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsObject({ each: true }),
+    ValidateNested({ each: true }),
+    Type(type),
+    ApiProperty({ type, isArray: true, minItems: min, maxItems: max, description }),
+  );
+
+/** Which of several bodies this one is. */
+export const Kind = (kind: string): PropertyDecorator =>
+  applyDecorators(Equals(kind), ApiProperty({ enum: [kind] }));
