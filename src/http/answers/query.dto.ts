@@ -1,0 +1,64 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { DayField } from '../body/fields.js';
+
+// Query parameters. Each may be left out; one that a route does not know is refused.
+
+/** A short text. */
+export const QueryText = (description: string, maxLength = 200): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    IsString(),
+    MaxLength(maxLength),
+    ApiPropertyOptional({ type: String, maxLength, description }),
+  );
+
+/** A whole number, in digits alone. */
+export const QueryInt = (
+  minimum: number,
+  maximum: number,
+  description: string,
+): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
+    ),
+    IsOptional(),
+    IsInt(),
+    Min(minimum),
+    Max(maximum),
+    ApiPropertyOptional({ type: 'integer', minimum, maximum, description }),
+  );
+
+export const QueryOneOf = (values: readonly string[], description: string): PropertyDecorator =>
+  applyDecorators(
+    IsOptional(),
+    Matches(new RegExp(`^(${values.join('|')})$`), {
+      message: `must be one of the following values: ${values.join(', ')}`,
+    }),
+    ApiPropertyOptional({ enum: [...values], description }),
+  );
+
+export const QueryDay = (description: string): PropertyDecorator =>
+  applyDecorators(DayField(description), IsOptional(), ApiPropertyOptional());
+
+/** Waits (at most 10 s) until the read model has what a command recorded. */
+export class WaitQuery {
+  @QueryText('A Ledger-Position: wait until the answer holds it, at most 10 s', 500)
+  wait?: string;
+}
+
+export class AsKnownQuery extends WaitQuery {
+  @QueryText('As known at: a seq, or an instant such as 2025-08-08T12:00:00Z', 40)
+  at?: string;
+}
+
+export class PageQuery extends AsKnownQuery {
+  @QueryText('`next` of the page before')
+  cursor?: string;
+
+  @QueryInt(1, 500, 'Items on a page; 50 when left out')
+  limit?: number;
+}

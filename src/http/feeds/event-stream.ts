@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ReadLeaves } from '../../readmodels/log/read-leaves.js';
+import { HeadWatch } from './head-watch.js';
+import { OpenStreams, type Reader } from './open-streams.js';
+
+/** How soon a client comes back after a break. */
+const RETRY_MS = 3_000;
+/** Proxies close what is silent for a minute. */
+const HEARTBEAT_MS = 15_000;
+const PAGE = 200;
+
+/**
+ * The leaves as server-sent events. The id of an event is its seq, so a client that comes back goes on
+ * where it was. What is yielded is read when the client can take it: a slow one costs no memory.
+ */
+@Injectable()
+export class EventStream {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly head: HeadWatch,
+    private readonly streams: OpenStreams,
+  ) {}
+
+  /** @param after exclusive; -1: from the first. @throws Problem too-many-streams, before anything is sent. */
+  async *read(reader: Reader, after: number, gone: AbortSignal): AsyncGenerator<string> {
+    const leave = this.streams.enter(reader);
+    const end = AbortSignal.any([gone, this.streams.closing]);
+    try {
+      yield greeting(after);
+      for (let last = after; !end.aborted;) {
+        const leaves = await this.queries.execute(new ReadLeaves({ after: last, limit: PAGE }));
+        for (const { seq, bytes } of leaves) {
+          if (end.aborted) break;
+          yield `id: ${seq}\ndata: ${bytes}\n\n`;
+          last = seq;
+        }
+        if (leaves.length > 0) continue;
+        await this.head.goesBeyond(last, HEARTBEAT_MS, end);
+        yield ': still here\n\n';
+      }
+      if (!gone.aborted) yield ': the ledger is closing\n\n';
+    } finally {
+      leave();
+    }
+  }
+}
+
+/** An id together with the retry time, so that a break before the first event loses no place. */
+const greeting = (after: number): string =>
+  `retry: ${RETRY_MS}\n${after < 0 ? '' : `id: ${after}\n`}\n`;

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Projector } from '../../readmodels/projector.js';
+
+/** How late a live reader may be. */
+const LOOK_MS = 50;
+
+/** Tells live readers that the log went on. One timer for all of them, and none when nobody reads. */
+@Injectable()
+export class HeadWatch {
+  readonly #waiting = new Map<() => void, number>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly projector: Projector) {}
+
+  /** Resolves when there is something after `seq`, at the latest after `ms` or when `signal` aborts. */
+  goesBeyond(seq: number, ms: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted || this.projector.lastSeq() > seq) return Promise.resolve();
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(latest);
+        signal.removeEventListener('abort', wake);
+        this.#waiting.delete(wake);
+        resolve();
+      };
+      const latest = setTimeout(wake, ms);
+      signal.addEventListener('abort', wake);
+      this.#waiting.set(wake, seq);
+      this.#timer ??= setInterval(() => this.#look(), LOOK_MS);
+    });
+  }
+
+  #look(): void {
+    const last = this.projector.lastSeq();
+    for (const [wake, seq] of this.#waiting) if (last > seq) wake();
+    if (this.#waiting.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+}

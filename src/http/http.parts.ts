@@ -1,0 +1,64 @@
+import type { Provider, Type } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { Positions } from './answers/positions.js';
+import { RecordedAnswer } from './answers/recorded.js';
+import { UpToDate } from './answers/up-to-date.js';
+import { AuthGuard } from './auth/auth.guard.js';
+import { LoadingGuard } from './auth/loading.guard.js';
+import { AccountingController } from './disclosures/accounting.controller.js';
+import { DisclosuresController } from './disclosures/disclosures.controller.js';
+import { EventStream } from './feeds/event-stream.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { HeadWatch } from './feeds/head-watch.js';
+import { OpenStreams } from './feeds/open-streams.js';
+import { LawController } from './law/law.controller.js';
+import { PersonalReadingsController } from './oversight/personal-readings.controller.js';
+import { ReviewsController } from './oversight/reviews.controller.js';
+import { TotalsController } from './oversight/totals.controller.js';
+import { ProblemsController } from './problems/problems.controller.js';
+import { CommitmentsController } from './registers/commitments.controller.js';
+import { OfficesController } from './registers/offices.controller.js';
+import { OrdersController } from './registers/orders.controller.js';
+import { ReceiptsController } from './requests/receipts.controller.js';
+import { RequestQueriesController } from './requests/request-queries.controller.js';
+import { RequestsController } from './requests/requests.controller.js';
+import { ApiDescription } from './service/api-description.js';
+import { ApiDocsController } from './service/api-docs.controller.js';
+import { HealthController } from './service/health.controller.js';
+import { MetricsController } from './service/metrics.controller.js';
+
+export const CONTROLLERS: Type[] = [
+  RequestsController,
+  ReceiptsController,
+  RequestQueriesController,
+  DisclosuresController,
+  AccountingController,
+  OrdersController,
+  CommitmentsController,
+  OfficesController,
+  ReviewsController,
+  PersonalReadingsController,
+  TotalsController,
+  FeedsController,
+  LawController,
+  ProblemsController,
+  HealthController,
+  MetricsController,
+  ApiDocsController,
+];
+
+/**
+ * What the controllers need beside the ports of the house. The module that takes these also provides
+ * CommandBus, QueryBus, EventStore, Keys, LedgerIdentity, Projector, Tokens, Log, Metrics and Loading.
+ */
+export const HTTP_PROVIDERS: Provider[] = [
+  { provide: APP_GUARD, useClass: AuthGuard },
+  { provide: APP_GUARD, useClass: LoadingGuard },
+  Positions,
+  RecordedAnswer,
+  UpToDate,
+  HeadWatch,
+  OpenStreams,
+  EventStream,
+  ApiDescription,
+];

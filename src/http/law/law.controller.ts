@@ -1,0 +1,46 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { formatCitation } from '../../kernel/citation.js';
+import { PACK } from '../../statute/packs/usc-26-6103/pack.js';
+import { QUESTIONS, READING_TABLE } from '../../statute/readings.js';
+import type { Rule } from '../../statute/rule.js';
+import { NoParameters } from '../answers/no-parameters.js';
+
+const CACHE = 'public, max-age=300';
+
+/** A rule as people read it. `quote.notSeen`: its words were not seen; it follows that source. */
+const shown = (rule: Rule) => {
+  const { assess: _, examples, cite, quote, ...told } = rule;
+  return {
+    ...told,
+    cite: cite.map(formatCitation),
+    quote: typeof quote === 'string' ? { words: quote } : quote,
+    examples: examples.length,
+  };
+};
+
+const RULES = PACK.rules.map(shown);
+
+/** The law that acts are judged by, and how it is read. For everybody. */
+@ApiTags('Law')
+@NoParameters()
+@Controller('v1')
+export class LawController {
+  @Get('rules')
+  @Header('Cache-Control', CACHE)
+  @ApiOperation({
+    summary: 'Every rule: clause, quoted words, days in force, what it does not decide',
+  })
+  rules() {
+    return { pack: PACK.id, version: PACK.version, items: RULES };
+  }
+
+  @Get('readings')
+  @Header('Cache-Control', CACHE)
+  @ApiOperation({
+    summary: 'Every reading of the law: what it answers to each open question, and its source',
+  })
+  readings() {
+    return { questions: QUESTIONS, items: READING_TABLE };
+  }
+}

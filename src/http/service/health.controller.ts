@@ -1,0 +1,71 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { EventStore } from '../../eventstore/event-store.js';
+import { Loading } from '../../platform/loading.js';
+import { Projector } from '../../readmodels/projector.js';
+import type { ProjectorStatus } from '../../readmodels/status.js';
+import { NoParameters } from '../answers/no-parameters.js';
+import { Caller } from '../auth/account.js';
+import type { Account } from '../auth/tokens.js';
+
+type Readiness = {
+  readonly ready: boolean;
+  readonly store: 'reachable' | 'unreachable';
+  readonly readModels: 'in-order' | 'starting' | 'standing-still';
+  readonly data: Loading['state'];
+  /** For an operator. */
+  readonly detail?: ProjectorStatus;
+};
+
+/** Whether this process runs, and whether it can answer. */
+@ApiTags('Service')
+@NoParameters()
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly store: EventStore,
+    private readonly projector: Projector,
+    private readonly loading: Loading,
+  ) {}
+
+  @Get('live')
+  @ApiOperation({ summary: 'The process runs' })
+  live(): { readonly live: true } {
+    return { live: true };
+  }
+
+  @Get('ready')
+  @ApiOperation({
+    summary: 'Store, read models and data are in order; 503 when not. Detail for an operator',
+  })
+  async ready(
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Caller() caller?: Account,
+  ): Promise<Readiness> {
+    const status = this.projector.status();
+    const parts = {
+      store: await this.#store(),
+      readModels: orderOf(status),
+      data: this.loading.state,
+    };
+    const ready =
+      parts.store === 'reachable' && parts.readModels === 'in-order' && parts.data !== 'loading';
+    if (!ready) reply.code(503);
+    return { ready, ...parts, ...(caller?.role === 'operator' ? { detail: status } : {}) };
+  }
+
+  async #store(): Promise<Readiness['store']> {
+    try {
+      await this.store.head();
+      return 'reachable';
+    } catch {
+      return 'unreachable';
+    }
+  }
+}
+
+const orderOf = ({ state, stopped, projections }: ProjectorStatus): Readiness['readModels'] => {
+  if (stopped !== null || projections.some((one) => one.stopped !== null)) return 'standing-still';
+  return state === 'following' || state === 'reading-only' ? 'in-order' : 'starting';
+};
