@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Problem } from '../kernel/problem.js';
+import { EVENT_TYPES } from '../ledger/event-types.js';
 import { Bookkeeping, BOOKKEEPING_TABLE, JOURNAL } from './bookkeeping.js';
 import { currentFile, freshFile, publish } from './generations.js';
 import { JournalLines } from './journal-lines.js';
 import { Journal } from './journal.js';
-import { JOURNAL_TABLES, JOURNAL_VERSION } from './journal.tables.js';
+import { JOURNAL_TABLES } from './journal.tables.js';
 import { Rows } from './rows.js';
 
 /** What a query reads from: tables, the journal, and which events touch which lines. Read-only. */
@@ -21,6 +23,16 @@ export const readingOf = (rows: Rows): Reading => ({
   journal: new Journal(rows),
   lines: new JournalLines(rows),
 });
+
+/**
+ * What a file holds depends on the journal's tables and on the shapes to which events are lifted. When
+ * either changes, the number changes, and a file with another number is built again.
+ */
+const FORMAT = createHash('sha256')
+  .update(BOOKKEEPING_TABLE + JOURNAL_TABLES)
+  .update(EVENT_TYPES.map(({ type, version }) => `${type}@${version}`).join())
+  .digest()
+  .readInt32BE(0);
 
 type Opened = Reading & { readonly file: string; readonly bookkeeping: Bookkeeping };
 
@@ -100,9 +112,9 @@ export const openForWriting = (directory: string): DatabaseSync => {
 export const create = (file: string): DatabaseSync => {
   const database = tuned(new DatabaseSync(file));
   database.exec(
-    `BEGIN; ${BOOKKEEPING_TABLE} ${JOURNAL_TABLES} PRAGMA user_version = ${JOURNAL_VERSION}; COMMIT`,
+    `BEGIN; ${BOOKKEEPING_TABLE} ${JOURNAL_TABLES} PRAGMA user_version = ${FORMAT}; COMMIT`,
   );
-  const journal = { name: JOURNAL, version: JOURNAL_VERSION, seq: -1, stopped: null, error: null };
+  const journal = { name: JOURNAL, version: FORMAT, seq: -1, stopped: null, error: null };
   new Bookkeeping(new Rows(database)).put(journal);
   return database;
 };
@@ -119,7 +131,7 @@ const fits = (file: string): boolean => {
   if (!existsSync(file)) return false;
   const database = new DatabaseSync(file);
   try {
-    return database.prepare('PRAGMA user_version').get()?.['user_version'] === JOURNAL_VERSION;
+    return database.prepare('PRAGMA user_version').get()?.['user_version'] === FORMAT;
   } catch {
     return false;
   } finally {

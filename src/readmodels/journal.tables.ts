@@ -1,7 +1,7 @@
 /**
  * The journal: every event as read models see it, and where it touches lines. Written by the projector
- * before any projection runs, in the same transaction. Raise JOURNAL_VERSION when a table changes:
- * the whole file is then built again.
+ * before any projection runs, in the same transaction. When a table or an event type changes,
+ * the whole file is built again.
  *
  * - `streams.no` counts streams in the order in which they were first seen, from 1.
  * - `journal.public` and `journal.official` are JSON text of the two faces after upcasting.
@@ -54,8 +54,6 @@ CREATE TABLE journal_links (
   PRIMARY KEY (stream, other, seq)
 ) STRICT, WITHOUT ROWID;
 `;
-
-export const JOURNAL_VERSION = 1;
 
 /** The longest range of lines that an event may carry (ledger/shapes.ts, Ranges). */
 export const MAX_RANGE = 1_000;

@@ -44,6 +44,12 @@ export class Journal {
     return entryOf(row);
   }
 
+  /** The day of an act, without reading the rest of it; '' when there is no such seq. */
+  occurredOn(seq: number): string {
+    const sql = `SELECT public ->> 'occurredOn' AS day FROM journal WHERE seq = ?`;
+    return String(this.rows.get(sql, seq)?.['day'] ?? '');
+  }
+
   /** Entries [from, from + limit) in order. */
   entries(from: number, limit: number): readonly LogEntry[] {
     const sql = `${ENTRY} WHERE seq >= ? AND seq < ? ORDER BY seq`;

@@ -1,7 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Json } from '../../kernel/canonical-json.js';
 import { ReadModels, type Reading } from '../database.js';
-import { occurredOn } from '../field.js';
 import type { LineTouch } from '../journal-lines.js';
 import { latestFacts } from '../line-facts.js';
 import { pageOf, pageStart } from '../paging.js';
@@ -42,15 +41,7 @@ export class ListLinesHandler implements IQueryHandler<ListLines> {
     const { stream_no } = findRequest(reading, ask.id, seq, ask);
     const numbers = [after + 1, after + limit + 1] as const;
     const touches = reading.lines.touching(stream_no, numbers, seq);
-    const byLine = new Map<number, LineTouch[]>();
-    for (const touch of touches) {
-      const of = byLine.get(touch.line);
-      if (of === undefined) byLine.set(touch.line, [touch]);
-      else of.push(touch);
-    }
-    const views = [...byLine]
-      .toSorted(([a], [b]) => a - b)
-      .flatMap(([line, all]) => viewOf(reading, line, all, ask));
+    const views = [...byLine(touches)].flatMap(([line, all]) => viewOf(reading, line, all, ask));
     return pageOf(
       start,
       views,
@@ -59,6 +50,17 @@ export class ListLinesHandler implements IQueryHandler<ListLines> {
     );
   }
 }
+
+/** In the order of the lines; each one's touches in seq order. */
+const byLine = (touches: readonly LineTouch[]): ReadonlyMap<number, readonly LineTouch[]> => {
+  const lines = new Map<number, LineTouch[]>();
+  for (const touch of touches.toSorted((a, b) => a.line - b.line)) {
+    const known = lines.get(touch.line);
+    if (known === undefined) lines.set(touch.line, [touch]);
+    else known.push(touch);
+  }
+  return lines;
+};
 
 /** None for a line that was answered but never recorded. */
 const viewOf = (
@@ -71,10 +73,6 @@ const viewOf = (
   const last = touches.at(-1);
   if (facts === undefined || last === undefined) return [];
   const { seq, type } = facts;
-  const latest = {
-    seq: last.seq,
-    type: last.type,
-    occurredOn: occurredOn(journal.entry(last.seq)),
-  };
+  const latest = { seq: last.seq, type: last.type, occurredOn: journal.occurredOn(last.seq) };
   return [{ line, facts: { seq, type, official: shownOfficial(facts, view) }, latest }];
 };

@@ -1,0 +1,35 @@
+import type { Provider } from '@nestjs/common';
+import { ListPersonalReadingsHandler } from './access/list-personal-readings.js';
+import { CountDisclosuresHandler } from './accounting/count-disclosures.js';
+import { ListCommitmentsHandler } from './commitments/list-commitments.js';
+import { GetDisclosureHandler } from './disclosures/get-disclosure.js';
+import { ListDisclosuresHandler } from './disclosures/list-disclosures.js';
+import { ExportRequestHandler } from './export/export-request.js';
+import { ListLinesHandler } from './lines/list-lines.js';
+import { ReadLeavesHandler } from './log/read-leaves.js';
+import { ListOfficesHandler } from './offices/list-offices.js';
+import { ListOrdersHandler } from './orders/list-orders.js';
+import { GetRequestHandler } from './requests/get-request.js';
+import { ListRequestsHandler } from './requests/list-requests.js';
+import { ListReviewsHandler } from './reviews/list-reviews.js';
+import { ReadTimelineHandler } from './timeline/read-timeline.js';
+import { GetTotalsHandler } from './totals/get-totals.js';
+
+/** Every question that is answered. Needs ReadModels, EventStore and Projector. */
+export const QUERY_HANDLERS: Provider[] = [
+  GetRequestHandler,
+  ListRequestsHandler,
+  ListLinesHandler,
+  ReadTimelineHandler,
+  ExportRequestHandler,
+  GetDisclosureHandler,
+  ListDisclosuresHandler,
+  CountDisclosuresHandler,
+  GetTotalsHandler,
+  ListOrdersHandler,
+  ListCommitmentsHandler,
+  ListOfficesHandler,
+  ListReviewsHandler,
+  ListPersonalReadingsHandler,
+  ReadLeavesHandler,
+];
