@@ -8,6 +8,7 @@ import { GetDisclosureHandler } from './disclosures/get-disclosure.js';
 import { ListDisclosuresHandler } from './disclosures/list-disclosures.js';
 import { ExportRequestHandler } from './export/export-request.js';
 import { ListLinesHandler } from './lines/list-lines.js';
+import { GetLedgerHandler } from './log/get-ledger.js';
 import { LeafFeed } from './log/leaf-feed.js';
 import { ReadLeavesHandler } from './log/read-leaves.js';
 import { ListOfficesHandler } from './offices/list-offices.js';
@@ -52,4 +53,5 @@ export const QUERY_HANDLERS = [
   ListPersonalReadingsHandler,
   ExportRequestHandler,
   ReadLeavesHandler,
+  GetLedgerHandler,
 ] as const;
