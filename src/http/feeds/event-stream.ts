@@ -36,8 +36,8 @@ export class EventStream {
           last = seq;
         }
         if (leaves.length > 0) continue;
-        await this.head.goesBeyond(last, HEARTBEAT_MS, end);
-        yield ': still here\n\n';
+        const goesOn = await this.head.goesBeyond(last, HEARTBEAT_MS, end);
+        if (!goesOn && !end.aborted) yield ': still here\n\n';
       }
       if (!gone.aborted) yield ': the ledger is closing\n\n';
     } finally {

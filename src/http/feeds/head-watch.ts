@@ -12,15 +12,15 @@ export class HeadWatch {
 
   constructor(private readonly projector: Projector) {}
 
-  /** Resolves when there is something after `seq`, at the latest after `ms` or when `signal` aborts. */
-  goesBeyond(seq: number, ms: number, signal: AbortSignal): Promise<void> {
-    if (signal.aborted || this.projector.lastSeq() > seq) return Promise.resolve();
+  /** True as soon as there is something after `seq`; false after `ms`, or when `signal` aborts. */
+  goesBeyond(seq: number, ms: number, signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted || this.projector.lastSeq() > seq) return Promise.resolve(!signal.aborted);
     return new Promise((resolve) => {
       const wake = (): void => {
         clearTimeout(latest);
         signal.removeEventListener('abort', wake);
         this.#waiting.delete(wake);
-        resolve();
+        resolve(this.projector.lastSeq() > seq);
       };
       const latest = setTimeout(wake, ms);
       signal.addEventListener('abort', wake);
