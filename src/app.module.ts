@@ -1,66 +1,25 @@
-import { join } from 'node:path';
-import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { dirname, join } from 'node:path';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventStore } from './eventstore/event-store.js';
 import { SqliteEventStore } from './eventstore/sqlite/sqlite-event-store.js';
 import { prefixOf } from './eventstore/stream-name.js';
-import { ReadPersonalDataHandler } from './ledger/access/read-personal-data.js';
-import { PersonalFaces } from './ledger/access/personal-faces.js';
-import { Appender } from './ledger/appender.js';
-import { RecordCommitmentHandler } from './ledger/commitment/record-commitment.js';
-import {
-  RecordUnrequestedDisclosureErrorHandler,
-  RecordUnrequestedDisclosureHandler,
-} from './ledger/disclosure/record-unrequested-disclosure.js';
+import { LocalIssuer } from './http/auth/local-issuer.js';
+import { Tokens } from './http/auth/tokens.js';
+import { CONTROLLERS, HTTP_PROVIDERS } from './http/http.parts.js';
+import { COMMAND_HANDLERS } from './ledger/command-handlers.js';
 import { openLedger } from './ledger/ledger/open-ledger.js';
 import { LedgerIdentity } from './ledger/ledger-identity.js';
-import { RecordOfficeStandingHandler } from './ledger/office/record-office-standing.js';
-import {
-  EnterOrderHandler,
-  LiftOrderHandler,
-  ModifyOrderHandler,
-} from './ledger/order/record-order.js';
-import { Recorder } from './ledger/recorder.js';
-import { AmendLinesHandler, ReceiveAmendmentHandler } from './ledger/request/amend-lines.js';
-import { JoinRequestHandler, OpenRequestHandler } from './ledger/request/open-request.js';
-import {
-  RecordDisclosuresHandler,
-  RecordErrorHandler,
-} from './ledger/request/record-disclosures.js';
-import { RecordLinesHandler, SubmitRequestHandler } from './ledger/request/record-lines.js';
-import { RecordResponseHandler } from './ledger/request/record-response.js';
-import { LinkRequestsHandler, WithdrawRequestHandler } from './ledger/request/withdraw-or-link.js';
-import { ReviewFindingHandler } from './ledger/review/review-finding.js';
-import { Streams } from './ledger/streams.js';
-import { Clock, SystemClock } from './platform/clock.js';
+import { Clock } from './platform/clock.js';
 import { Config } from './platform/config.js';
+import { Loading } from './platform/loading.js';
+import { Log } from './platform/log.js';
+import { Metrics } from './platform/metrics.js';
 import { Keys } from './privacy/keys.js';
 import { PROJECTIONS } from './readmodels/catalogue.js';
 import { ReadModels } from './readmodels/database.js';
 import { Projector } from './readmodels/projector.js';
-
-const COMMAND_HANDLERS: Provider[] = [
-  OpenRequestHandler,
-  JoinRequestHandler,
-  RecordLinesHandler,
-  SubmitRequestHandler,
-  AmendLinesHandler,
-  ReceiveAmendmentHandler,
-  WithdrawRequestHandler,
-  LinkRequestsHandler,
-  RecordResponseHandler,
-  RecordDisclosuresHandler,
-  RecordErrorHandler,
-  RecordUnrequestedDisclosureHandler,
-  RecordUnrequestedDisclosureErrorHandler,
-  EnterOrderHandler,
-  ModifyOrderHandler,
-  LiftOrderHandler,
-  RecordCommitmentHandler,
-  RecordOfficeStandingHandler,
-  ReviewFindingHandler,
-  ReadPersonalDataHandler,
-];
+import { QUERY_HANDLERS } from './readmodels/query-handlers.js';
 
 /** What a process holds open: made before the module, closed after it. */
 export type Parts = {
@@ -70,6 +29,9 @@ export type Parts = {
   readonly clock: Clock;
   readonly readModels: ReadModels;
   readonly projector: Projector;
+  readonly tokens: Tokens;
+  /** `undefined`: the configuration names an issuer. */
+  readonly localIssuer: LocalIssuer | undefined;
 };
 
 /** The event store of this configuration. */
@@ -79,21 +41,26 @@ export const openStore = ({ dataDir, ledger }: Config): EventStore =>
 export const readModelsDirectory = ({ dataDir }: Config): string => join(dataDir, 'readmodels');
 
 /**
- * Opens store, keys and ledger.
- * @throws Error that says which of them does not fit, before anything is written.
+ * Opens store, keys and ledger, and makes what a first start needs.
+ * @throws Error that says what does not fit, before any event is written.
  */
-export const openParts = async (
-  config: Config,
-  clock: Clock = new SystemClock(),
-): Promise<Parts> => {
+export const openParts = async (config: Config, clock: Clock): Promise<Parts> => {
   const store = openStore(config);
   const storeIsEmpty = (await store.head()) === null;
   const keys = await Keys.open({ keyFile: config.keyFile, storeIsEmpty });
   await openLedger(store, keys, clock, config.ledger);
+  const { issuer } = config;
+  const localIssuer = issuer === undefined ? await openLocalIssuer(config) : undefined;
+  const tokens =
+    issuer === undefined ? localIssuer!.tokens : Tokens.ofIssuer(issuer.name, issuer.jwksUrl);
   const readModels = new ReadModels(readModelsDirectory(config));
   const projector = new Projector(store, readModels, PROJECTIONS);
-  return { config, store, keys, clock, readModels, projector };
+  return { config, store, keys, clock, readModels, projector, tokens, localIssuer };
 };
+
+/** Its key lies beside the ledger's keys: whoever reads one may not read the other. */
+const openLocalIssuer = ({ keyFile, ledger }: Config): Promise<LocalIssuer> =>
+  LocalIssuer.open(join(dirname(keyFile), `${ledger.id}.issuer.json`), ledger.id);
 
 export const closeParts = async ({ store, keys, readModels, projector }: Parts): Promise<void> => {
   await projector.stop();
@@ -102,27 +69,29 @@ export const closeParts = async ({ store, keys, readModels, projector }: Parts):
   await keys.close();
 };
 
-/** Composition root: with `openStore`, the only place that binds a port to an adapter. */
+/** Composition root: this file alone binds ports to adapters. */
 @Module({})
 export class AppModule {
-  static over({ config, store, keys, clock, readModels, projector }: Parts): DynamicModule {
+  static over(parts: Parts): DynamicModule {
     return {
       module: AppModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [],
+      controllers: CONTROLLERS,
       providers: [
-        { provide: Config, useValue: config },
-        { provide: EventStore, useValue: store },
-        { provide: Keys, useValue: keys },
-        { provide: Clock, useValue: clock },
-        { provide: LedgerIdentity, useValue: config.ledger },
-        { provide: ReadModels, useValue: readModels },
-        { provide: Projector, useValue: projector },
-        Appender,
-        Recorder,
-        Streams,
-        PersonalFaces,
+        { provide: Config, useValue: parts.config },
+        { provide: EventStore, useValue: parts.store },
+        { provide: Keys, useValue: parts.keys },
+        { provide: Clock, useValue: parts.clock },
+        { provide: LedgerIdentity, useValue: parts.config.ledger },
+        { provide: ReadModels, useValue: parts.readModels },
+        { provide: Projector, useValue: parts.projector },
+        { provide: Tokens, useValue: parts.tokens },
+        { provide: Log, useValue: new Log() },
+        Metrics,
+        Loading,
         ...COMMAND_HANDLERS,
+        ...QUERY_HANDLERS,
+        ...HTTP_PROVIDERS,
       ],
     };
   }

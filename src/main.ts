@@ -1,0 +1,51 @@
+import { CommandBus } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule, closeParts, openParts } from './app.module.js';
+import { createApp } from './http/bootstrap.js';
+import { Recorder } from './ledger/recorder.js';
+import { SystemClock } from './platform/clock.js';
+import { type Config, ConfigError, readConfig } from './platform/config.js';
+import { Loading } from './platform/loading.js';
+import { Scribe } from './stories/scribe.js';
+import { tellStories } from './stories/stories.js';
+import { StoryClock } from './stories/story-clock.js';
+import { welcome } from './welcome.js';
+
+const run = async (config: Config): Promise<void> => {
+  const stories = config.ledger.kind === 'demonstration' && config.issuer === undefined;
+  const clock = stories ? new StoryClock() : new SystemClock();
+  const parts = await openParts(config, clock);
+  parts.projector.start();
+  const app = await createApp(AppModule.over(parts));
+  if (clock instanceof StoryClock) await load(app, clock);
+  await app.listen({ port: config.port, host: '127.0.0.1' });
+  const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  process.stdout.write(await welcome(address, config, parts.localIssuer, stories));
+  let closing: Promise<void> | undefined;
+  const close = (): void => {
+    closing ??= app.close().then(() => closeParts(parts));
+    closing.then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', close).on('SIGINT', close);
+};
+
+/** Tells the stories before the door opens; what is there already is not told twice. */
+const load = async (app: NestFastifyApplication, clock: StoryClock): Promise<void> => {
+  const loading = app.get(Loading);
+  loading.begin();
+  const scribe = new Scribe(app.get(CommandBus), app.get(Recorder), clock.story);
+  tellStories(scribe);
+  await scribe.play();
+  clock.end();
+  loading.end();
+};
+
+try {
+  await run(readConfig(process.env));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(error instanceof ConfigError ? error.exitCode : 1);
+}
