@@ -1,4 +1,4 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 
 /** Who may see a field: anyone; oversight; oversight with a stated purpose, itself recorded. */
 export type Face = 'public' | 'official' | 'personal';
@@ -68,21 +68,23 @@ export const personal = (n: number, about: string): Field<typeof text, 'personal
 });
 const text = Type.String({ maxLength: 20_000 });
 
-const code = Type.String({ maxLength: 64, pattern: '^[A-Za-z0-9][A-Za-z0-9 ._()/:-]*$' });
+const code = Type.String({ maxLength: 64, pattern: '^[A-Za-z0-9][A-Za-z0-9 ._()/:@-]*$' });
+const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' });
+const actor = Type.Object(
+  { id: Type.String(), role: Type.String(), agency: Type.String() },
+  { additionalProperties: false },
+);
 
 /** The first seven fields of every event. */
 const common = {
-  recordedAt: official(1, Type.String(), 'When the ledger learnt of it: UTC instant'),
-  actor: official(
-    2,
-    Type.Object({ id: Type.String(), role: Type.String(), agency: Type.String() }),
-    'The account that recorded it, its role and its agency',
-  ),
+  recordedAt: official(1, instant, 'When the ledger learnt of it: UTC instant'),
+  actor: official(2, actor, 'The account that recorded it, its role and its agency'),
   commandId: official(3, Type.String(), 'Of the first event of a command: the id of the command'),
   fingerprint: official(4, Type.String(), 'Of the same event: a keyed digest of the body sent'),
   agency: open(5, code, 'The agency whose record this is'),
-  occurredOn: open(6, Type.String(), 'Calendar day in Washington, D.C., of the act, as stated'),
-  occurredAt: official(7, Type.String(), 'The instant of the act, where it is known'),
+  occurredOn: open(6, day, 'Calendar day in Washington, D.C., of the act, as stated'),
+  occurredAt: official(7, instant, 'The instant of the act, where it is known'),
 };
 
 /** Own fields are numbered from 8. A changed face or meaning is a new number and a new name. */
