@@ -7,6 +7,11 @@ import { disclosures } from './disclosures/disclosures.projection.js';
 import { GetDisclosureHandler } from './disclosures/get-disclosure.js';
 import { ListDisclosuresHandler } from './disclosures/list-disclosures.js';
 import { ExportRequestHandler } from './export/export-request.js';
+import { CountFindingsHandler } from './findings/count-findings.js';
+import { findings } from './findings/findings.projection.js';
+import { GetFindingHandler } from './findings/get-finding.js';
+import { ListFindingsHandler } from './findings/list-findings.js';
+import { ReplayRequestHandler } from './findings/replay-request.js';
 import { ListLinesHandler } from './lines/list-lines.js';
 import { GetLedgerHandler } from './log/get-ledger.js';
 import { LeafFeed } from './log/leaf-feed.js';
@@ -33,9 +38,10 @@ export const PROJECTIONS: readonly Projection[] = [
   offices,
   reviews,
   access,
+  findings,
 ];
 
-/** What Nest has to know so that the questions are answered; findings has its own list. */
+/** What Nest has to know so that the questions are answered. */
 export const QUERY_HANDLERS = [
   LeafFeed,
   ListRequestsHandler,
@@ -54,4 +60,8 @@ export const QUERY_HANDLERS = [
   ExportRequestHandler,
   ReadLeavesHandler,
   GetLedgerHandler,
+  ListFindingsHandler,
+  GetFindingHandler,
+  CountFindingsHandler,
+  ReplayRequestHandler,
 ] as const;

@@ -1,4 +1,5 @@
 import { GetDisclosureReportHandler } from './get-disclosure-report.js';
+import { GetExceptionsHandler } from './get-exceptions.js';
 
 /** What Nest has to know so that reports are made. */
-export const REPORT_HANDLERS = [GetDisclosureReportHandler] as const;
+export const REPORT_HANDLERS = [GetDisclosureReportHandler, GetExceptionsHandler] as const;

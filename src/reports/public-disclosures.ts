@@ -1,7 +1,7 @@
 import { addDays, type Day, day } from '../kernel/dates.js';
 import type { AccountingCount, Bounds } from '../readmodels/accounting/count-disclosures.js';
 import type { LedgerView } from '../readmodels/log/get-ledger.js';
-import type { Report } from './document.js';
+import { onePage, type Report } from './document.js';
 import { paragraphOf } from './paragraphs.js';
 
 /** The counts of a year, as known now and as known when the report on it was due. */
@@ -37,23 +37,33 @@ const NOTES = [
 ] as const;
 
 /** The report of 6103(p)(3)(C) in the form in which the Joint Committee on Taxation publishes it. */
-export const publicDisclosures = ({ year, ledger, now, whenDue }: YearCounts): Report => {
+export const publicDisclosures = ({
+  year,
+  ledger,
+  now,
+  whenDue,
+}: YearCounts): Report<StatutoryRow> => {
   const volume = now.filter(({ instances }) => (instances ?? 0) > 0).map(volumeRow);
   const total = now.reduce((sum, { instances }) => sum + (instances ?? 0), 0);
-  const content = {
+  const head = {
     title: `${TITLE} ${year}`,
     demonstration: ledger.kind === 'demonstration',
     origin: ledger.origin,
     year,
     upToSeq: ledger.seq,
     dueOn: dueOn(year),
-    statutoryCounts: now.map(statutoryRow),
     volume: [...volume, { ...BLANK, disclosureTo: 'Total', other: total, total }],
     corrections: corrections(whenDue, now),
     notes: NOTES,
   };
-  const rows = now.map((count) => csvRow(count, ledger, year));
-  return { seq: ledger.seq, content, columns: COLUMNS, rows };
+  return {
+    seq: ledger.seq,
+    head,
+    name: 'statutoryCounts',
+    pages: onePage(now.map(statutoryRow)),
+    columns: COLUMNS,
+    cells: (count) => [csvRow(count, ledger, year)],
+  };
 };
 
 const BLANK = { agency: null, subsection: null, bulkMasterFileData: null } as const;
@@ -69,22 +79,11 @@ const volumeRow = ({ agency, authority, instances }: AccountingCount) => ({
 });
 
 /** The three counts and the purposes, for one agency and paragraph. */
-const statutoryRow = ({
-  agency,
-  authority,
-  requests,
-  instances,
-  taxpayers,
-  erroneous,
-}: AccountingCount) => ({
-  agency,
-  authority,
-  requests,
-  instances,
-  taxpayers,
-  laterCalledErrors: erroneous,
-  generalPurposes: paragraphOf(authority)?.purpose ?? 'Not recorded',
+const statutoryRow = (count: AccountingCount) => ({
+  ...count,
+  generalPurposes: paragraphOf(count.authority)?.purpose ?? 'Not recorded',
 });
+type StatutoryRow = ReturnType<typeof statutoryRow>;
 
 const rowName = (authority: string | null): string => {
   const paragraph = paragraphOf(authority);
@@ -129,7 +128,7 @@ const COLUMNS = [
   'Up to seq',
 ] as const;
 
-const csvRow = (count: AccountingCount, ledger: LedgerView, year: number) => {
+const csvRow = (count: StatutoryRow, ledger: LedgerView, year: number) => {
   const { agency, authority, requests, instances, erroneous } = count;
   const taxpayers: Partial<Bounds> = count.taxpayers ?? {};
   return [
@@ -144,7 +143,7 @@ const csvRow = (count: AccountingCount, ledger: LedgerView, year: number) => {
     taxpayers.min ?? null,
     taxpayers.max ?? null,
     erroneous,
-    paragraphOf(authority)?.purpose ?? 'Not recorded',
+    count.generalPurposes,
     ledger.kind,
     ledger.seq,
   ];

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { afterEach, expect, test } from 'vitest';
@@ -6,7 +5,8 @@ import { EventStore } from '../../src/eventstore/event-store.js';
 import { QUERY_HANDLERS } from '../../src/readmodels/catalogue.js';
 import { ReadModels } from '../../src/readmodels/database.js';
 import { REPORT_HANDLERS } from '../../src/reports/catalogue.js';
-import type { Format } from '../../src/reports/document.js';
+import type { Document, Format } from '../../src/reports/document.js';
+import { GetExceptions } from '../../src/reports/get-exceptions.js';
 import { GetDisclosureReport } from '../../src/reports/get-disclosure-report.js';
 import { givenHistory, SMALL_REQUEST } from './given.js';
 
@@ -28,8 +28,19 @@ const queries = async (): Promise<QueryBus> => {
   return application.get(QueryBus);
 };
 
+const read = async ({ seq, mediaType, chunks }: Document) => {
+  let text = '';
+  for await (const chunk of chunks) text += chunk;
+  return { seq, mediaType, text };
+};
+
 const report = async (year: number, format: Format, at?: string) =>
-  (await queries()).execute(new GetDisclosureReport({ year, format, at }));
+  read(await (await queries()).execute(new GetDisclosureReport({ year, format, at })));
+
+const exceptions = async (ask: Partial<ConstructorParameters<typeof GetExceptions>[0]> = {}) =>
+  read(
+    await (await queries()).execute(new GetExceptions({ format: 'json', reviews: true, ...ask })),
+  );
 
 const opened = {
   type: 'LedgerOpened',
@@ -115,4 +126,37 @@ test('the table for spreadsheets has the columns of the published form, with the
   expect(row).toContain(',(i)(2),1,,1,1,1,1,0,');
   expect(row).toContain(',demonstration,11');
   expect(end).toBe('');
+});
+
+test('the exceptions report holds each finding with its clause, its words and its evidence', async () => {
+  await history().record(opened, ...SMALL_REQUEST);
+  await history().projected();
+  const { seq, text } = await exceptions();
+  const { counts, exceptions: found } = JSON.parse(text) as {
+    readonly counts: { readonly findings: readonly unknown[] };
+    readonly exceptions: readonly {
+      readonly id: string;
+      readonly standsUnder: readonly string[];
+    }[];
+  };
+  expect(seq).toBe(11);
+  expect(counts.findings.length).toBeGreaterThan(0);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.every(({ standsUnder }) => standsUnder.length > 0)).toBe(true);
+  expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+});
+
+test('the exceptions report as a table has one line for each reading under which a finding stands', async () => {
+  await history().record(opened, ...SMALL_REQUEST);
+  await history().projected();
+  const all = JSON.parse((await exceptions()).text) as {
+    readonly exceptions: readonly { readonly standsUnder: readonly string[] }[];
+  };
+  const lines = (await exceptions({ format: 'csv' })).text.split('\r\n').slice(1, -1);
+  const standing = all.exceptions.flatMap(({ standsUnder }) => standsUnder);
+  expect(lines).toHaveLength(standing.length);
+  const one = await exceptions({ format: 'csv', reading: 'DDC_CTR_2026' });
+  const ofOne = one.text.split('\r\n').slice(1, -1);
+  expect(ofOne).toHaveLength(standing.filter((reading) => reading === 'DDC_CTR_2026').length);
+  expect(ofOne.every((line) => line.includes('under reading DDC_CTR_2026'))).toBe(true);
 });
