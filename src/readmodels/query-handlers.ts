@@ -6,6 +6,7 @@ import { GetDisclosureHandler } from './disclosures/get-disclosure.js';
 import { ListDisclosuresHandler } from './disclosures/list-disclosures.js';
 import { ExportRequestHandler } from './export/export-request.js';
 import { ListLinesHandler } from './lines/list-lines.js';
+import { LeafFeed } from './log/leaf-feed.js';
 import { ReadLeavesHandler } from './log/read-leaves.js';
 import { ListOfficesHandler } from './offices/list-offices.js';
 import { ListOrdersHandler } from './orders/list-orders.js';
@@ -31,5 +32,6 @@ export const QUERY_HANDLERS: Provider[] = [
   ListOfficesHandler,
   ListReviewsHandler,
   ListPersonalReadingsHandler,
+  LeafFeed,
   ReadLeavesHandler,
 ];

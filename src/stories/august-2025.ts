@@ -70,8 +70,8 @@ const tellRequest = (scribe: Scribe): string => {
     { ...LETTER, occurredOn: '2025-06-26' },
     (envelope, body) => new OpenRequest(envelope, body),
   );
-  for (let first = 1; first <= LINES; first += 640) {
-    const lines = Array.from({ length: 640 }, (_, n) => line(first + n));
+  for (let first = 1; first <= LINES; first += 320) {
+    const lines = Array.from({ length: 320 }, (_, n) => line(first + n));
     scribe.tell(
       { at: '2025-06-27T18:05:00Z', by: DHS, key: `august/lines/${first}` },
       { occurredOn: '2025-06-26', lines },

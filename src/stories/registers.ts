@@ -68,7 +68,7 @@ const RULING: OrderInput = {
   authorities: null,
   from: '2025-05-12',
   to: null,
-  stage: 'preliminary injunction denied; a temporary order had been refused before',
+  stage: 'preliminary injunction denied',
   words:
     'The agreement does not violate the Internal Revenue Code. The IRS must disclose limited identity information if the agency has satisfied the statutory prerequisites in its written request.',
 };
@@ -84,7 +84,7 @@ const STAY: OrderInput = {
   authorities: ['6103(i)(2)'],
   from: '2025-11-21',
   to: null,
-  stage: 'stay; appeal 26-5006 pending',
+  stage: 'stay (appeal 26-5006 pending)',
   words: 'Stays the Address-Sharing Policy. The exact words of the order were not seen.',
 };
 
@@ -113,9 +113,9 @@ const APPEAL: OrderInput = {
   authorities: null,
   from: '2026-02-24',
   to: null,
-  stage: 'affirms the denial; dissolves no other order',
+  stage: 'denial affirmed',
   words:
-    'Address information may be disclosed to specific government officials, for nontax criminal investigations, and only in response to a valid request.',
+    'Address information may be disclosed to specific government officials, for nontax criminal investigations, and only in response to a valid request. Dissolves no other order.',
 };
 
 const enter = (scribe: Scribe, at: string, order: OrderInput): string =>
