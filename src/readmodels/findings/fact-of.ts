@@ -59,6 +59,20 @@ const PLACES: Readonly<Record<FactType, Place>> = {
 
 const isFactType = (type: string): type is FactType => Object.hasOwn(PLACES, type);
 
+const CATEGORIES: Readonly<Record<Place, string>> = {
+  case: 'request',
+  orders: 'order',
+  commitments: 'commitment',
+  offices: 'office',
+  reviews: 'review',
+};
+
+/** The category of a stream that begins with an event of this type. */
+export const categoryOf = (type: string): string => {
+  if (type === 'Disclosed') return 'disclosure';
+  return isFactType(type) ? CATEGORIES[PLACES[type]] : 'ledger';
+};
+
 export const placeOf = (fact: Fact): Place => PLACES[fact.type];
 
 /** Does not compile where an event of the ledger says other than the rules expect under its name. */

@@ -12,7 +12,7 @@ import { Counters } from './counters.js';
 import { Docket } from './docket.js';
 import { factOf, linesOf, placeOf } from './fact-of.js';
 import { FINDINGS_TABLES } from './findings.tables.js';
-import type { Law } from './law.js';
+import { LAW, type Law } from './law.js';
 import { Recurrence } from './recurrence.js';
 import { StandingRows } from './standing-rows.js';
 import { Vectors } from './vector.js';
@@ -33,6 +33,9 @@ export const findingsUnder = (law: Law): Projection => ({
     };
   },
 });
+
+/** Raise the version whenever a rule is changed: what is held is then judged anew. */
+export const findings: Projection = findingsUnder(LAW);
 
 class Fold {
   readonly #reading: Reading;

@@ -1,15 +1,15 @@
-import type { Dossier, Fact, FactType } from '../../statute/facts.js';
-import type { Judgement } from '../../statute/verdict.js';
+import { JUDGED_ACTS, judge, type Judge } from '../../statute/assess.js';
+import type { FactType } from '../../statute/facts.js';
+import { PACK } from '../../statute/packs/usc-26-6103/pack.js';
+import type { Rule } from '../../statute/rule.js';
 
-/** The law as the read model needs it: statute/assess.ts, or a plainer one in a test. */
+/** The law as the read model needs it: the one shipped, or a plainer one in a test. */
 export type Law = {
-  /** Every rule that applies to an act, for one line (0: the whole case), as known at a seq. Never throws. */
-  readonly judge: (
-    dossier: Dossier,
-    act: Fact,
-    line: number,
-    knownAt: number,
-  ) => readonly Judgement[];
+  readonly judge: Judge;
   /** Types of fact that some rule judges. */
   readonly acts: ReadonlySet<FactType>;
+  readonly rules: readonly Pick<Rule, 'id' | 'title' | 'cite' | 'quote' | 'inForce'>[];
 };
+
+/** The law as shipped. */
+export const LAW: Law = { judge, acts: JUDGED_ACTS, rules: PACK.rules };

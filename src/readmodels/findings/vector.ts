@@ -108,3 +108,12 @@ export class Vectors {
 }
 
 const REMEMBERED = 10_000;
+
+const KNOWN = new WeakMap<Rows, Vectors>();
+
+/** All vectors there are; they never change, so only new ones are read. */
+export const knownVectors = (rows: Rows): readonly Vector[] => {
+  const known = KNOWN.get(rows) ?? new Vectors(rows);
+  KNOWN.set(rows, known);
+  return known.all();
+};

@@ -9,6 +9,7 @@ import { JournalWriter } from '../../../src/readmodels/journal-writer.js';
 import { Journal } from '../../../src/readmodels/journal.js';
 import { JOURNAL_TABLES } from '../../../src/readmodels/journal.tables.js';
 import type { LogEntry } from '../../../src/readmodels/projection.js';
+import { requests } from '../../../src/readmodels/requests/requests.projection.js';
 import { Rows } from '../../../src/readmodels/rows.js';
 
 /** A journal and the findings of its entries, in memory. */
@@ -17,11 +18,13 @@ export class FindingsUnderTest implements Reading {
   readonly journal = new Journal(this.rows);
   readonly lines = new JournalLines(this.rows);
   readonly #writer: JournalWriter;
+  readonly #requests: (entries: readonly LogEntry[]) => void;
   #apply: (entries: readonly LogEntry[]) => void;
 
   constructor(private readonly law: Law) {
-    this.rows.database.exec(JOURNAL_TABLES + FINDINGS_TABLES);
+    this.rows.database.exec(JOURNAL_TABLES + FINDINGS_TABLES + requests.tables);
     this.#writer = new JournalWriter(this.rows.database);
+    this.#requests = requests.open(this.rows.database);
     this.#apply = findingsUnder(law).open(this.rows.database);
   }
 
@@ -32,6 +35,7 @@ export class FindingsUnderTest implements Reading {
       this.rows.database.exec('BEGIN');
       for (const entry of some)
         this.#writer.write({ entry, position: String(entry.seq) as Position });
+      this.#requests(some);
       this.#apply(some);
       this.rows.database.exec('COMMIT');
     }

@@ -86,6 +86,7 @@ const everything = (dossier: Dossier, act: Fact, line: number, at: number): stri
  */
 export const plainLaw: Law = {
   acts: ACTS,
+  rules: [],
   judge: (dossier, act, line, knownAt): readonly Judgement[] => {
     const verdict: Verdict = {
       outcome: 'finding',

@@ -1,0 +1,112 @@
+import { formatCitation } from '../../kernel/citation.js';
+import type { Fact, FactRef } from '../../statute/facts.js';
+import {
+  type Judgement,
+  type Outcome,
+  type ReadingId,
+  READINGS,
+  type Verdict,
+} from '../../statute/verdict.js';
+import type { Law } from './law.js';
+
+/** An event that something rests on. */
+export type Evidence = FactRef & { readonly type: string };
+
+/** What a rule holds of an act under one reading. Courts decide; nothing here does. */
+export type Held = Omit<Verdict, 'evidence'> & {
+  /** `possible breach under reading DDC_CTR_2026`, and the like for other outcomes. */
+  readonly says: string;
+  /** The events it rests on, the act itself first. */
+  readonly evidence: readonly Evidence[];
+};
+
+/** What a reviewer said of it. It hides nothing. */
+export type ReviewOfFinding = {
+  readonly seq: number;
+  readonly reading: string | null;
+  readonly outcome: string | null;
+  readonly occurredOn: string;
+};
+
+export type FindingView = {
+  /** `<rule>~<stream>~<revision of the act>~<line>`; line 0: the whole request, or no lines. */
+  readonly id: string;
+  readonly rule: string;
+  readonly title: string;
+  /** E.g. `26 U.S.C. 6103(i)(2)(B)(i)`. */
+  readonly citations: readonly string[];
+  /** The words of the law that the rule applies; null: not seen, see `notSeen`. */
+  readonly quote: string | null;
+  /** Source that is followed where the text itself was not seen. */
+  readonly notSeen: string | null;
+  readonly act: Evidence & { readonly line: number; readonly occurredOn: string };
+  /** Null: the rule does not apply under that reading. */
+  readonly readings: Readonly<Record<ReadingId, Held | null>>;
+  /** Readings under which it is a finding. */
+  readonly standsUnder: readonly ReadingId[];
+  /** Null where the asker sees no reviews. */
+  readonly reviews: readonly ReviewOfFinding[] | null;
+};
+
+const SAYS: Readonly<Record<Outcome, string>> = {
+  finding: 'possible breach',
+  clear: 'clear',
+  undetermined: 'undetermined',
+};
+
+const saysOf = ({ outcome, severity }: Verdict, reading: ReadingId): string =>
+  `${severity === 'ANOM' ? 'for human review' : SAYS[outcome]} under reading ${reading}`;
+
+/** A judgement as it is shown. `typeOf` names the type of an event. */
+export const findingView = (
+  { rule, line, verdicts }: Judgement,
+  act: Fact,
+  law: Law,
+  typeOf: (ref: FactRef) => string,
+): Omit<FindingView, 'reviews'> => {
+  const { ref, type, occurredOn } = act;
+  const held = (reading: ReadingId): Held | null => {
+    const verdict = verdicts[reading];
+    if (verdict === undefined) return null;
+    const evidence = verdict.evidence.map((one) => ({ ...one, type: typeOf(one) }));
+    return { says: saysOf(verdict, reading), ...verdict, evidence };
+  };
+  return {
+    id: `${rule}~${ref.stream}~${ref.revision}~${line}`,
+    ...wordsOf(law, rule, occurredOn),
+    act: { ...ref, type, line, occurredOn },
+    readings: Object.fromEntries(READINGS.map((reading) => [reading, held(reading)])) as Record<
+      ReadingId,
+      Held | null
+    >,
+    standsUnder: READINGS.filter((reading) => verdicts[reading]?.outcome === 'finding'),
+  };
+};
+
+type Words = Pick<FindingView, 'rule' | 'title' | 'citations' | 'quote' | 'notSeen'>;
+
+/** What the version of a rule says that was in force on a day; else the first one. */
+const wordsOf = ({ rules }: Law, id: string, on: string): Words => {
+  const versions = rules.filter((rule) => rule.id === id);
+  const version =
+    versions.find(({ inForce: { from, until } }) => from <= on && (until ?? '9999') > on) ??
+    versions[0];
+  const quote = version?.quote ?? '';
+  return {
+    rule: id,
+    title: version?.title ?? id,
+    citations: (version?.cite ?? []).map(formatCitation),
+    quote: typeof quote === 'string' ? quote : null,
+    notSeen: typeof quote === 'string' ? null : quote.notSeen,
+  };
+};
+
+/** The parts of a finding's id; `undefined`: no such id can be. */
+export const parseFindingId = (
+  id: string,
+): { rule: string; stream: string; revision: number; line: number } | undefined => {
+  const parts = /^([A-Z0-9-]{1,64})~([0-9a-f-]{36})~(\d{1,15})~(\d{1,9})$/.exec(id);
+  if (parts === null) return undefined;
+  const [, rule = '', stream = '', revision, line] = parts;
+  return { rule, stream, revision: Number(revision), line: Number(line) };
+};
