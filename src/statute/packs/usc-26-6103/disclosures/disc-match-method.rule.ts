@@ -1,0 +1,164 @@
+import { isOf, orderOf } from '../../../chronology.js';
+import { on } from '../../../example.js';
+import { amended, amendmentReceived, letter, line, match, receipt } from '../../../examples.js';
+import type { FactOf } from '../../../facts.js';
+import { FIRST_DAY } from '../../../parameters.js';
+import type { Answer, Answers } from '../../../readings.js';
+import type { Rule } from '../../../rule.js';
+import type { Severity, Switch, Verdict } from '../../../verdict.js';
+import type { View } from '../../../view.js';
+import { relyingOn } from '../paragraph.js';
+import { missing, type Point, weigh } from '../points.js';
+
+type Match = FactOf<'MatchDecided'>;
+
+const EQUAL = { name: 'equal', tin: 'equal', address: 'equal', birthDate: 'equal' } as const;
+const BY_NUMBER = { ...EQUAL, address: 'not-compared', birthDate: 'not-compared' } as const;
+
+/** 24 · Whether the address that the request gave was compared with the one on file, and by what means. */
+export const discMatchMethod: Rule = {
+  id: 'DISC-MATCH-METHOD',
+  number: 24,
+  title: 'Matched without comparing the address given',
+  cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(B)(i)' }],
+  quote:
+    'the name and address of the taxpayer with respect to whom the requested return information relates',
+  inForce: { from: FIRST_DAY },
+  acts: ['MatchDecided'],
+  scope: 'line',
+  switches: ['R-ADDR-MATCH'],
+  buildsOn: [],
+  notDecidedHere: [
+    'how alike two addresses must be: what the IRS recorded as equivalent is taken as such',
+  ],
+  news: ['N5', 'N17'],
+  assess: (view, answers) => relyingOn(['(i)(2)'], view, () => ofMatch(view, answers)),
+  examples: [
+    {
+      name: 'matched on number and name, the address not compared',
+      given: [letter(), line(), receipt(), match({ compared: BY_NUMBER, processes: ['tin'] })],
+      expect: 'finding',
+    },
+    {
+      name: 'the address compared, and different from the one on file',
+      given: [letter(), line(), receipt(), match({ compared: { ...EQUAL, address: 'different' } })],
+      expect: 'finding',
+    },
+    {
+      name: 'the version of the script not recorded',
+      given: [letter(), line(), receipt(), match({ scriptVersion: null })],
+      expect: 'finding',
+    },
+    {
+      name: 'both processes, which exclude each other, on one line',
+      given: [letter(), line(), receipt(), match({ processes: ['tin', 'address'] })],
+      expect: 'finding',
+    },
+    {
+      name: 'matched on the address, script version on record',
+      given: [letter(), line(), receipt(), match()],
+      expect: 'clear',
+    },
+    {
+      name: 'an address written otherwise but equivalent',
+      given: [
+        letter(),
+        line(),
+        receipt(),
+        match({ compared: { ...EQUAL, address: 'equivalent' } }),
+      ],
+      expect: 'clear',
+    },
+    {
+      name: 'matched by hand, with no script',
+      given: [letter(), line(), receipt(), match({ processes: ['manual'], scriptVersion: null })],
+      expect: 'clear',
+    },
+    {
+      name: 'the address as amended was compared',
+      given: [letter(), line(), receipt(), amended(), amendmentReceived(), match()],
+      expect: 'clear',
+    },
+    {
+      name: 'how the address compared is not recorded',
+      given: [letter(), line(), receipt(), match({ compared: { ...EQUAL, address: null } })],
+      expect: { IRS_PRACTICE_2025: 'finding', others: 'undetermined' },
+    },
+    {
+      name: 'amended on the day of the match, so that which address was compared is not known',
+      given: [letter(), line(), receipt(), on('2025-08-06', amendmentReceived()), match()],
+      expect: { IRS_PRACTICE_2025: 'undetermined', others: 'undetermined' },
+    },
+    {
+      name: 'no taxpayer was taken to be the person',
+      given: [letter(), line(), receipt(), match({ matched: false, compared: BY_NUMBER })],
+      expect: 'not-applicable',
+    },
+  ],
+};
+
+const ofMatch = (view: View, answers: Answers): Verdict | undefined => {
+  const match = isOf(view.act, 'MatchDecided') ? view.act : view.latest('MatchDecided');
+  if (match === view.act && match.data.matched === false) return undefined;
+  const answer = answers['R-ADDR-MATCH'];
+  return weigh(
+    match === undefined ? [unknown('match', answer)] : onMatch(match, view, answer),
+    'The address given was compared with the one on file and found equal or equivalent.',
+    view.evidence(match),
+  );
+};
+
+const onMatch = (match: Match, view: View, answer: Answer): readonly Point[] => [
+  ...onAddress(match, view, answer),
+  ...onMeans(match),
+];
+
+const onAddress = (match: Match, view: View, answer: Answer): readonly Point[] => {
+  const compared = match.data.compared?.address ?? null;
+  if (compared === null) return [unknown('compared.address', answer)];
+  if (compared === 'different')
+    return [notConfirmed('The address given was found different from the one on file.', answer)];
+  if (compared === 'not-compared')
+    return [notConfirmed('The address given was not compared with the one on file.', answer)];
+  return onLaterAddress(match, view, answer);
+};
+
+/** What was compared is the address that the line read then; a later amendment may have given another. */
+const onLaterAddress = (match: Match, view: View, answer: Answer): readonly Point[] => {
+  const { amendment } = view;
+  if (amendment === undefined || orderOf(match, amendment) === 'after') return [];
+  return [unknown('compared.address of the line as amended', answer)];
+};
+
+/** Under a reading that asks for no comparison, one that is not recorded is a matter for review only. */
+const unknown = (field: string, answer: Answer): Point => {
+  const because = `Whether the address given was compared with the one on file is not recorded (${field}).`;
+  return answer === 'no' ? anomaly(because) : missing(field, because);
+};
+
+const notConfirmed = (because: string, answer: Answer): Point => {
+  const severity: Partial<Record<Answer, Severity>> = { yes: 'STAT', no: 'POLICY' };
+  const open: Switch = 'R-ADDR-MATCH';
+  const found = severity[answer];
+  return found === undefined
+    ? { breach: { severity: 'ANOM', elements: ['address'], open }, because }
+    : { breach: { severity: found, elements: ['address'] }, because };
+};
+
+const onMeans = ({ data: { processes, scriptVersion } }: Match): readonly Point[] => {
+  if (processes === null) return [anomaly('By which process it was matched is not recorded.')];
+  const isByHandOnly = processes.every((process) => process === 'manual');
+  return [
+    ...(processes.includes('tin') && processes.includes('address')
+      ? [anomaly('Both matching processes, which exclude each other, ran on one line.')]
+      : []),
+    ...(scriptVersion === null && !isByHandOnly
+      ? [anomaly('The version of the matching script is not recorded.')]
+      : []),
+  ];
+};
+
+const anomaly = (because: string): Point => ({
+  breach: { severity: 'ANOM', elements: ['address'] },
+  because,
+});
