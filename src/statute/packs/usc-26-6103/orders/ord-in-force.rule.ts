@@ -1,0 +1,157 @@
+import { isOf } from '../../../chronology.js';
+import { at, on, recorded } from '../../../example.js';
+import { disclosed, order, orderLifted, orderModified } from '../../../examples.js';
+import type { FactOf } from '../../../facts.js';
+import { FIRST_DAY } from '../../../parameters.js';
+import type { Rule } from '../../../rule.js';
+import type { Verdict } from '../../../verdict.js';
+import { clear, finding, notRecorded, undetermined } from '../../../verdicts.js';
+import type { View } from '../../../view.js';
+import { bearingsOf } from './order-reach.js';
+
+const DECEMBER = on('2025-12-01', disclosed());
+
+/** 43 · A court's order in force on the day binds whom it names, as far as it reaches. */
+export const ordInForce: Rule = {
+  id: 'ORD-IN-FORCE',
+  number: 43,
+  title: 'Disclosed while a court’s order forbade it',
+  cite: [{ title: 26, section: '6103', pinpoint: '(a)' }],
+  quote: { notSeen: 'The orders themselves; the register of orders gives court, number and terms' },
+  inForce: { from: FIRST_DAY },
+  acts: ['Disclosed'],
+  scope: 'line',
+  switches: [],
+  buildsOn: [],
+  notDecidedHere: [
+    'whether the disclosure belongs to the policy or programme that an order names: parties, acts and paragraphs are compared',
+    'inspection, use and copying: only the disclosing act is judged',
+    'whether the bound party had notice of the order',
+  ],
+  news: ['N1', 'N2'],
+  assess: (view) => (isOf(view.act, 'Disclosed') ? ofOrders(view, view.act) : undefined),
+  examples: [
+    {
+      name: 'sent on 1 December while the stay of November stands',
+      given: [order(), DECEMBER],
+      expect: 'finding',
+    },
+    {
+      name: 'an order of which the ledger learns in February',
+      given: [DECEMBER, recorded('2026-02-06', order())],
+      expect: 'finding',
+    },
+    {
+      name: 'a part of the paragraph that the order reaches',
+      given: [order(), on('2025-12-01', disclosed({ authority: '6103(i)(2)(A)' }))],
+      expect: 'finding',
+    },
+    {
+      name: 'an order that reaches any paragraph, and a disclosure to a State',
+      given: [order({ authorities: null }), on('2025-12-01', disclosed({ authority: '6103(d)' }))],
+      expect: 'finding',
+    },
+    {
+      name: 'lifted only later: an appeal alone lifts nothing',
+      given: [order(), orderLifted(), DECEMBER],
+      expect: 'finding',
+    },
+    {
+      name: 'set anew after it had been lifted',
+      given: [
+        order(),
+        on('2025-11-24', orderLifted({ to: '2025-11-24' })),
+        on('2025-11-28', orderModified({ from: '2025-11-28' })),
+        DECEMBER,
+      ],
+      expect: 'finding',
+    },
+    { name: 'before the order', given: [order(), disclosed()], expect: 'clear' },
+    {
+      name: 'a disclosure to a State under (d), which the stay does not reach',
+      given: [order(), on('2025-12-01', disclosed({ authority: '6103(d)' }))],
+      expect: 'clear',
+    },
+    {
+      name: 'an order that binds others',
+      given: [order({ boundParties: ['SSA'] }), DECEMBER],
+      expect: 'clear',
+    },
+    {
+      name: 'a ruling that forbids nothing',
+      given: [order({ boundParties: [], forbiddenActs: [] }), DECEMBER],
+      expect: 'clear',
+    },
+    {
+      name: 'lifted the day before',
+      given: [order(), on('2025-11-30', orderLifted({ to: '2025-11-30' })), DECEMBER],
+      expect: 'clear',
+    },
+    {
+      name: 'run out on the day',
+      given: [order({ to: '2025-12-01' }), DECEMBER],
+      expect: 'clear',
+    },
+    {
+      name: 'narrowed to another paragraph before',
+      given: [
+        order(),
+        on('2025-11-28', orderModified({ from: '2025-11-28', authorities: ['6103(l)'] })),
+        DECEMBER,
+      ],
+      expect: 'clear',
+    },
+    {
+      name: 'sent in the morning, ordered in the afternoon',
+      given: [at('2025-11-21T21:00:00.000Z', order()), at('2025-11-21T15:00:00.000Z', disclosed())],
+      expect: 'clear',
+    },
+    { name: 'an empty register', given: [DECEMBER], expect: 'clear' },
+    {
+      name: 'on the day of the order, at what hour is not recorded',
+      given: [order(), on('2025-11-21', disclosed())],
+      expect: 'undetermined',
+    },
+    {
+      name: 'without the register of orders',
+      given: [DECEMBER],
+      without: ['orders'],
+      expect: 'undetermined',
+    },
+    {
+      name: 'whom the order binds is not recorded',
+      given: [order({ boundParties: null }), DECEMBER],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the paragraph relied on is not recorded',
+      given: [order(), on('2025-12-01', disclosed({ authority: null }))],
+      expect: 'undetermined',
+    },
+  ],
+};
+
+const ofOrders = (view: View, act: FactOf<'Disclosed'>): Verdict => {
+  if (view.orders === undefined)
+    return notRecorded(
+      'orders',
+      'The register of court orders is not part of the record.',
+      view.evidence(),
+    );
+  const bearings = bearingsOf(view.orders, { act, authority: act.data.authority });
+  const forbidding = bearings.filter((bearing) => bearing.kind === 'forbids');
+  if (forbidding.length > 0)
+    return finding(
+      { severity: 'ORDER', elements: ['court-order'] },
+      'On the day of the disclosure an order of a court that binds the discloser forbade it.',
+      view.evidence(...forbidding.map(({ terms }) => terms)),
+    );
+  const causes = bearings.flatMap((bearing) => (bearing.kind === 'doubtful' ? bearing.causes : []));
+  return causes.length > 0
+    ? undetermined(
+        causes,
+        'Whether an order of a court forbade the disclosure turns on what is not recorded.',
+        view.evidence(),
+      )
+    : clear('No order on record forbade the disclosure on that day.', view.evidence());
+};

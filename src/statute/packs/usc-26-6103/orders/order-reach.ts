@@ -1,0 +1,116 @@
+import { isOf, orderOf } from '../../../chronology.js';
+import type { Fact, FactOf } from '../../../facts.js';
+import type { Cause } from '../../../verdict.js';
+import { covers } from '../paragraph.js';
+
+/** What a court ordered, as first entered or as it later stood. */
+export type Terms = FactOf<'CourtOrderEntered'> | FactOf<'CourtOrderModified'>;
+
+/** An answer of the IRS: that it disclosed, or refused to, under a paragraph of 6103. */
+type Answer = { readonly act: Fact; readonly authority: string | null };
+
+/** How one order bears on disclosing. `causes`: why it is in doubt. */
+export type Bearing =
+  | { readonly kind: 'forbids'; readonly terms: Terms }
+  | { readonly kind: 'doubtful'; readonly causes: readonly Cause[] };
+
+/** How the orders of a register bear on disclosing at an act; those that leave it free are left out. */
+export const bearingsOf = (register: readonly Fact[], answer: Answer): readonly Bearing[] =>
+  [...new Set(register.map(({ ref }) => ref.stream))]
+    .map((stream) =>
+      bearingOf(
+        register.filter(({ ref }) => ref.stream === stream),
+        answer,
+      ),
+    )
+    .filter((bearing) => bearing !== undefined);
+
+/** An order bears alike however its unrecorded points are taken, or it is doubtful. */
+const bearingOf = (order: readonly Fact[], answer: Answer): Bearing | undefined => {
+  const strict = new Bench(answer, 'bound');
+  const lenient = new Bench(answer, 'free');
+  const terms = strict.forbidding(order);
+  if ((terms === undefined) !== (lenient.forbidding(order) === undefined))
+    return {
+      kind: 'doubtful',
+      causes: strict.leantOn.length > 0 ? strict.leantOn : lenient.leantOn,
+    };
+  return terms && { kind: 'forbids', terms };
+};
+
+/** Reads one order against one answer, taking what is not recorded one way, and keeps what it took so. */
+class Bench {
+  readonly leantOn: Cause[] = [];
+
+  constructor(
+    private readonly answer: Answer,
+    private readonly leaning: 'bound' | 'free',
+  ) {}
+
+  /** The terms in force at the act, if they forbid it. */
+  forbidding(order: readonly Fact[]): Terms | undefined {
+    const terms = this.#inForce(order);
+    return terms !== undefined && this.#forbids(terms) ? terms : undefined;
+  }
+
+  /** Of the terms that had begun, those that began last; unless run out or lifted. */
+  #inForce(order: readonly Fact[]): Terms | undefined {
+    const terms = order
+      .filter((fact) => isOf(fact, 'CourtOrderEntered') || isOf(fact, 'CourtOrderModified'))
+      .filter((fact) => this.#hasCome(fact, fact.data.from, 'from'))
+      .reduce<Terms | undefined>(laterOf, undefined);
+    if (terms === undefined || hasRunOut(terms, this.answer.act)) return undefined;
+    const isLifted = order
+      .filter((fact) => isOf(fact, 'CourtOrderLifted'))
+      .some((lifting) => ends(lifting, terms) && this.#hasCome(lifting, lifting.data.to, 'to'));
+    return isLifted ? undefined : terms;
+  }
+
+  #forbids({ data }: Terms): boolean {
+    const { boundParties, forbiddenActs, authorities } = data;
+    return (
+      this.#is('order.boundParties', boundParties, (parties) => binds(parties, this.answer.act)) &&
+      this.#is('order.forbiddenActs', forbiddenActs, (acts) => acts.includes('disclose')) &&
+      (authorities === null ||
+        this.#is('authority', this.answer.authority, (code) => covers(authorities, code)))
+    );
+  }
+
+  /** Whether an event had taken effect; on the very day it was made, only the hours can tell. */
+  #hasCome(event: Fact, effective: string | null, field: 'from' | 'to'): boolean {
+    const { act } = this.answer;
+    if (effective === null)
+      return this.#lean(field, { kind: 'fact-not-recorded', field: `order.${field}` });
+    if (effective !== act.occurredOn || event.occurredOn !== act.occurredOn)
+      return effective <= act.occurredOn;
+    const order = orderOf(event, act);
+    if (order !== 'unknown') return order === 'before';
+    return this.#lean(field, { kind: 'order-not-recorded', events: [event.ref, act.ref] });
+  }
+
+  #is<T>(field: string, value: T | null, test: (value: T) => boolean): boolean {
+    return value === null ? this.#lean('from', { kind: 'fact-not-recorded', field }) : test(value);
+  }
+
+  /** That terms have begun binds; that they have ended frees. */
+  #lean(towards: 'from' | 'to', cause: Cause): boolean {
+    this.leantOn.push(cause);
+    return (this.leaning === 'bound') === (towards === 'from');
+  }
+}
+
+/** Who binds the IRS, or the department of which it is a part, binds what the IRS discloses. */
+const binds = (parties: readonly string[], { agency, side }: Fact): boolean =>
+  [agency, ...(side === 'irs' ? ['IRS', 'Treasury'] : [])].some((party) => parties.includes(party));
+
+const beginning = ({ data, occurredOn }: Terms): string => data.from ?? occurredOn;
+
+const laterOf = (one: Terms | undefined, other: Terms): Terms =>
+  one !== undefined && beginning(one) > beginning(other) ? one : other;
+
+const hasRunOut = ({ data }: Terms, act: Fact): boolean =>
+  data.to !== null && data.to <= act.occurredOn;
+
+/** A lifting ends what stood when it came, not terms that a court set anew for a later day. */
+const ends = (lifting: FactOf<'CourtOrderLifted'>, terms: Terms): boolean =>
+  lifting.ref.seq > terms.ref.seq || (lifting.data.to ?? lifting.occurredOn) > beginning(terms);
