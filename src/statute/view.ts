@@ -29,6 +29,8 @@ const asStated = (fact: Fact): LineData | undefined =>
     ? fact.data
     : undefined;
 
+const ownAmendment = (act: Fact): Fact | undefined => (isOf(act, 'LineAdded') ? undefined : act);
+
 /**
  * The case as it stood at the act. Rules ask it and never see the raw lists: what came after the act,
  * or was not known at the seq asked for, is not there. `null` always means: not recorded.
@@ -41,10 +43,9 @@ export class View {
   readonly made: FactOf<'RequestMade'> | undefined;
   /** The IRS's record of what it received; may be later than the act, see `order`. */
   readonly receipt: FactOf<'RequestReceived'> | undefined;
-  /** Where it stands in time that the line reads otherwise than as added; `undefined`: it does not. */
-  readonly amendment: Fact | undefined;
   readonly #known: Known;
   readonly #earlier: readonly Fact[];
+  readonly #amendment: Fact | undefined;
   readonly #lineFacts: readonly Fact[];
   readonly #lineData: LineData | undefined;
 
@@ -60,10 +61,11 @@ export class View {
       .filter((about) => counts(about, known, world))
       .toSorted((one, other) => latestLast(one.fact, other.fact))
       .at(-1);
-    this.amendment = amendment?.fact;
     this.#lineFacts = this.#whatTheLineReads(amendment);
     const [first] = this.#lineFacts;
-    this.#lineData = amendment?.data ?? (first && asStated(first));
+    const isStating = asStated(this.act) !== undefined;
+    this.#amendment = isStating ? ownAmendment(this.act) : amendment?.fact;
+    this.#lineData = first && asStated(first);
   }
 
   /** Of the letter: what the IRS recorded of it, else what the agency did. */
@@ -78,6 +80,23 @@ export class View {
   /** The paragraph relied on: of the act where it states one, else of the letter. */
   get authority(): string | null {
     return isOf(this.act, 'Disclosed') ? this.act.data.authority : this.letter('authority');
+  }
+
+  /** The day on which what is judged was asked for: of the letter, or of the amendment. `null`: not recorded. */
+  get requestedOn(): string | null {
+    if (this.amendment !== undefined) return this.#lineFacts[0]?.occurredOn ?? null;
+    return this.receipt?.data.letterDate ?? this.made?.occurredOn ?? null;
+  }
+
+  /** How many lines the request has: as submitted, else as the letter says. */
+  get lineCount(): number | null {
+    const [submitted] = this.learnt('RequestSubmitted');
+    return submitted?.data.lineCount ?? this.letter('lineCount');
+  }
+
+  /** The amendment that the line reads by; of one that was received, the receipt. */
+  get amendment(): Fact | undefined {
+    return this.#amendment;
   }
 
   /** What the line reads: as added, or as the latest amendment that counts has it. */

@@ -1,0 +1,220 @@
+import { addDays, type Day } from '../../../../kernel/dates.js';
+import { on } from '../../../example.js';
+import { letter, line, removal } from '../../../examples.js';
+import type { RemovalOrder } from '../../../facts.js';
+import { FIRST_DAY, parameter } from '../../../parameters.js';
+import type { Answer } from '../../../readings.js';
+import type { Rule } from '../../../rule.js';
+import type { Verdict } from '../../../verdict.js';
+import { type Breach, notRecorded } from '../../../verdicts.js';
+import type { View } from '../../../view.js';
+import { missing, type Point, weigh } from '../points.js';
+import { isDeportability, isFailureToDepart } from '../statutes.js';
+import { LINE_ACTS, onLine } from './line-acts.js';
+
+const STATUTES = { statutes: ['8 USC 1253(a)(1)'] };
+
+export const req1253Elements: Rule = {
+  id: 'REQ-1253-ELEMENTS',
+  number: 13,
+  title: 'A request for failure to depart rests on an order that can be disobeyed',
+  cite: [
+    { title: 8, section: '1253', pinpoint: '(a)(1)' },
+    { title: 26, section: '6103', pinpoint: '(i)(2)(B)(iii)' },
+    { title: 26, section: '6103', pinpoint: '(i)(2)(B)(iv)' },
+  ],
+  quote: 'within 90 days',
+  inForce: { from: FIRST_DAY },
+  acts: LINE_ACTS,
+  scope: 'line',
+  switches: ['R-OVERSTAY-CRIME'],
+  buildsOn: [],
+  notDecidedHere: [
+    'whether the failure was willful',
+    'steps under (a)(2) to have the order set aside, which are no breach of it',
+    'whether an investigation that may result in a proceeding needs the crime complete: hence R-OVERSTAY-CRIME',
+  ],
+  news: ['N15'],
+  assess: (view, answers) =>
+    onLine(view, () =>
+      view.stated('statutes')?.some(isFailureToDepart) === true
+        ? assess(view, answers['R-OVERSTAY-CRIME'])
+        : undefined,
+    ),
+  examples: [
+    {
+      name: 'order of 1 June 2025, request of 27 June 2025, arm (A)',
+      given: [
+        on('2025-06-27', letter()),
+        line({
+          ...STATUTES,
+          removalOrder: removal({
+            orderedOn: '2025-06-01',
+            administrativelyFinalOn: '2025-06-01',
+          }),
+        }),
+      ],
+      expect: 'finding',
+    },
+    {
+      name: 'day 90 is still within',
+      given: [
+        letter(),
+        line({ ...STATUTES, removalOrder: removal({ administrativelyFinalOn: '2025-03-28' }) }),
+      ],
+      expect: 'finding',
+    },
+    {
+      name: 'an order reviewed by a court counts from the court’s final order',
+      given: [
+        letter(),
+        line({ ...STATUTES, removalOrder: removal({ courtFinalOn: '2025-06-01' }) }),
+      ],
+      expect: 'finding',
+    },
+    {
+      name: 'a person never admitted: the ground is no class of 8 USC 1227(a)',
+      given: [
+        letter(),
+        line({ ...STATUTES, removalOrder: removal({ ground: '8 USC 1182(a)(6)(A)' }) }),
+      ],
+      expect: 'finding',
+    },
+    {
+      name: 'an order that is stayed',
+      given: [letter(), line({ ...STATUTES, removalOrder: removal({ status: 'stayed' }) })],
+      expect: 'finding',
+    },
+    {
+      name: 'an order of 10 January 2023',
+      given: [letter(), line({ ...STATUTES, removalOrder: removal() })],
+      expect: 'clear',
+    },
+    {
+      name: 'day 91 is beyond',
+      given: [
+        letter(),
+        line({ ...STATUTES, removalOrder: removal({ administrativelyFinalOn: '2025-03-27' }) }),
+      ],
+      expect: 'clear',
+    },
+    {
+      name: 'arm (D), failure to appear 20 days ago, under an order of last month',
+      given: [
+        letter(),
+        line({
+          ...STATUTES,
+          removalOrder: removal({
+            arm: 'D',
+            administrativelyFinalOn: '2025-05-20',
+            failureOn: '2025-06-06',
+          }),
+        }),
+      ],
+      expect: 'clear',
+    },
+    {
+      name: 'another statute',
+      given: [letter(), line({ removalOrder: removal({ status: 'stayed' }) })],
+      expect: 'not-applicable',
+    },
+    {
+      name: 'the ground is not recorded',
+      given: [letter(), line({ ...STATUTES, removalOrder: removal({ ground: null }) })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'no final day is recorded',
+      given: [
+        letter(),
+        line({ ...STATUTES, removalOrder: removal({ administrativelyFinalOn: null }) }),
+      ],
+      expect: 'undetermined',
+    },
+    {
+      name: 'no order is recorded',
+      given: [letter(), line(STATUTES)],
+      expect: 'undetermined',
+    },
+  ],
+};
+
+/** Where the reading leaves open whether the crime must be complete, someone should look at it. */
+const breachUnder = (answer: Answer): Breach =>
+  answer === 'open'
+    ? { severity: 'ANOM', elements: ['order-1253'], open: 'R-OVERSTAY-CRIME' }
+    : { severity: 'DEFECT', elements: ['order-1253'] };
+
+const assess = (view: View, answer: Answer): Verdict => {
+  const order = view.lineData?.removalOrder ?? null;
+  if (order === null)
+    return notRecorded(
+      'removalOrder',
+      'The order of removal relied on is not recorded.',
+      view.evidence(),
+    );
+  const breach = (because: string): Point => ({ breach: breachUnder(answer), because });
+  return weigh(
+    [...onGround(order, breach), ...onStatus(order, breach), ...onFinality(order, view, breach)],
+    'The order of removal is one that can be disobeyed, and the time for it had come.',
+    view.evidence(),
+  );
+};
+
+type Say = (because: string) => Point;
+
+const onGround = ({ ground }: RemovalOrder, breach: Say): readonly Point[] => {
+  const isClass = ground === null ? undefined : isDeportability(ground);
+  if (isClass === undefined)
+    return [missing('removalOrder.ground', 'The ground of removal is not recorded.')];
+  return isClass
+    ? []
+    : [breach('The ground of removal is no class of 8 U.S.C. 1227(a), which the crime asks for.')];
+};
+
+const onStatus = ({ status }: RemovalOrder, breach: Say): readonly Point[] => {
+  if (status === null)
+    return [missing('removalOrder.status', 'Whether the order is in force is not recorded.')];
+  return status === 'in-force' ? [] : [breach('The order of removal was not in force.')];
+};
+
+const onFinality = (order: RemovalOrder, view: View, breach: Say): readonly Point[] => {
+  const finalOn = order.courtFinalOn ?? order.administrativelyFinalOn;
+  if (finalOn === null)
+    return [
+      missing(
+        'removalOrder.administrativelyFinalOn',
+        'When the order became final is not recorded.',
+      ),
+    ];
+  if (order.arm === null)
+    return [
+      missing('removalOrder.arm', 'Which failure is meant, arm (A) to (D), is not recorded.'),
+    ];
+  if (view.requestedOn === null)
+    return [missing('letterDate', 'The day of the request is not recorded.')];
+  return order.arm === 'A'
+    ? onDeparture(finalOn as Day, view, breach)
+    : onOtherFailure(order, view.requestedOn, breach);
+};
+
+const onDeparture = (finalOn: Day, view: View, breach: Say): readonly Point[] => {
+  const days = parameter('days-to-depart', view.act.occurredOn);
+  return (view.requestedOn ?? '') <= addDays(finalOn, days)
+    ? [
+        breach(
+          `The ${days} days for departure after the final order had not run out at the request.`,
+        ),
+      ]
+    : [];
+};
+
+const onOtherFailure = (
+  { failureOn }: RemovalOrder,
+  requestedOn: string,
+  breach: Say,
+): readonly Point[] => {
+  if (failureOn === null)
+    return [missing('removalOrder.failureOn', 'When the failure happened is not recorded.')];
+  return failureOn > requestedOn ? [breach('The failure came only after the request.')] : [];
+};

@@ -1,0 +1,122 @@
+import { agentOne, letter, line, submitted } from '../../../examples.js';
+import { officerKey, type Officer } from '../../../facts.js';
+import { FIRST_DAY, parameter, type ParameterId } from '../../../parameters.js';
+import type { Answer } from '../../../readings.js';
+import type { Rule } from '../../../rule.js';
+import type { Verdict } from '../../../verdict.js';
+import { type Breach, clear, finding, notRecorded } from '../../../verdicts.js';
+import type { View } from '../../../view.js';
+import { relyingOn } from '../paragraph.js';
+
+export const reqEngagedRatio: Rule = {
+  id: 'REQ-ENGAGED-RATIO',
+  number: 12,
+  title: 'One officer is not engaged for more people than is plausible',
+  cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
+  quote: 'who are personally and directly engaged in',
+  inForce: { from: FIRST_DAY },
+  acts: ['RequestSubmitted'],
+  scope: 'request',
+  switches: ['R-ENGAGED'],
+  buildsOn: [],
+  notDecidedHere: [
+    'how many people one officer can be engaged for: the figures of 50 and 1,000 are ours, not the law’s',
+    'of how many matters a supervisor is in charge',
+  ],
+  news: ['N6'],
+  assess: (view, answers) => relyingOn(['(i)(2)'], view, () => assess(view, answers['R-ENGAGED'])),
+  examples: [
+    {
+      name: 'one Assistant Director for 1,280 people',
+      given: [letter(), line(), submitted({ lineCount: 1_280 })],
+      peoplePerOfficer: 1_280,
+      expect: 'finding',
+    },
+    {
+      name: 'one officer for 51 people, for someone to look at',
+      given: [letter(), line(), submitted({ lineCount: 51 })],
+      peoplePerOfficer: 51,
+      expect: 'finding',
+    },
+    {
+      name: 'the letter names one officer for 1,280 lines that name none',
+      given: [
+        letter({ engaged: [agentOne], lineCount: 1_280 }),
+        line({ engaged: null }),
+        submitted({ lineCount: 1_280 }),
+      ],
+      expect: 'finding',
+    },
+    {
+      name: 'one officer for 50 people',
+      given: [letter(), line(), submitted({ lineCount: 50 })],
+      peoplePerOfficer: 50,
+      expect: 'clear',
+    },
+    {
+      name: 'one agent for six who are accused together',
+      given: [letter({ engaged: [agentOne], lineCount: 6 }), submitted({ lineCount: 6 })],
+      peoplePerOfficer: 6,
+      expect: 'clear',
+    },
+    {
+      name: 'who is engaged is not recorded',
+      given: [letter(), submitted()],
+      expect: 'undetermined',
+    },
+  ],
+};
+
+const OURS =
+  'The figure is ours, not the law’s; the law asks for officers "personally and directly engaged".';
+
+const assess = (view: View, answer: Answer): Verdict | undefined => {
+  const engaged = engagedOn(view);
+  if (engaged === null)
+    return notRecorded('engaged', 'Which officers are engaged is not recorded.', view.evidence());
+  if (engaged.length === 0) return undefined;
+  const high = limit('engaged-high', view);
+  const review = limit('engaged-review', view);
+  const isOver = (threshold: number): boolean =>
+    engaged.some((officer) => isEngagedForOver(officer, threshold, view));
+  if (isOver(high)) return finding(tooMany(answer), wordsOf(high, engaged, view), view.evidence());
+  if (isOver(review))
+    return finding(
+      { severity: 'ANOM', elements: ['engaged'] },
+      wordsOf(review, engaged, view),
+      view.evidence(),
+    );
+  return clear(`No officer is named as engaged for more than ${review} people.`, view.evidence());
+};
+
+const limit = (id: ParameterId, view: View): number => parameter(id, view.act.occurredOn);
+
+/** On a line, the officers it names; of the whole request, all that its lines and its letter name. */
+const engagedOn = (view: View): readonly string[] | null => {
+  const stated = view.stated('engaged');
+  if (view.line > 0) return stated && stated.map(officerKey);
+  const named = [...(stated ?? []).map(officerKey), ...view.tallies.engaged.keys()];
+  return named.length === 0 && stated === null ? null : named;
+};
+
+/** Lines that name none are for whom the letter names. */
+const isEngagedForOver = (officer: string, threshold: number, view: View): boolean =>
+  view.hasPassed(view.tallies.engaged.get(officer), threshold) ||
+  (isNamedByLetter(officer, view) && (view.lineCount ?? 0) > threshold);
+
+const isNamedByLetter = (officer: string, view: View): boolean =>
+  view.isStatedOnlyInLetter('engaged') &&
+  (view.letter('engaged') ?? []).some((one: Officer) => officerKey(one) === officer);
+
+const tooMany = (answer: Answer): Breach => {
+  if (answer === 'no') return { severity: 'DEFECT', elements: ['engaged'] };
+  const breach: Breach = { severity: 'ANOM', elements: ['engaged'] };
+  return answer === 'open' ? { ...breach, open: 'R-ENGAGED' } : breach;
+};
+
+const wordsOf = (threshold: number, engaged: readonly string[], view: View): string => {
+  const isCounted = engaged.some((key) => (view.tallies.engaged.get(key)?.withoutSubject ?? 0) > 0);
+  return `One officer is named as engaged for more than ${threshold.toLocaleString('en-US')} people. ${OURS}${
+    isCounted ? ' Each line without a number counts as one person.' : ''
+  }`;
+};

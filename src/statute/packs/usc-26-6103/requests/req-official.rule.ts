@@ -1,0 +1,175 @@
+import {
+  fieldOfficeDirector,
+  directorOfIce,
+  inspectorGeneral,
+  letter,
+  officeHeld,
+  receipt,
+  secretary,
+} from '../../../examples.js';
+import { signatoryStatus } from '../../../offices.js';
+import { FIRST_DAY } from '../../../parameters.js';
+import type { Answers } from '../../../readings.js';
+import type { Rule } from '../../../rule.js';
+import type { Verdict } from '../../../verdict.js';
+import { clear, finding, notRecorded, unsettled } from '../../../verdicts.js';
+import type { View } from '../../../view.js';
+import { relyingOn } from '../paragraph.js';
+
+export const reqOfficial: Rule = {
+  id: 'REQ-OFFICIAL',
+  number: 2,
+  title: 'The request comes from an office that the law lists',
+  cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
+  quote:
+    'upon receipt by the Secretary of a request which meets the requirements of subparagraph (B) from',
+  inForce: { from: FIRST_DAY },
+  acts: ['RequestReceived'],
+  scope: 'request',
+  switches: ['R-HEAD'],
+  buildsOn: [],
+  notDecidedHere: [
+    'whether who signed held the office lawfully (5 U.S.C. 3345-3349): it is taken as recorded',
+    'whether a listed office may delegate: the paragraph does not provide for it, unlike (i)(1)(C) and (i)(7)(A)',
+  ],
+  news: ['N4', 'N6'],
+  assess: (view, answers) => relyingOn(['(i)(2)'], view, () => assess(view, answers)),
+  examples: [
+    {
+      name: 'a field office director of ICE signs',
+      given: [letter(), receipt({ signatory: fieldOfficeDirector })],
+      expect: 'finding',
+    },
+    {
+      name: 'a special agent in charge of the FBI signs',
+      given: [
+        receipt({
+          requestingAgency: 'DOJ',
+          signatory: {
+            ...fieldOfficeDirector,
+            title: 'Special Agent in Charge',
+            agency: 'DOJ',
+            component: 'FBI',
+          },
+        }),
+      ],
+      expect: 'finding',
+    },
+    {
+      name: 'the Inspector General of another department signs',
+      given: [receipt({ signatory: { ...inspectorGeneral, agency: 'Treasury' } })],
+      expect: 'finding',
+    },
+    {
+      name: 'a United States attorney signs for a department that is not Justice',
+      given: [receipt({ signatory: { ...inspectorGeneral, kind: 'us-attorney', agency: 'DOJ' } })],
+      expect: 'finding',
+    },
+    {
+      name: 'someone performing the duties of the Secretary signs',
+      given: [receipt({ signatory: { ...secretary, standing: 'performing-duties' } })],
+      expect: 'finding',
+    },
+    {
+      name: 'a delegate of the Secretary signs',
+      given: [receipt({ signatory: { ...secretary, standing: 'delegated' } })],
+      expect: 'finding',
+    },
+    {
+      name: 'the Inspector General of Homeland Security signs',
+      given: [letter(), receipt()],
+      expect: 'clear',
+    },
+    {
+      name: 'the acting Secretary of Homeland Security signs',
+      given: [receipt({ signatory: { ...secretary, standing: 'acting' } })],
+      expect: 'clear',
+    },
+    {
+      name: 'a United States attorney signs for the Department of Justice',
+      given: [
+        receipt({
+          requestingAgency: 'DOJ',
+          signatory: { ...inspectorGeneral, kind: 'us-attorney', agency: 'DOJ' },
+        }),
+      ],
+      expect: 'clear',
+    },
+    {
+      name: 'the register tells how the Inspector General held the office that day',
+      given: [officeHeld(), receipt({ signatory: { ...inspectorGeneral, standing: null } })],
+      expect: 'clear',
+    },
+    {
+      name: 'neither the letter nor the register tells how the office was held',
+      given: [receipt({ signatory: { ...inspectorGeneral, standing: null } })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the Director of ICE signs, the head of a part of the agency',
+      given: [letter(), receipt({ signatory: directorOfIce })],
+      expect: { IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
+    },
+    {
+      name: 'who signed is not recorded',
+      given: [receipt({ signatory: null })],
+      expect: 'undetermined',
+    },
+  ],
+};
+
+const NOT_LISTED = {
+  'not-listed':
+    'The request is signed by an office that the paragraph does not list for this agency.',
+  standing:
+    'The request is signed for a listed office by someone who held it by delegation or performed its duties, for which the paragraph does not provide.',
+} as const;
+
+const assess = (view: View, answers: Answers): Verdict => {
+  const evidence = view.evidence();
+  const office = view.letter('signatory');
+  if (office === null)
+    return notRecorded('signatory', 'Which office signed the request is not recorded.', evidence);
+  const on = (view.receipt ?? view.act).occurredOn;
+  const status = signatoryStatus(
+    office,
+    view.letter('requestingAgency'),
+    view.standing(office, on),
+  );
+  switch (status) {
+    case 'listed':
+      return clear('The request is signed by an office that the paragraph lists.', evidence);
+    case 'unknown':
+      return notRecorded(
+        view.letter('requestingAgency') === null ? 'requestingAgency' : 'signatory.standing',
+        'For which agency, or how, who signed held the office is not recorded.',
+        evidence,
+      );
+    case 'head-question':
+      return ofPart(answers, evidence);
+    case 'not-listed':
+    case 'standing':
+      return finding({ severity: 'DEFECT', elements: ['official'] }, NOT_LISTED[status], evidence);
+  }
+};
+
+const ofPart = (answers: Answers, evidence: Verdict['evidence']): Verdict => {
+  const signed = 'The request is signed by the head of a part of the agency';
+  switch (answers['R-HEAD']) {
+    case 'yes':
+      return clear(`${signed}, who under this reading is the head of a Federal agency.`, evidence);
+    case 'no':
+      return finding(
+        { severity: 'DEFECT', elements: ['official'] },
+        `${signed}, who under this reading is not the head of a Federal agency.`,
+        evidence,
+      );
+    case 'open':
+    case 'plain':
+      return unsettled(
+        'R-HEAD',
+        `${signed}. Whether that is the head of a Federal agency is unsettled: the paragraph names the heads of the FBI and the DEA apart, which would be needless; but 5 U.S.C. 551(1) counts an authority "whether or not it is within" another agency (UNVERIFIED).`,
+        evidence,
+      );
+  }
+};

@@ -1,0 +1,127 @@
+import { letter, line } from '../../../examples.js';
+import { FIRST_DAY, parameter } from '../../../parameters.js';
+import type { Rule } from '../../../rule.js';
+import type { Verdict } from '../../../verdict.js';
+import { notRecorded } from '../../../verdicts.js';
+import type { View } from '../../../view.js';
+import { type Span, spanOf } from '../periods.js';
+import { missing, type Point, weigh } from '../points.js';
+import { LINE_ACTS, onLine } from './line-acts.js';
+
+export const reqPeriod: Rule = {
+  id: 'REQ-PERIOD',
+  number: 7,
+  title: 'The request states taxable periods',
+  cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(B)(ii)' }],
+  quote: 'the taxable period or periods to which such return information relates',
+  inForce: { from: FIRST_DAY },
+  acts: LINE_ACTS,
+  scope: 'line',
+  switches: [],
+  buildsOn: [],
+  notDecidedHere: [
+    'whether an address belongs to a taxable period at all: a period is asked for, whatever the item',
+    'periods of other lengths than quarters and years',
+  ],
+  news: ['N18'],
+  assess: (view) => onLine(view, () => assess(view)),
+  examples: [
+    {
+      name: '"all available" is no period',
+      given: [letter(), line({ periods: ['all available'] })],
+      expect: 'finding',
+    },
+    {
+      name: 'a period that ends after the year of the request',
+      given: [letter(), line({ periods: ['2023..2026'] })],
+      expect: 'finding',
+    },
+    {
+      name: 'neither the line nor the letter states one',
+      given: [letter({ periods: [] }), line({ periods: [] })],
+      expect: 'finding',
+    },
+    {
+      name: 'more than ten years, for someone to look at',
+      given: [letter(), line({ periods: ['2012..2022'] })],
+      expect: 'finding',
+    },
+    {
+      name: 'three years',
+      given: [letter(), line({ periods: ['TY2022-TY2024'] })],
+      expect: 'clear',
+    },
+    {
+      name: 'the year of the request and ten years in all',
+      given: [letter(), line({ periods: ['2016..2025'] })],
+      expect: 'clear',
+    },
+    {
+      name: 'the letter states the period for all lines',
+      given: [letter({ periods: ['2023Q2'] }), line({ periods: null })],
+      expect: 'clear',
+    },
+    {
+      name: 'no period is recorded',
+      given: [letter(), line({ periods: null })],
+      expect: 'undetermined',
+    },
+  ],
+};
+
+const QUARTERS = 4;
+const DEFECT = { severity: 'DEFECT', elements: ['period'] } as const;
+const NONE: Point = {
+  breach: DEFECT,
+  because:
+    'No taxable period is stated; the law asks for the periods to which the information relates.',
+};
+
+const assess = (view: View): Verdict => {
+  const periods = view.stated('periods');
+  if (periods === null)
+    return notRecorded(
+      'periods',
+      'Which taxable periods were stated is not recorded.',
+      view.evidence(),
+    );
+  const points = periods.length === 0 ? [NONE] : periods.flatMap((period) => onOne(period, view));
+  return weigh(
+    [...points, ...onLength(periods, view)],
+    'Taxable periods are stated.',
+    view.evidence(),
+  );
+};
+
+const onOne = (period: string, view: View): readonly Point[] => {
+  const span = spanOf(period);
+  if (span === undefined)
+    return [
+      {
+        breach: DEFECT,
+        because: 'What stands as a taxable period is no year, quarter or span of them.',
+      },
+    ];
+  if (view.requestedOn === null)
+    return [
+      missing('letterDate', 'Whether the period had begun when it was asked for is not recorded.'),
+    ];
+  const year = Number(view.requestedOn.slice(0, 4));
+  return Math.floor(span.to / QUARTERS) > year
+    ? [{ breach: DEFECT, because: 'A taxable period ends after the year of the request.' }]
+    : [];
+};
+
+const onLength = (periods: readonly string[], view: View): readonly Point[] => {
+  const spans = periods.map(spanOf).filter((span): span is Span => span !== undefined);
+  const quarters = spans.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const most = parameter('long-period', view.act.occurredOn);
+  return quarters > most * QUARTERS
+    ? [
+        {
+          breach: { severity: 'ANOM', elements: ['period'] },
+          because: `More than ${most} taxable years are asked for, which someone should look at.`,
+        },
+      ]
+    : [];
+};

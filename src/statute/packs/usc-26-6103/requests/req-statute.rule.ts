@@ -1,0 +1,102 @@
+import { letter, line } from '../../../examples.js';
+import { FIRST_DAY } from '../../../parameters.js';
+import type { Rule } from '../../../rule.js';
+import type { Verdict } from '../../../verdict.js';
+import { clear, finding, notDecided, notRecorded } from '../../../verdicts.js';
+import type { View } from '../../../view.js';
+import { kindOfProvision } from '../statutes.js';
+import { LINE_ACTS, onLine } from './line-acts.js';
+
+export const reqStatute: Rule = {
+  id: 'REQ-STATUTE',
+  number: 8,
+  title: 'The request cites a criminal statute that is not about tax',
+  cite: [
+    { title: 26, section: '6103', pinpoint: '(i)(2)(B)(iii)' },
+    { title: 26, section: '6103', pinpoint: '(i)(1)(A)(i)' },
+  ],
+  quote:
+    'the statutory authority under which the proceeding or investigation described in subparagraph (A) is being conducted',
+  inForce: { from: FIRST_DAY },
+  acts: LINE_ACTS,
+  scope: 'line',
+  switches: [],
+  buildsOn: [],
+  notDecidedHere: [
+    'whether 18 U.S.C. 286, 287 and 371 and title 31 are "related statutes" of the tax laws in the case at hand',
+    'provisions that the list of statutes does not hold',
+    'a citation of a tax crime beside another crime',
+  ],
+  news: ['N15', 'N18'],
+  assess: (view) => onLine(view, () => assess(view)),
+  examples: [
+    {
+      name: 'civil removal, 8 USC 1231(a)',
+      given: [letter(), line({ statutes: ['8 USC 1231(a)'] })],
+      expect: 'finding',
+    },
+    {
+      name: 'tax evasion, 26 USC 7201, which is the matter of another paragraph',
+      given: [letter(), line({ statutes: ['26 USC 7201'] })],
+      expect: 'finding',
+    },
+    {
+      name: 'neither the line nor the letter cites one',
+      given: [letter({ statutes: [] }), line({ statutes: [] })],
+      expect: 'finding',
+    },
+    {
+      name: 'failure to depart, 8 USC 1253(a)(1)',
+      given: [letter(), line({ statutes: ['8 USC 1253(a)(1)'] })],
+      expect: 'clear',
+    },
+    { name: 'visa fraud, 18 USC 1546', given: [letter(), line()], expect: 'clear' },
+    {
+      name: 'firearms, 26 USC 5861: not every crime of title 26 is about tax',
+      given: [letter({ statutes: ['26 USC 5861'] }), line({ statutes: null })],
+      expect: 'clear',
+    },
+    {
+      name: 'conspiracy alone, 18 USC 371',
+      given: [letter(), line({ statutes: ['18 USC 371'] })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'a tax crime beside another',
+      given: [letter(), line({ statutes: ['18 USC 1546', '26 USC 7206'] })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'no citation is recorded',
+      given: [letter(), line({ statutes: null })],
+      expect: 'undetermined',
+    },
+  ],
+};
+
+const DEFECT = { severity: 'DEFECT', elements: ['statute'] } as const;
+
+const assess = (view: View): Verdict => {
+  const evidence = view.evidence();
+  const statutes = view.stated('statutes');
+  if (statutes === null)
+    return notRecorded('statutes', 'Which statute was cited is not recorded.', evidence);
+  const kinds = new Set(statutes.map(kindOfProvision));
+  if (kinds.has('nontax-crime') && !kinds.has('tax-crime'))
+    return clear('A Federal criminal statute that is not about tax is cited.', evidence);
+  if (kinds.has('nontax-crime') || kinds.has('maybe-tax') || kinds.has('unlisted'))
+    return notDecided(
+      'Whether the statute cited is a criminal statute not involving tax administration.',
+      'The statute cited is not one that this list knows to be a criminal statute apart from tax.',
+      evidence,
+    );
+  return finding(DEFECT, wordsOf(kinds.has('tax-crime'), statutes.length), evidence);
+};
+
+const wordsOf = (isTax: boolean, cited: number): string => {
+  if (cited === 0)
+    return 'No statute is cited; the law asks for the one under which the matter is conducted.';
+  return isTax
+    ? 'The statute cited concerns tax crimes, for which this paragraph is not the route.'
+    : 'The statute cited is not a criminal one; the paragraph serves criminal matters alone.';
+};
