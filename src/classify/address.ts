@@ -1,5 +1,7 @@
 import { readDelivery, readLooseStreet } from './address/delivery.js';
-import { readIncomplete, readInstitution, readPlace } from './address/deficient.js';
+import { readIncomplete } from './address/incomplete.js';
+import { readInstitution } from './address/institution.js';
+import { readPlace } from './address/place.js';
 import {
   readInvented,
   readPlaceholder,

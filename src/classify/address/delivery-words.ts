@@ -5,7 +5,7 @@ export const UNITS: ReadonlySet<string> = new Set(
   words(`
     apt apartment apmt suite ste unit room rm floor fl flr flat dept department building bldg edificio edif
     piso depto departamento apto apartamento app int interior dpto hangar hngr pier slip stop ph penthouse
-    mailstop pmb ofc office attic lgh bus kv bl et sc esc stiege tur
+    mailstop ofc office attic lgh bus kv bl et sc esc stiege tur
   `),
 );
 
@@ -31,8 +31,8 @@ export const NAMED_PLACES: ReadonlySet<string> = new Set(
     ranch rancho farm farms finca hacienda granja estancia cottage cottages villa villas manor lodge rectory
     vicarage homestead plantation barrio bo barriada bda brgy barangay purok sitio sector urb urbanizacion
     ext residencial residencia res cond condominio condominium condo apartments lofts inn colonia col
-    fracc fraccionamiento ejido aldea caserio canton comunidad rancheria poblado vereda corregimiento
-    ingenio batey reparto parroquia urbanization tower towers building university college campus ashram
+    fracc fraccionamiento ejido aldea caserio canton comunidad rancheria poblado vereda corregimiento quartier cite lotissement hameau bairro mahalle kelurahan poblacion ward nagar layout
+       ingenio batey reparto parroquia urbanization tower towers building university college campus ashram
     vill village dist district tehsil taluk kampung desa lieu-dit lieudit pines estate chalan hamlet moshav
     kibbutz kebele woreda
   `),
@@ -40,7 +40,7 @@ export const NAMED_PLACES: ReadonlySet<string> = new Set(
 
 export const BOXES: ReadonlySet<string> = new Set(
   words(
-    `pobox box drawer bin lockbox callerbox apartado apdo casilla postfach bp cp postbus boite`,
+    `pobox box drawer bin lockbox callerbox pmb apartado apdo casilla postfach bp cp postbus boite`,
   ),
 );
 export const RURAL_ROUTES: ReadonlySet<string> = new Set(
@@ -60,7 +60,7 @@ export const NUMBER_MARKS: ReadonlySet<string> = new Set(
 /** With whom somebody stays, or near what: no address by itself. */
 export const COMPANY: ReadonlySet<string> = new Set(
   words(`
-    care c/o with con near behind beside cerca mother father brother sister cousin cousins uncle aunt
+    care c/o with con mother father brother sister cousin cousins uncle aunt
     friend friends friend's wife husband son daughter parents relative relatives girlfriend boyfriend family
     madre padre hermano hermana primo prima tio tia amigo amiga esposa esposo familia roommate
   `),
@@ -69,7 +69,7 @@ export const COMPANY: ReadonlySet<string> = new Set(
 /** Where a landmark shows the way, as in much of Central America. */
 export const LANDMARKS: ReadonlySet<string> = new Set(
   words(`
-    frente detras atras lado junto entre esquina cuadra cuadras metros opposite opp behind corner across
+    frente detras atras lado junto entre esquina cuadra cuadras metros opposite opp near behind beside next corner across contiguo cerca
   `),
 );
 
@@ -96,5 +96,5 @@ export const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/ in care of | care of | % | a cargo de | attn | attention /gu, ' c/o '],
   [/ sin numero | s\/no | sn (?=,)/gu, ' s/n '],
   [/ mobile home(?:s)? /gu, ' park '],
-  [/ domicilio conocido /gu, ' s/n '],
+  [/(?<! sin| no) domicilio conocido /gu, ' s/n '],
 ];

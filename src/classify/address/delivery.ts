@@ -21,7 +21,7 @@ const DELIVERY_POINTS: readonly RegExp[] = [
   /[wdoxS]t,?m?n/u, // Mohren Str. 5
   /T,?m?n/u, // Hauptstrasse 12a
   /t,m?n/u, // Calle, 12
-  /(?:^|,)n,[wdox]{0,4}[tT]/u, // 14, Rue Capois
+  /(?:^|,)m?n,[wdox]{0,4}[tT]/u, // 14, Rue Capois
   /ln,[wdo]{1,4}t/u, // Plot 45, Kampala Road
   /[ub]m{0,2}[nx].*a/u, // Unit 2050 Box 4190 APO
   /bm?[nx]/u, // PO Box 114
@@ -35,7 +35,7 @@ const COMPLEXES: readonly RegExp[] = [
   /k.{0,20}[lu]m?n/u,
   /S.{0,8}lm?n/u,
   /[lu]m?n.{0,20}k/u,
-  /[lu]n,?[wdS]{1,3}S/u,
+  /ln,?[wdS]{1,3}S/u,
 ];
 
 const TOWN_LABEL = /[wSkTtdf]/u;
@@ -79,8 +79,8 @@ export const isTownWithNumber = (parsed: Parsed): boolean => {
   const town = names.join(' ');
   return (
     wordsLabelled(parsed, 'n').length === 1 &&
-    (LARGE_TOWNS.has(town) ||
-      (/^n[wdSx]{1,3}$/u.test(parsed.labels) && !parsed.zip && !parsed.state) ||
+    ((LARGE_TOWNS.has(town) && !parsed.labels.includes('o')) ||
+      (/^n[wdoSx]{1,3}$/u.test(parsed.labels) && !parsed.zip && !parsed.state) ||
       /^n,[wdSfx]{1,3}$/u.test(parsed.labels))
   );
 };

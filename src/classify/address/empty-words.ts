@@ -4,14 +4,19 @@ import { type AddressFound, found } from './found.js';
 import { type Parsed, partsOf } from './parse.js';
 
 const SAYS_NONE = found('placeholder', 'Its words say that no address was known, given or fixed.');
-const NEUTRAL = /^(?:\d{5}(?:-?\d{4})?|(?:19|20)\d{2}|\d{1,2}[-/]\d{1,2}[-/]\d{2,4})$/u;
+const ZIP_OR_DATE = /^(?:\d{5}(?:-?\d{4})?|(?:19|20)\d{2}|\d{1,2}[-/]\d{1,2}[-/]\d{2,4})$/u;
+/** A form by its number: see I-213. */
+const FORM_NUMBER = /^[a-z]{1,2}-\d{1,4}[a-z]?$/u;
+/** The letters of `labels.ts` that name nothing: a break, a mark, a kind of street. */
+const NO_NAME: ReadonlySet<string> = new Set(',mt');
 const FEW = 6;
+const FEW_WITHOUT_STATE = 3;
 const ENOUGH_LABELS = 3;
 
 /** The form of an address in which both the street and the town say nothing: `1 Unknown St, Unknown`. */
-export const readInvented = ({ body }: Parsed): AddressFound | undefined => {
+export const readInvented = ({ body, labels }: Parsed): AddressFound | undefined => {
   const sounds = body
-    .filter((token) => token !== BREAK && !/^\d+$/u.test(token))
+    .filter((word, at) => !NO_NAME.has(labels[at] ?? '') && !/^\d+$/u.test(word))
     .map((word) => exactSoundOf(word));
   const empty = sounds.filter(isEmpty).length;
   return sounds.includes('empty') && empty >= 2 && !sounds.includes(undefined)
@@ -29,37 +34,42 @@ export const readPlaceholder = (parsed: Parsed): AddressFound | undefined =>
  */
 export const readPlaceholderBesidePlace = (parsed: Parsed): AddressFound | undefined => {
   const words = parsed.body.filter((token) => token !== BREAK);
-  if (words.some((word) => /\d/u.test(word) && !NEUTRAL.test(word))) return undefined;
-  if (/[kp]/u.test(parsed.labels)) return undefined;
+  if (words.some((word) => /\d/u.test(word) && !ZIP_OR_DATE.test(word))) return undefined;
+  if (parsed.labels.includes('k') || describesTheWay(parsed)) return undefined;
   const known = parsed.zip || parsed.state || parsed.country !== null;
   return byPart(parsed, known) || byEdge(words, known) ? SAYS_NONE : undefined;
 };
 
 const soundOfWhole = ({ body, tokens }: Parsed): Sound | undefined => {
-  const words = body.filter((token) => token !== BREAK && !NEUTRAL.test(token));
-  const filling = tokens.some((token) => NEUTRAL.test(token) && exactSoundOf(token) === 'empty');
+  const words = body.filter((token) => token !== BREAK && token !== '#' && !isNeutral(token));
+  const filling = tokens.some(
+    (token) => ZIP_OR_DATE.test(token) && exactSoundOf(token) === 'empty',
+  );
   return words.length === 0 && filling ? 'empty' : soundOfAll(words);
 };
 
+const describesTheWay = ({ labels, body }: Parsed): boolean =>
+  labels.includes('p') && partsOf(body).length > 2;
+
+const isNeutral = (token: string): boolean => ZIP_OR_DATE.test(token) || FORM_NUMBER.test(token);
+
 const isEmpty = (sound: Sound | undefined): boolean => sound === 'empty' || sound === 'empty-alone';
 
-/** The labels of a form left as they were printed: street, city, state, ZIP. */
-const isForm = ({ tokens, zip }: Parsed): boolean => {
-  const words = tokens.filter((token) => token !== BREAK);
+/** The words of a form or a promise, and no other: `street, city, state`; `to be provided`. */
+const isForm = ({ body, zip }: Parsed): boolean => {
+  const words = body.filter((token) => token !== BREAK);
   return !zip && words.length >= ENOUGH_LABELS && words.every((word) => soundOf(word) === 'beside');
 };
 
+/** A whole part that says nothing, beside not much more than a town. */
 const byPart = (parsed: Parsed, known: boolean): boolean => {
-  const parts = partsOf(parsed.body).map((part) => ({
-    size: part.length,
-    sound: soundOfAll(part),
-  }));
-  const others = parts
-    .filter(({ sound }) => !isEmpty(sound))
-    .reduce((sum, { size }) => sum + size, 0);
+  const parts = partsOf(parsed.body);
+  const spoken = parts.filter((part) => !isEmpty(soundOfAll(part))).flat().length;
+  const sounds = new Set(parts.map(soundOfAll));
+  const town = known ? FEW : FEW_WITHOUT_STATE;
   return (
-    parts.some(({ sound }) => sound === 'empty' || (sound === 'empty-alone' && known)) &&
-    others <= FEW
+    (sounds.has('empty') && spoken <= FEW) ||
+    (sounds.has('empty-alone') && spoken <= town && (known || parts.length <= 2))
   );
 };
 

@@ -1,22 +1,26 @@
 import { phrases, words } from '../text/fold.js';
 
-/**
- * Kinds of street that hardly name anything else (USPS Publication 28, appendix C; Spanish and other
- * languages from the address pages of the Universal Postal Union).
- */
-export const STREETS: ReadonlySet<string> = new Set(
+/** Kinds of street that hardly name anything else (USPS Publication 28, appendix C). */
+export const ENGLISH_STREETS: ReadonlySet<string> = new Set(
   words(`
     st street str stret sreet ave avenue av aven avenu rd road ln lane dr drive drv blvd boulevard boul ct
     court cir circle ter terrace terr way wy pkwy parkway trl trail aly alley xing expy expressway fwy
     freeway tpke turnpike byp bypass cswy causeway cv cove hwys sq tce crescent cres close mews
-    calle callejon c/ avenida avda avd carrera cra kra cll diagonal transversal privada calzada paseo
+  `),
+);
+
+/** The same in Spanish and, by the Universal Postal Union's address pages, other languages. */
+export const STREETS: ReadonlySet<string> = new Set([
+  ...ENGLISH_STREETS,
+  ...words(`
+    calle callejon avenida avda avd carrera cra kra cll diagonal transversal privada calzada paseo
     camino pasaje pje jiron jr bulevar malecon andador prolongacion cerrada circunvalacion
     rua travessa alameda praca estrada ladeira rue impasse chemin quai allee via viale vicolo corso
     piazza piazzale strada lungomare ul ulica ulice utca ut korut cad cadde caddesi sok sokak sokagi
     jl jalan jln gang lorong soi thanon duong pho ngo ngach hem rr cesta trg rruga bdul calea aleea
     strasse gasse stradela ulitsa prospekt pereulok vulytsia naberezhnaya marg galli
   `),
-);
+]);
 
 /** Kinds of street that name towns as well: they count only after a number. */
 export const STREETS_AND_TOWNS: ReadonlySet<string> = new Set(
@@ -33,7 +37,7 @@ export const STREETS_AND_TOWNS: ReadonlySet<string> = new Set(
 
 /** The ending of a street's name in languages that write it together. */
 export const STREET_ENDING =
-  /.{2}(?:str|strasse|straat|gasse|platz|weg|allee|laan|gracht|plein|kade|dijk|singel|gatan|gata|gate|gade|vagen|vej|veien|vegen|torget|katu|kuja|damm|ufer|ring)$/u;
+  /.{3}(?:str|strasse|straat|gasse|platz|weg|allee|laan|gracht|plein|kade|dijk|singel|gatan|gata|gate|gade|vagen|vej|veien|vegen|torget|katu|kuja|damm|ufer|ring)$/u;
 
 /** A road that goes by a number or by its distance. */
 export const ROUTES: ReadonlySet<string> = new Set(

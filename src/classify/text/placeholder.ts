@@ -54,11 +54,17 @@ export const isFilling = (word: string): boolean =>
 const nearSoundOf = (word: string): Sound | undefined =>
   word.length < 5 || word.length > LONGEST_ENTRY + 2 || /\d/u.test(word)
     ? undefined
-    : LONG_ENTRIES.find(([entry]) => isWithin(word, entry, entry.length < 7 ? 1 : 2))?.[1];
+    : LONG_ENTRIES.find(([entry, sound]) => isWithin(word, entry, slipsIn(entry, sound)))?.[1];
+
+/** Fewer where the word alone means something else: Largo and Reading are towns. */
+const slipsIn = (entry: string, sound: Sound): number => {
+  const slips = entry.length < 7 ? 1 : 2;
+  return sound === 'empty-alone' ? slips - 1 : slips;
+};
 
 /** Reads a word as vocabulary words without spaces; `undefined` unless one of them is empty. */
-const joinedSoundOf = (word: string): Sound | undefined => {
-  if (word.length < 6 || word.length > LONGEST_WORD) return undefined;
+const joinedSoundOf = (word: string, shortest = 6): Sound | undefined => {
+  if (word.length < shortest || word.length > LONGEST_WORD) return undefined;
   const reach: (Sound | undefined)[] = ['beside'];
   for (let end = 2; end <= word.length; end++) {
     for (let start = Math.max(0, end - LONGEST_ENTRY); start <= end - 2; start++) {
@@ -83,8 +89,10 @@ export const soundOfAll = (run: readonly string[]): Sound | undefined => {
   if (run.length === 0 || run.length > LONGEST_WORD) return undefined;
   const apart = soundApart(run);
   if (apart && apart !== 'beside') return apart;
+  if (run.some((word) => /^\d*[1-9]\d*$/u.test(word))) return apart;
   const joined = run.join('');
-  return joined.length <= LONGEST_WORD ? (soundOf(joined) ?? apart) : apart;
+  const letters = run.every((word) => word.length === 1);
+  return soundOf(joined) ?? (letters ? joinedSoundOf(joined, 4) : undefined) ?? apart;
 };
 
 const soundApart = (run: readonly string[]): Sound | undefined => {

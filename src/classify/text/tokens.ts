@@ -21,7 +21,7 @@ export const tokenise = (folded: string): readonly string[] =>
       )
       .replaceAll(/[^\p{L}\p{M}\p{N},#&%@$/.'-]/gu, ' ')
       .split(' ')
-      .map((token) => token.replaceAll(/^['.]+|['.]+$/gu, ''))
+      .map((token) => token.replaceAll(/^['.]+|(?<!['.])['.]+$/gu, ''))
       .filter((token) => token !== ''),
   );
 

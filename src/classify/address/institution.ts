@@ -1,0 +1,50 @@
+import { isWithin } from '../text/edit-distance.js';
+import { BREAK } from '../text/tokens.js';
+import { AGENCY_WORDS, FACILITY_PHRASES, FACILITY_WORDS } from './facility-words.js';
+import { type AddressFound, found } from './found.js';
+import { type Parsed, partsOf } from './parse.js';
+import { STREETS, STREETS_AND_TOWNS } from './street-words.js';
+
+const MOST_WORDS = 12;
+const SHORTEST_MISSPELT = 8;
+const LONG_FACILITY_WORDS = [...FACILITY_WORDS].filter((word) => word.length >= SHORTEST_MISSPELT);
+
+/** What facilities are called; the same words also name streets and towns. */
+const KINDS_OF_FACILITY: ReadonlySet<string> = new Set([
+  'center',
+  'ctr',
+  'station',
+  'sta',
+  'village',
+]);
+
+/**
+ * A place of detention, a shelter or an agency's office, named without its street. Where the
+ * facility only shows the way (`opposite the jail`), it is not the address.
+ */
+export const readInstitution = (parsed: Parsed): AddressFound | undefined => {
+  const words = parsed.tokens.filter((token) => token !== BREAK);
+  if (words.length > MOST_WORDS || parsed.labels.includes('k') || showsTheWay(parsed)) {
+    return undefined;
+  }
+  const said = ` ${words.join(' ')} `;
+  return words.some((word, at) => namesInstitution(word) && !namesStreet(words[at + 1])) ||
+    FACILITY_PHRASES.some((phrase) => said.includes(` ${phrase} `))
+    ? found('institution', 'It names a facility or an office without its street address.')
+    : undefined;
+};
+
+const showsTheWay = ({ labels, tokens }: Parsed): boolean => {
+  const parts = partsOf(tokens).length;
+  return (labels.includes('p') && parts > 1) || (labels.includes('l') && parts > 2);
+};
+
+/** `Jail Lane`, `Shelter Cove`: a street or a town that is called after a facility. */
+const namesStreet = (next = ''): boolean =>
+  (STREETS.has(next) || STREETS_AND_TOWNS.has(next)) && !KINDS_OF_FACILITY.has(next);
+
+const namesInstitution = (word: string): boolean =>
+  FACILITY_WORDS.has(word) ||
+  word.split('/').some((half) => AGENCY_WORDS.has(half)) ||
+  (word.length >= SHORTEST_MISSPELT - 1 &&
+    LONG_FACILITY_WORDS.some((entry) => isWithin(word, entry, 1)));
