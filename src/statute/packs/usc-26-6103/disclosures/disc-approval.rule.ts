@@ -164,7 +164,7 @@ const ofDisclosure = (view: View, { authority }: FactOf<'Disclosed'>['data']): V
       : notRecorded('approval', 'No approval is recorded.', view.evidence());
   return best(
     view,
-    approvals.map((approval) => onApproval(approval, authority, view)),
+    approvals.map((given) => onApproval(given, authority, view)),
     approvals,
   );
 };
@@ -185,12 +185,12 @@ const best = (
 };
 
 /** What speaks against an approval; nothing: it will do. One sure reason is enough. */
-const onApproval = (approval: Approval, authority: string, view: View): readonly Point[] => {
-  const { inWriting, paragraph, approver } = approval.data;
+const onApproval = (given: Approval, authority: string, view: View): readonly Point[] => {
+  const { inWriting, paragraph, approver } = given.data;
   if (inWriting === false) return [broken('The approval was not given in writing.')];
   if (paragraph !== null && !covers([paragraph], authority))
     return [broken('The approval was given for another paragraph.')];
-  const points = onOffice(approver, approval.occurredOn, { authority, view });
+  const points = onOffice(approver, given.occurredOn, { authority, view });
   if (points.some((point) => 'breach' in point)) return points;
   if (inWriting === null)
     return [missing('approval.inWriting', 'Whether the approval was in writing is not recorded.')];
@@ -201,7 +201,7 @@ const onApproval = (approval: Approval, authority: string, view: View): readonly
 
 const onOffice = (
   approver: Office | null,
-  on: string,
+  day: string,
   { authority, view }: { readonly authority: string; readonly view: View },
 ): readonly Point[] => {
   if (approver === null)
@@ -213,8 +213,8 @@ const onOffice = (
       data.title === approver.title &&
       data.officeAgency === approver.agency &&
       data.component === approver.component &&
-      (data.from === null || data.from <= on) &&
-      (data.to === null || on < data.to),
+      (data.from === null || data.from <= day) &&
+      (data.to === null || day < data.to),
   );
   if (held.some(({ data }) => covers(data.mayApprove ?? [], authority))) return [];
   return held.some(({ data }) => data.mayApprove === null)

@@ -138,7 +138,7 @@ const ofItems = (view: View): Verdict | undefined => {
   if (items === null || items.length === 0)
     return notRecorded('items', 'What was disclosed is not recorded.', view.evidence());
   return weigh(
-    items.flatMap((item) => [...onItem(item, asked), ...onPeriod(item, asked)]),
+    items.flatMap((piece) => [...onItem(piece, asked), ...onPeriod(piece, asked)]),
     'Everything disclosed was asked for, for this person and these periods.',
     view.evidence(),
   );

@@ -98,35 +98,35 @@ export const discMatchMethod: Rule = {
 };
 
 const ofMatch = (view: View, answers: Answers): Verdict | undefined => {
-  const match = isOf(view.act, 'MatchDecided') ? view.act : view.latest('MatchDecided');
-  if (match === view.act && match.data.matched === false) return undefined;
+  const found = isOf(view.act, 'MatchDecided') ? view.act : view.latest('MatchDecided');
+  if (found === view.act && found.data.matched === false) return undefined;
   const answer = answers['R-ADDR-MATCH'];
   return weigh(
-    match === undefined ? [unknown('match', answer)] : onMatch(match, view, answer),
+    found === undefined ? [unknown('match', answer)] : onMatch(found, view, answer),
     'The address given was compared with the one on file and found equal or equivalent.',
-    view.evidence(match),
+    view.evidence(found),
   );
 };
 
-const onMatch = (match: Match, view: View, answer: Answer): readonly Point[] => [
-  ...onAddress(match, view, answer),
-  ...onMeans(match),
+const onMatch = (found: Match, view: View, answer: Answer): readonly Point[] => [
+  ...onAddress(found, view, answer),
+  ...onMeans(found),
 ];
 
-const onAddress = (match: Match, view: View, answer: Answer): readonly Point[] => {
-  const compared = match.data.compared?.address ?? null;
+const onAddress = (found: Match, view: View, answer: Answer): readonly Point[] => {
+  const compared = found.data.compared?.address ?? null;
   if (compared === null) return [unknown('compared.address', answer)];
   if (compared === 'different')
     return [notConfirmed('The address given was found different from the one on file.', answer)];
   if (compared === 'not-compared')
     return [notConfirmed('The address given was not compared with the one on file.', answer)];
-  return onLaterAddress(match, view, answer);
+  return onLaterAddress(found, view, answer);
 };
 
 /** What was compared is the address that the line read then; a later amendment may have given another. */
-const onLaterAddress = (match: Match, view: View, answer: Answer): readonly Point[] => {
+const onLaterAddress = (found: Match, view: View, answer: Answer): readonly Point[] => {
   const { amendment } = view;
-  if (amendment === undefined || orderOf(match, amendment) === 'after') return [];
+  if (amendment === undefined || orderOf(found, amendment) === 'after') return [];
   return [unknown('compared.address of the line as amended', answer)];
 };
 

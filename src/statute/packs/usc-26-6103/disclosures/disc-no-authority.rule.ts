@@ -154,25 +154,25 @@ const onRequest = (view: View, act: FactOf<'Disclosed'>): Verdict =>
       );
 
 const beforeReceipt = (view: View, act: FactOf<'Disclosed'>): Verdict => {
-  const { receipt } = view;
-  if (receipt === undefined)
+  const received = view.receipt;
+  if (received === undefined)
     return notRecorded(
       'receipt',
       'When the IRS received the request is not recorded, so it is not known to have come first.',
       view.evidence(),
     );
-  switch (view.order(receipt)) {
+  switch (view.order(received)) {
     case 'after':
       return finding(
         { severity: 'STAT', elements: ['authority'] },
         'Disclosed before the IRS received the request; 6103(i)(2) allows it upon receipt only.',
-        view.evidence(receipt),
+        view.evidence(received),
       );
     case 'unknown':
       return undetermined(
-        [{ kind: 'order-not-recorded', events: [receipt.ref, act.ref] }],
+        [{ kind: 'order-not-recorded', events: [received.ref, act.ref] }],
         'The request was received on the day of the disclosure; which came first is not recorded.',
-        view.evidence(receipt),
+        view.evidence(received),
       );
     case 'before':
       return afterReceipt(view);

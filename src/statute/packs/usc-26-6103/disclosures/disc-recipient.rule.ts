@@ -124,17 +124,17 @@ const ofRecipients = (view: View, answer: Answer): Verdict | undefined => {
   );
 };
 
-const onRecipient = (told: Officer, view: View, answer: Answer): readonly Point[] => {
+const onRecipient = (officer: Officer, view: View, answer: Answer): readonly Point[] => {
   const asking = view.letter('requestingAgency');
   if (asking === null) return [missing('requestingAgency', 'Which agency asked is not recorded.')];
-  if (told.agency !== asking)
-    return [breach('recipient', `An officer of ${told.agency} was told; ${asking} had asked.`)];
+  if (officer.agency !== asking)
+    return [breach('recipient', `An officer of ${officer.agency} was told; ${asking} had asked.`)];
   const engaged = view.stated('engaged') ?? [];
   if (engaged.length === 0)
     return [missing('engaged', 'Which officers are engaged in the matter is not recorded.')];
-  const named = engaged.find((officer) => officerKey(officer) === officerKey(told));
-  if (named !== undefined) return onEngagement(named.role ?? told.role, told, view, answer);
-  const isVague = [told, ...engaged].some(({ officerId }) => officerId === null);
+  const named = engaged.find((one) => officerKey(one) === officerKey(officer));
+  if (named !== undefined) return onEngagement([officer.role, named.role], officer, view, answer);
+  const isVague = [officer, ...engaged].some(({ officerId }) => officerId === null);
   return isVague
     ? [missing('officerId', 'Whether who was told is one of the officers named cannot be told.')]
     : [breach('recipient', 'An officer was told who is not among those named as engaged.')];
@@ -142,21 +142,21 @@ const onRecipient = (told: Officer, view: View, answer: Answer): readonly Point[
 
 /** Named as engaged; but whether he can be, for so many people or as mere keeper of a file, is another matter. */
 const onEngagement = (
-  role: Officer['role'],
-  told: Officer,
+  roles: readonly Officer['role'][],
+  officer: Officer,
   view: View,
   answer: Answer,
 ): readonly Point[] => {
-  const tally = view.tallies.engaged.get(officerKey(told));
+  const tally = view.tallies.engaged.get(officerKey(officer));
   const limit = parameter('engaged-high', view.act.occurredOn);
   if (view.hasPassed(tally, limit))
     return ifContested(
       `The officer told is named as engaged for more than ${limit} people${bySome(tally)}.`,
       answer,
     );
-  if (role === 'custodian')
+  if (roles.includes('custodian'))
     return ifContested('The officer told keeps the file and has no part in the matter.', answer);
-  return role === null
+  return roles.every((role) => role === null)
     ? [missing('recipients.role', 'What part the officer told has in the matter is not recorded.')]
     : [];
 };

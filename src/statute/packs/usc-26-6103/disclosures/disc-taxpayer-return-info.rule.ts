@@ -133,15 +133,15 @@ const ofItems = (view: View, answer: Answer): Verdict | undefined => {
   if (items === null || items.length === 0)
     return notRecorded('items', 'What was disclosed is not recorded.', view.evidence());
   return weigh(
-    items.flatMap((item) => pointOf(item, answer)),
+    items.flatMap((piece) => pointOf(piece, answer)),
     'Nothing disclosed came from the taxpayer, other than identity.',
     view.evidence(),
   );
 };
 
-const pointOf = (item: Item, answer: Answer): readonly Point[] => {
-  const found = classOfContent(item);
-  const because = `Item ${item.code}: ${found.because}.`;
+const pointOf = (piece: Item, answer: Answer): readonly Point[] => {
+  const found = classOfContent(piece);
+  const because = `Item ${piece.code}: ${found.because}.`;
   switch (found.class) {
     case 'TRI':
       return [breach(found, because)];

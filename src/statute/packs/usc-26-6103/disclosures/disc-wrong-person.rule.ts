@@ -128,23 +128,23 @@ export const discWrongPerson: Rule = {
 
 const UNIQUE = 'One taxpayer was found, by keys that agree.';
 
-const ofMatch = (view: View, match: Match): Verdict => {
-  const errors = view.learnt('MatchFoundErroneous').filter((error) => isAbout(error, match));
-  const points = [...errors.map((): Point => wrong(ERRONEOUS, 'ANOM')), ...onMatch(match, 'ANOM')];
+const ofMatch = (view: View, found: Match): Verdict => {
+  const errors = view.learnt('MatchFoundErroneous').filter((error) => isAbout(error, found));
+  const points = [...errors.map((): Point => wrong(ERRONEOUS, 'ANOM')), ...onMatch(found, 'ANOM')];
   return weigh(points, UNIQUE, view.evidence(...errors));
 };
 
 const ofDisclosure = (view: View): Verdict => {
-  const match = view.latest('MatchDecided');
+  const found = view.latest('MatchDecided');
   const errors = [
-    ...view.learnt('MatchFoundErroneous').filter((e) => match === undefined || isAbout(e, match)),
+    ...view.learnt('MatchFoundErroneous').filter((e) => found === undefined || isAbout(e, found)),
     ...errorsOf(view),
   ];
   const points = [
     ...errors.map(onError),
-    ...(match === undefined ? [NO_MATCH] : onMatch(match, 'STAT')),
+    ...(found === undefined ? [NO_MATCH] : onMatch(found, 'STAT')),
   ];
-  return weigh(points, UNIQUE, view.evidence(match, ...errors));
+  return weigh(points, UNIQUE, view.evidence(found, ...errors));
 };
 
 /** A disclosure that answers no request rests on no match; only an error found can say whose it was. */
