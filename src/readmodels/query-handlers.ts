@@ -6,7 +6,11 @@ import { GetDisclosureHandler } from './disclosures/get-disclosure.js';
 import { ListDisclosuresHandler } from './disclosures/list-disclosures.js';
 import { ExportRequestHandler } from './export/export-request.js';
 import { ListLinesHandler } from './lines/list-lines.js';
-import { LeafFeed } from './log/leaf-feed.js';
+import { CountFindingsHandler } from './findings/count-findings.js';
+import { GetFindingHandler } from './findings/get-finding.js';
+import { ListFindingsHandler } from './findings/list-findings.js';
+import { ReplayRequestHandler } from './findings/replay-request.js';
+import { GetLedgerHandler } from './log/get-ledger.js';
 import { ReadLeavesHandler } from './log/read-leaves.js';
 import { ListOfficesHandler } from './offices/list-offices.js';
 import { ListOrdersHandler } from './orders/list-orders.js';
@@ -16,7 +20,7 @@ import { ListReviewsHandler } from './reviews/list-reviews.js';
 import { ReadTimelineHandler } from './timeline/read-timeline.js';
 import { GetTotalsHandler } from './totals/get-totals.js';
 
-/** Every question that is answered. Needs ReadModels, EventStore and Projector. */
+/** What Nest has to know so that every question is answered. Needs ReadModels and EventStore. */
 export const QUERY_HANDLERS: Provider[] = [
   GetRequestHandler,
   ListRequestsHandler,
@@ -32,6 +36,10 @@ export const QUERY_HANDLERS: Provider[] = [
   ListOfficesHandler,
   ListReviewsHandler,
   ListPersonalReadingsHandler,
-  LeafFeed,
   ReadLeavesHandler,
+  GetLedgerHandler,
+  ListFindingsHandler,
+  GetFindingHandler,
+  CountFindingsHandler,
+  ReplayRequestHandler,
 ];

@@ -44,7 +44,7 @@ export const rebuild = async (
 };
 
 /** Digest of a file, and the last seq in it. */
-export const digestOf = (file: string): { readonly seq: number; readonly digest: string } => {
+const digestOf = (file: string): { readonly seq: number; readonly digest: string } => {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     const last = database.prepare('SELECT max(seq) AS seq FROM journal').get();

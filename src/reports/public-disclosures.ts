@@ -19,7 +19,7 @@ type Measure = 'requests' | 'instances' | 'erroneous';
  * The 90th day after the close of a calendar year, 6103(p)(3)(C): the day by which the Secretary furnishes
  * the report. Not decided here: whether 26 U.S.C. 7503 moves a Saturday, Sunday or holiday.
  */
-export const dueOn = (year: number): Day => addDays(day(`${year}-12-31`), 90);
+const dueOn = (year: number): Day => addDays(day(`${year}-12-31`), 90);
 
 /** Midnight at the end of that day in Washington, D.C., which then has daylight time. */
 export const dueAt = (year: number): string => `${addDays(dueOn(year), 1)}T04:00:00.000Z`;

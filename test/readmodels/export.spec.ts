@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { ExportRequest, ExportRequestHandler } from '../../src/readmodels/export/export-request.js';
-import { LeafFeed } from '../../src/readmodels/log/leaf-feed.js';
 import { ReadLeaves, ReadLeavesHandler } from '../../src/readmodels/log/read-leaves.js';
 import { idOf } from '../support/entries.js';
 import { givenHistory, OFFICIAL, PUBLIC, SMALL_REQUEST } from './given.js';
@@ -82,28 +81,12 @@ test('a long export is the same in pages', async () => {
 test('leaves follow one another from any place, and hold no official value', async () => {
   await history().record(...SMALL_REQUEST);
   await history().projected();
-  const feed = new LeafFeed(history().store, history().readModels);
-  const read = (after: number, limit: number) =>
-    new ReadLeavesHandler(feed).execute(new ReadLeaves({ after, limit }));
+  const handler = new ReadLeavesHandler(history().store, history().readModels);
+  const read = (after: number, limit: number) => handler.execute(new ReadLeaves({ after, limit }));
   const all = await read(-1, 1_000);
   expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 11 }, (_, n) => n));
   expect(await read(3, 2)).toEqual(all.slice(4, 6));
   expect(await read(10, 5)).toEqual([]);
   expect(all.map(({ bytes }) => bytes).join()).not.toContain('8 USC 1253');
   await expect(read(0, 1_001)).rejects.toMatchObject({ id: 'request-invalid' });
-});
-
-test('leaves are followed live until the reader ends', async () => {
-  await history().record(...SMALL_REQUEST);
-  await history().projected();
-  const feed = new LeafFeed(history().store, history().readModels);
-  const end = new AbortController();
-  const seen: number[] = [];
-  for await (const leaves of feed.follow(8, end.signal)) {
-    seen.push(...leaves.map(({ seq }) => seq));
-    if (seen.length === 2)
-      await history().record({ type: 'RequestWithdrawn', stream: 'request-a', by: 'agency' });
-    if (seen.length === 3) end.abort();
-  }
-  expect(seen).toEqual([9, 10, 11]);
 });

@@ -1,6 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { currentFile } from '../../src/readmodels/generations.js';
 import type { Projection } from '../../src/readmodels/projection.js';
+import { Projector } from '../../src/readmodels/projector.js';
 import { History } from '../support/history.js';
 
 let history: History;
@@ -120,12 +123,41 @@ test('read models that were deleted are built again', async () => {
   expect(seqs('one')).toEqual([0, 1]);
 });
 
+test('read models of another program’s making are built again', async () => {
+  await history.record(made, submitted);
+  await (await history.projected([counting('one')])).stop();
+  const file = currentFile(history.readModels.directory) ?? '';
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA user_version = 7');
+  database.close();
+  await history.projected([counting('one')]);
+  expect(seqs('one')).toEqual([0, 1]);
+  expect(currentFile(history.readModels.directory)).not.toBe(file);
+});
+
+test('a disk that fails within a batch leaves neither rows nor checkpoint, and is tried again', async () => {
+  let failures = 1;
+  const full = Object.assign(new Error('database or disk is full'), { errcode: 13 });
+  const unlucky = counting('unlucky', 1, () => {
+    failures -= 1;
+    if (failures >= 0) throw full;
+    return false;
+  });
+  await history.record(made, submitted);
+  const projector = history.projector([counting('good'), unlucky]);
+  await expect.poll(() => projector.status().state).toBe('retrying');
+  expect(projector.status()).toMatchObject({ stopped: 'unavailable', seq: -1 });
+  expect(seqs('good')).toEqual([]);
+  await expect.poll(() => projector.status().state, { timeout: 5_000 }).toBe('following');
+  expect(seqs('good')).toEqual([0, 1]);
+  expect(seqs('unlucky')).toEqual([0, 1]);
+});
+
 test('a store that holds other events than the checkpoint says is noticed at the start', async () => {
   const other = new History();
   await other.record({ ...made, stream: 'request-b' }, { ...submitted, stream: 'request-b' });
   await history.record(made, submitted);
   await (await history.projected([counting('one')])).stop();
-  const { Projector } = await import('../../src/readmodels/projector.js');
   const projector = new Projector(other.store, history.readModels, [counting('one')]);
   projector.start();
   await expect.poll(() => projector.status().stopped).toBe('other-store');
@@ -138,7 +170,6 @@ test('a store that ends before the checkpoint is noticed at the start', async ()
   await older.record(made);
   await history.record(made, submitted);
   await (await history.projected([counting('one')])).stop();
-  const { Projector } = await import('../../src/readmodels/projector.js');
   const projector = new Projector(older.store, history.readModels, [counting('one')]);
   projector.start();
   await expect.poll(() => projector.status().stopped).toBe('store-behind-checkpoint');

@@ -2,7 +2,7 @@ import { CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { afterEach, expect, test } from 'vitest';
 import { EventStore } from '../../src/eventstore/event-store.js';
-import { QUERY_HANDLERS } from '../../src/readmodels/catalogue.js';
+import { QUERY_HANDLERS } from '../../src/readmodels/query-handlers.js';
 import { ReadModels } from '../../src/readmodels/database.js';
 import { REPORT_HANDLERS } from '../../src/reports/catalogue.js';
 import type { Document, Format } from '../../src/reports/document.js';

@@ -59,7 +59,7 @@ export class CountDisclosuresHandler implements IQueryHandler<CountDisclosures> 
 }
 
 /** Somebody without a pseudonym can be a person counted already; if nobody has one, there is one at least. */
-export const boundsOf = (subjects: number, without: number): Bounds => ({
+const boundsOf = (subjects: number, without: number): Bounds => ({
   min: subjects === 0 ? Math.min(1, without) : subjects,
   max: subjects + without,
 });

@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { type Reading, readingOf } from '../database.js';
 import { number, occurredOn, text } from '../field.js';
-import { JournalLines } from '../journal-lines.js';
 import { MAX_RANGE } from '../journal.tables.js';
-import { Journal } from '../journal.js';
 import type { LogEntry } from '../projection.js';
 import { Rows } from '../rows.js';
 import { streamNumbers } from '../streams.js';
@@ -20,15 +19,13 @@ const EVERY_LINE = 100_000_000;
 export class DisclosureRows {
   readonly #rows: Rows;
   readonly #groups: Groups;
-  readonly #journal: Journal;
-  readonly #lines: JournalLines;
+  readonly #reading: Reading;
   readonly #numberOf: ReturnType<typeof streamNumbers>;
 
   constructor(database: DatabaseSync) {
     this.#rows = new Rows(database);
     this.#groups = new Groups(this.#rows);
-    this.#journal = new Journal(this.#rows);
-    this.#lines = new JournalLines(this.#rows);
+    this.#reading = readingOf(this.#rows);
     this.#numberOf = streamNumbers(database);
   }
 
@@ -97,8 +94,8 @@ export class DisclosureRows {
 
   /** As known when the disclosure was recorded. */
   #subjectOf({ seq, official }: LogEntry, streamNo: number, line: number): string | null {
-    const reading = { journal: this.#journal, lines: this.#lines };
-    const facts = line === 0 ? undefined : factsOfLine(reading, streamNo, line, seq)?.official;
+    const facts =
+      line === 0 ? undefined : factsOfLine(this.#reading, streamNo, line, seq)?.official;
     return text(official['subject'] ?? facts?.['subject']);
   }
 

@@ -1,8 +1,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { parseRecord } from '../../eventstore/codec.js';
+import { EventStore, type RecordedEvent } from '../../eventstore/event-store.js';
 import { Problem } from '../../kernel/problem.js';
-import { type Leaf, LeafFeed } from './leaf-feed.js';
+import { leafOf } from '../../proof/leaf.js';
+import { ReadModels } from '../database.js';
 
-/** Leaves after a seq (exclusive; -1: from the first), at most `limit`, 1 to 1,000. */
+/** The bytes of a leaf of the public log, as text to be sent in UTF-8, and its place in it. */
+export type Leaf = { readonly seq: number; readonly bytes: string };
+
+/** Leaves after a seq (exclusive; -1: from the first), at most `limit`, 1 to 1,000; none beyond the last. */
 export class ReadLeaves extends Query<readonly Leaf[]> {
   constructor(readonly ask: { readonly after: number; readonly limit: number }) {
     super();
@@ -11,19 +17,38 @@ export class ReadLeaves extends Query<readonly Leaf[]> {
 
 const MOST = 1_000;
 
+/**
+ * Leaves are made from the records as stored: the journal, which holds events as lifted today, only tells
+ * where a seq lies. So they are served even where read models stand still.
+ */
 @QueryHandler(ReadLeaves)
 export class ReadLeavesHandler implements IQueryHandler<ReadLeaves> {
-  constructor(private readonly feed: LeafFeed) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly readModels: ReadModels,
+  ) {}
 
   async execute({ ask: { after, limit } }: ReadLeaves): Promise<readonly Leaf[]> {
-    if (!Number.isInteger(limit) || limit < 1 || limit > MOST)
-      throw new Problem('request-invalid', `limit: a whole number from 1 to ${MOST}`, {
-        errors: [{ field: 'limit', message: `a whole number from 1 to ${MOST}` }],
-      });
-    if (!Number.isInteger(after) || after < -1)
-      throw new Problem('request-invalid', 'after: the seq of a leaf, or absent', {
-        errors: [{ field: 'after', message: 'the seq of a leaf, or absent' }],
-      });
-    return this.feed.read(after, limit);
+    if (!isFrom(1, limit) || limit > MOST) throw invalid('limit', `a whole number, 1 to ${MOST}`);
+    if (!isFrom(-1, after)) throw invalid('after', 'the seq of a leaf, or absent');
+    const last = this.readModels.lastSeq();
+    const leaves: Leaf[] = [];
+    if (after >= last) return leaves;
+    const position = this.readModels.journal().positionOf(after) ?? null;
+    for await (const event of this.store.readAll(position)) {
+      leaves.push(leafAt(event, after + 1 + leaves.length));
+      if (leaves.length >= Math.min(limit, last - after)) break;
+    }
+    return leaves;
   }
 }
+
+const leafAt = ({ record, stream, revision }: RecordedEvent, seq: number): Leaf => ({
+  seq,
+  bytes: leafOf(parseRecord(record), stream, revision),
+});
+
+const isFrom = (least: number, value: number): boolean => Number.isInteger(value) && value >= least;
+
+const invalid = (field: string, message: string): Problem =>
+  new Problem('request-invalid', `${field}: ${message}`, { errors: [{ field, message }] });

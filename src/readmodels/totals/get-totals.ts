@@ -5,9 +5,9 @@ import { publishedTable } from '../suppress.js';
 import type { AsKnown } from '../view.js';
 
 /** Null: fewer than 10, or hidden so that those cannot be worked out from the total. */
-export type Published = number | null;
+type Published = number | null;
 
-export type TotalsRow = {
+type TotalsRow = {
   /** Requests received by the IRS. */
   readonly requests: Published;
   /** Lines of submitted requests: one taxpayer of one request each. */
