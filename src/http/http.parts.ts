@@ -12,7 +12,9 @@ import { FeedsController } from './feeds/feeds.controller.js';
 import { HeadWatch } from './feeds/head-watch.js';
 import { OpenStreams } from './feeds/open-streams.js';
 import { LawController } from './law/law.controller.js';
+import { FindingsController } from './oversight/findings.controller.js';
 import { PersonalReadingsController } from './oversight/personal-readings.controller.js';
+import { ReportsController } from './oversight/reports.controller.js';
 import { ReviewsController } from './oversight/reviews.controller.js';
 import { TotalsController } from './oversight/totals.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
@@ -36,7 +38,9 @@ export const CONTROLLERS: Type[] = [
   OrdersController,
   CommitmentsController,
   OfficesController,
+  FindingsController,
   ReviewsController,
+  ReportsController,
   PersonalReadingsController,
   TotalsController,
   FeedsController,

@@ -59,6 +59,8 @@ export const PERMISSIONS = {
   'GET /v1/offices': REGISTERS,
 
   'GET /v1/findings': OVERSIGHT,
+  'GET /v1/findings/counts': OVERSIGHT,
+  'GET /v1/findings/:id': OVERSIGHT,
   'POST /v1/findings/:id/reviews': ['reviewer'],
   'GET /v1/reviews': OVERSIGHT,
   'GET /v1/accounting': [...OVERSIGHT, 'watchdog'],
@@ -80,7 +82,7 @@ export const permissionOf = (method: string, pattern: string): Permission | unde
 export const methodsAt = (url: string): readonly string[] => {
   const [path = ''] = url.split('?');
   const methods = PATTERNS.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
-  return methods.includes('GET') ? [...methods, 'HEAD'] : methods;
+  return [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)];
 };
 
 const PATTERNS = Object.keys(PERMISSIONS).map((route) => {

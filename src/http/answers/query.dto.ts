@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { DayField } from '../body/fields.js';
@@ -15,8 +15,8 @@ export const QueryText = (description: string, maxLength = 200): PropertyDecorat
     ApiPropertyOptional({ type: String, maxLength, description }),
   );
 
-/** A whole number, in digits alone. */
-export const QueryInt = (
+/** A whole number, in digits alone. It must be there. */
+export const NeededInt = (
   minimum: number,
   maximum: number,
   description: string,
@@ -25,12 +25,14 @@ export const QueryInt = (
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
     ),
-    IsOptional(),
     IsInt(),
     Min(minimum),
     Max(maximum),
-    ApiPropertyOptional({ type: 'integer', minimum, maximum, description }),
+    ApiProperty({ type: 'integer', minimum, maximum, description }),
   );
+
+export const QueryInt = (...args: Parameters<typeof NeededInt>): PropertyDecorator =>
+  applyDecorators(NeededInt(...args), IsOptional(), ApiPropertyOptional());
 
 export const QueryOneOf = (values: readonly string[], description: string): PropertyDecorator =>
   applyDecorators(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ReadLeaves } from '../../readmodels/log/read-leaves.js';
+import { Projector } from '../../readmodels/projector.js';
 import { HeadWatch } from './head-watch.js';
 import { OpenStreams, type Reader } from './open-streams.js';
 
@@ -12,12 +13,14 @@ const PAGE = 200;
 
 /**
  * The leaves as server-sent events. The id of an event is its seq, so a client that comes back goes on
- * where it was. What is yielded is read when the client can take it: a slow one costs no memory.
+ * where it was. What is yielded is read when the client can take it: a slow one costs no memory. Silence
+ * means that nothing was recorded: where the log cannot be read on, the stream says so and ends.
  */
 @Injectable()
 export class EventStream {
   constructor(
     private readonly queries: QueryBus,
+    private readonly projector: Projector,
     private readonly head: HeadWatch,
     private readonly streams: OpenStreams,
   ) {}
@@ -36,6 +39,10 @@ export class EventStream {
           last = seq;
         }
         if (leaves.length > 0) continue;
+        if (this.projector.status().stopped !== null) {
+          yield ': the log cannot be read on here; see /health/ready\n\n';
+          return;
+        }
         const goesOn = await this.head.goesBeyond(last, HEARTBEAT_MS, end);
         if (!goesOn && !end.aborted) yield ': still here\n\n';
       }

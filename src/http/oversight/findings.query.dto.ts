@@ -1,0 +1,60 @@
+import {
+  ELEMENTS,
+  OUTCOMES,
+  type Outcome,
+  type ReadingId,
+  READINGS,
+  SEVERITIES,
+} from '../../statute/verdict.js';
+import {
+  AsKnownQuery,
+  NeededInt,
+  QueryDay,
+  QueryInt,
+  QueryOneOf,
+  QueryText,
+  WaitQuery,
+} from '../answers/query.dto.js';
+
+/** Which holdings are meant; whatever is left out, any. */
+export class CountsQuery extends AsKnownQuery {
+  @QueryOneOf(READINGS, 'Held under that reading')
+  reading?: ReadingId;
+
+  @QueryText('Of that rule', 40)
+  rule?: string;
+
+  @QueryOneOf(ELEMENTS, 'Resting on that element')
+  element?: string;
+
+  @QueryOneOf(SEVERITIES, 'Of that severity')
+  severity?: string;
+
+  @QueryOneOf(OUTCOMES, 'With that outcome; findings when left out')
+  outcome?: Outcome;
+
+  @QueryText('Of requests of that agency, or disclosures to it', 64)
+  agency?: string;
+
+  @QueryText('Of that request, or of that disclosure which answers none', 36)
+  request?: string;
+}
+
+export class FindingsQuery extends CountsQuery {
+  @QueryDay('First day of the act')
+  from?: string;
+
+  @QueryDay('Last day of the act')
+  to?: string;
+
+  @QueryText('`next` of the page before')
+  cursor?: string;
+
+  @QueryInt(1, 500, 'Items on a page; 50 when left out')
+  limit?: number;
+}
+
+export class ReplayQuery extends WaitQuery {
+  @NeededInt(0, 999_999_999, 'Revision of the event within the request')
+  at: number;
+}

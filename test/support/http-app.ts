@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { DynamicModule } from '@nestjs/common';
+import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule, closeParts, openParts, type Parts } from '../../src/app.module.js';
+import { createApp } from '../../src/http/bootstrap.js';
+import type { Role } from '../../src/kernel/role.js';
+import { SystemClock } from '../../src/platform/clock.js';
+import { Log } from '../../src/platform/log.js';
+import { readConfig } from '../../src/platform/config.js';
+
+/** The whole service on an empty store of its own, with its read models following. */
+export type HttpApp = {
+  readonly app: NestFastifyApplication;
+  readonly parts: Parts;
+  readonly log: readonly string[];
+  /** Sends as a role of an agency; without one, without a token. */
+  readonly send: (options: InjectOptions, as?: As) => Promise<LightMyRequestResponse>;
+  /** A command with a new key, unless the headers name one. */
+  readonly post: (
+    url: string,
+    body: object,
+    as: As,
+    key?: string,
+  ) => Promise<LightMyRequestResponse>;
+  /** A query, as known after everything that was posted here. */
+  readonly get: (url: string, as?: As) => Promise<LightMyRequestResponse>;
+  readonly close: () => Promise<void>;
+};
+
+export type As = { readonly role: Role; readonly agency?: string };
+
+export const openHttpApp = async (adapter?: FastifyAdapter): Promise<HttpApp> => {
+  const directory = await mkdtemp(join(tmpdir(), 'ledger-http-'));
+  const config = readConfig({
+    LEDGER_DATA_DIR: join(directory, 'data'),
+    LEDGER_KEY_FILE: join(directory, 'keys', 'local.json'),
+  });
+  const parts = await openParts(config, new SystemClock());
+  parts.projector.start();
+  const log: string[] = [];
+  const app = await createApp(loggingTo(log, AppModule.over(parts)), adapter);
+  const fastify = app.getHttpAdapter().getInstance();
+  let keys = 0;
+  let position: string | undefined;
+  const headersOf = async (as: As | undefined): Promise<Record<string, string>> => {
+    if (as === undefined) return {};
+    const token = await parts.localIssuer?.issueLocalToken(as.role, as.agency ?? AGENCY[as.role]);
+    return { authorization: `Bearer ${token}` };
+  };
+  const send: HttpApp['send'] = async (options, as) =>
+    fastify.inject({ ...options, headers: { ...(await headersOf(as)), ...options.headers } });
+  return {
+    app,
+    parts,
+    log,
+    send,
+    post: async (url, body, as, key = `key-${(keys += 1)}`) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+      const payload = JSON.stringify(body);
+      const answer = await send({ method: 'POST', url, headers, payload }, as);
+      position = String(answer.headers['ledger-position'] ?? position);
+      return answer;
+    },
+    get: (url, as) => {
+      const wait = position === undefined ? '' : `${url.includes('?') ? '&' : '?'}wait=${position}`;
+      return send({ url: `${url}${wait}` }, as);
+    },
+    close: async () => {
+      await app.close();
+      await closeParts(parts);
+      await rm(directory, { recursive: true });
+    },
+  };
+};
+
+const loggingTo = (lines: string[], module: DynamicModule): DynamicModule => {
+  const log = { provide: Log, useValue: new Log((line) => lines.push(line)) };
+  return { ...module, providers: [...(module.providers ?? []), log] };
+};
+
+const AGENCY: Readonly<Record<Role, string>> = {
+  'agency-recorder': 'DHS',
+  'irs-recorder': 'IRS',
+  registrar: 'REGISTRAR',
+  oversight: 'TIGTA',
+  'oversight-personal': 'TIGTA',
+  reviewer: 'TIGTA',
+  watchdog: 'WATCHDOG',
+  operator: 'IRS',
+};
