@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from 'typebox';
 import { expect, test } from 'vitest';
 import type { Day } from '../kernel/dates.js';
 import type { StoredRecord } from '../kernel/record.js';
