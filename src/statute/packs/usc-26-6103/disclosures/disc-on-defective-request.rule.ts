@@ -1,0 +1,170 @@
+import { isOf } from '../../../chronology.js';
+import { on } from '../../../example.js';
+import {
+  amended,
+  amendmentReceived,
+  disclosed,
+  fieldOfficeDirector,
+  letter,
+  line,
+  match,
+  receipt,
+  receiptOf,
+  text,
+} from '../../../examples.js';
+import { FIRST_DAY } from '../../../parameters.js';
+import type { BuiltOn, Rule } from '../../../rule.js';
+import type { Verdict } from '../../../verdict.js';
+import { clear, finding, undetermined } from '../../../verdicts.js';
+import type { View } from '../../../view.js';
+import { relyingOn } from '../paragraph.js';
+import { REQUEST_RULES } from '../request-rules.js';
+import { defectsIn, doubtsIn, evidenceOf, wordsOf } from '../shortfalls.js';
+
+const BY_NUMBER = match({
+  compared: { name: 'equal', tin: 'equal', address: 'not-compared', birthDate: 'not-compared' },
+  processes: ['tin'],
+});
+
+/** 20 · What is disclosed on a request that lacked an element of (i)(2) is disclosed without authority. */
+export const discOnDefectiveRequest: Rule = {
+  id: 'DISC-ON-DEFECTIVE-REQUEST',
+  number: 20,
+  title: 'Disclosed on a request that lacked what the paragraph asks',
+  cite: [
+    { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
+    { title: 26, section: '6103', pinpoint: '(i)(2)(B)' },
+  ],
+  quote: 'a request which meets the requirements of subparagraph (B)',
+  inForce: { from: FIRST_DAY },
+  acts: ['Disclosed'],
+  scope: 'line',
+  switches: [],
+  buildsOn: [...REQUEST_RULES, 'DISC-MATCH-METHOD'],
+  notDecidedHere: [
+    'whether a good-faith but erroneous interpretation excuses the disclosure, 26 U.S.C. 7431(b)',
+  ],
+  news: ['N6', 'N17', 'N18'],
+  assess: (view, _answers, builtOn) =>
+    isOf(view.act, 'Disclosed') && view.line > 0
+      ? relyingOn(['(i)(2)'], view, () => takenTogether(view, builtOn))
+      : undefined,
+  examples: [
+    {
+      name: 'disclosed on a line without an address',
+      given: [letter(), line({ addressClass: text('missing') }), receipt(), match(), disclosed()],
+      expect: 'finding',
+    },
+    {
+      name: 'signed by a field office director',
+      given: [
+        letter({ signatory: fieldOfficeDirector }),
+        line(),
+        receipt({ signatory: fieldOfficeDirector }),
+        match(),
+        disclosed(),
+      ],
+      expect: 'finding',
+    },
+    {
+      name: 'cured only after the disclosure',
+      given: [
+        letter(),
+        line({ addressClass: text('missing') }),
+        receipt(),
+        match(),
+        disclosed(),
+        on('2025-08-20', amendmentReceived()),
+      ],
+      expect: 'finding',
+    },
+    {
+      name: 'a good-looking address that was never compared',
+      given: [letter(), line(), receipt(), BY_NUMBER, disclosed()],
+      expect: { DDC_CTR_2026: 'finding', IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
+    },
+    {
+      name: 'cured in time, but the new address was never compared',
+      given: [
+        letter(),
+        line({ addressClass: text('placeholder') }),
+        receipt(),
+        amended(),
+        receiptOf(3),
+        BY_NUMBER,
+        disclosed(),
+      ],
+      expect: { DDC_CTR_2026: 'finding', IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
+    },
+    {
+      name: 'one officer for 1,280 people',
+      given: [letter(), line(), receipt(), match(), disclosed()],
+      peoplePerOfficer: 1_280,
+      expect: {
+        DDC_CTR_2026: 'finding',
+        DMASS_CEDC_2026: 'finding',
+        IRS_PRACTICE_2025: 'clear',
+        others: 'undetermined',
+      },
+    },
+    {
+      name: 'a request with every element, the address compared and equal',
+      given: [letter(), line(), receipt(), match(), disclosed()],
+      expect: 'clear',
+    },
+    {
+      name: 'cured by an amendment received before the match and the disclosure',
+      given: [
+        letter(),
+        line({ addressClass: text('missing') }),
+        receipt(),
+        amended(),
+        receiptOf(3),
+        match(),
+        disclosed(),
+      ],
+      expect: 'clear',
+    },
+    {
+      name: 'cured on the day of the disclosure, at what hour is not recorded',
+      given: [
+        letter(),
+        line({ periods: [] }),
+        receipt(),
+        match(),
+        on('2025-08-07', amendmentReceived()),
+        disclosed(),
+      ],
+      expect: 'undetermined',
+    },
+    {
+      name: 'in an emergency, for which there need be no request',
+      given: [disclosed({ line: null, authority: '6103(i)(3)(B)' })],
+      expect: 'not-applicable',
+    },
+  ],
+};
+
+const takenTogether = (view: View, builtOn: BuiltOn): Verdict => {
+  const defects = defectsIn(builtOn);
+  if (defects.length > 0)
+    return finding(
+      {
+        severity: 'STAT',
+        elements: [...new Set(defects.flatMap(({ elements }) => elements ?? []))],
+      },
+      `Disclosed although the request fell short when it was disclosed. ${wordsOf(defects)}`,
+      evidenceOf(view, defects),
+    );
+  const { verdicts, causes } = doubtsIn(builtOn);
+  return causes.length > 0
+    ? undetermined(
+        causes,
+        `Whether the request met the paragraph cannot be told. ${wordsOf(verdicts)}`,
+        evidenceOf(view, verdicts),
+      )
+    : clear(
+        'When it was disclosed the request held every element that the paragraph asks for.',
+        view.evidence(),
+      );
+};

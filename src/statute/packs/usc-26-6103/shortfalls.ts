@@ -1,0 +1,37 @@
+import type { FactRef } from '../../facts.js';
+import type { BuiltOn } from '../../rule.js';
+import type { Cause, Severity, Verdict } from '../../verdict.js';
+import type { View } from '../../view.js';
+
+/** Anomalies and broken commitments are no defects of a request: they never count. */
+const COUNTS: ReadonlySet<Severity | undefined> = new Set(['STAT', 'DEFECT']);
+
+/** The findings built on that say that the request fell short of the paragraph. */
+export const defectsIn = (builtOn: BuiltOn): readonly Verdict[] =>
+  [...builtOn.values()].filter(
+    ({ outcome, severity }) => outcome === 'finding' && COUNTS.has(severity),
+  );
+
+/** What built-on rules leave undetermined, or find only because a switch is open. */
+export const doubtsIn = (
+  builtOn: BuiltOn,
+): { readonly verdicts: readonly Verdict[]; readonly causes: readonly Cause[] } => {
+  const verdicts = [...builtOn.values()].filter((verdict) => causesOf(verdict).length > 0);
+  return { verdicts, causes: distinct(verdicts.flatMap(causesOf)) };
+};
+
+const causesOf = ({ outcome, causes, open }: Verdict): readonly Cause[] => {
+  if (open !== undefined) return [{ kind: 'law-unsettled', switch: open }];
+  return outcome === 'undetermined' ? (causes ?? []) : [];
+};
+
+export const wordsOf = (verdicts: readonly Verdict[]): string =>
+  distinct(verdicts.map(({ because }) => because)).join(' ');
+
+/** The evidence of the act, then that of the verdicts taken over. */
+export const evidenceOf = (view: View, verdicts: readonly Verdict[]): readonly FactRef[] =>
+  distinct([...view.evidence(), ...verdicts.flatMap(({ evidence }) => evidence)]);
+
+const distinct = <T>(list: readonly T[]): readonly T[] => [
+  ...new Map(list.map((one) => [JSON.stringify(one), one])).values(),
+];
