@@ -1,0 +1,215 @@
+import { isOf } from '../../../chronology.js';
+import { on } from '../../../example.js';
+import { commitment, disclosed, letter, line, receipt, text } from '../../../examples.js';
+import type { Clause } from '../../../facts.js';
+import { FIRST_DAY } from '../../../parameters.js';
+import type { BuiltOn, Rule } from '../../../rule.js';
+import type { Verdict } from '../../../verdict.js';
+import { notRecorded } from '../../../verdicts.js';
+import type { View } from '../../../view.js';
+import { missing, type Point, weigh } from '../points.js';
+import { LINE_ACTS } from '../requests/line-acts.js';
+import { defectsIn, doubtsIn } from '../shortfalls.js';
+import { type Binding, clausesBinding, partiesTo } from './clauses.js';
+import { isAmong } from './offences.js';
+
+/** A promise of DHS of one clause. */
+const promise = (clause: Partial<Clause>) =>
+  commitment({
+    clauses: [
+      {
+        id: 'major',
+        words: 'strictly for the major criminal cases',
+        kind: 'offences-only',
+        offences: ['18 USC 2339B'],
+        from: '2025-04-08',
+        to: null,
+        ...clause,
+      },
+    ],
+  });
+const MAJOR = promise({});
+
+/** 44 · What an agency promised, in an agreement or in public, is held against what it then does. */
+export const commitPromise: Rule = {
+  id: 'COMMIT-PROMISE',
+  number: 44,
+  title: 'Done against what was agreed or promised',
+  cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)' }],
+  quote: {
+    notSeen:
+      'The agreement and the promise themselves; the register of commitments gives their clauses',
+  },
+  inForce: { from: FIRST_DAY },
+  acts: [...LINE_ACTS, 'Disclosed'],
+  scope: 'line',
+  switches: [],
+  buildsOn: [
+    'REQ-NAME',
+    'REQ-ADDRESS-MISSING',
+    'REQ-ADDRESS-NOT-REAL',
+    'REQ-PERIOD',
+    'REQ-STATUTE',
+    'REQ-REASON',
+    'REQ-CRIMINAL-MATTER',
+  ],
+  notDecidedHere: [
+    'what "major" and the like mean: whoever records a clause lists the offences it allows',
+    'clauses on safeguards, on accounting, and in words alone',
+    'use of what was disclosed: only requests and disclosures are judged',
+    'whether a commitment can be enforced: an agreement was held to be a policy statement without legal effect',
+  ],
+  news: ['N5', 'N10', 'N11'],
+  assess: (view, _answers, builtOn) => {
+    if (view.commitments === undefined)
+      return notRecorded(
+        'commitments',
+        'The register of agreements and promises is not part of the record.',
+        view.evidence(),
+      );
+    const parties = partiesTo(view);
+    if (parties === undefined)
+      return notRecorded(
+        'requestingAgency',
+        'Which agency asked is not recorded.',
+        view.evidence(),
+      );
+    const bindings = clausesBinding(view.commitments, parties, view.act.occurredOn);
+    return bindings.length === 0 ? undefined : ofClauses(view, bindings, builtOn);
+  },
+  examples: [
+    {
+      name: 'failure to depart, where "major criminal cases" were promised',
+      given: [MAJOR, letter(), line({ statutes: ['8 USC 1253(a)(1)'] })],
+      expect: 'finding',
+    },
+    {
+      name: 'a line without an address, where the agreement asks for one',
+      given: [promise({ kind: 'elements' }), letter(), line({ addressClass: text('missing') })],
+      expect: 'finding',
+    },
+    {
+      name: 'sent to an agency that had agreed not to use it',
+      given: [promise({ kind: 'not-to-use' }), letter(), line(), receipt(), disclosed()],
+      expect: 'finding',
+    },
+    {
+      name: 'support of terrorism, which is among the offences listed',
+      given: [MAJOR, letter(), line({ statutes: ['18 U.S.C. 2339B(a)(1)'] })],
+      expect: 'clear',
+    },
+    {
+      name: 'a line with every element that the agreement asks for',
+      given: [promise({ kind: 'elements' }), letter(), line()],
+      expect: 'clear',
+    },
+    {
+      name: 'a clause that lists no offences',
+      given: [promise({ offences: null }), letter(), line()],
+      expect: 'undetermined',
+    },
+    {
+      name: 'two offences, of which one is listed',
+      given: [MAJOR, letter(), line({ statutes: ['18 USC 2339B', '8 USC 1253(a)(1)'] })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'which offence it is about is not recorded',
+      given: [MAJOR, letter(), line({ statutes: null })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'without the register of commitments',
+      given: [letter(), line()],
+      without: ['commitments'],
+      expect: 'undetermined',
+    },
+    {
+      name: 'before the promise was made',
+      given: [
+        MAJOR,
+        on('2025-04-01', letter()),
+        on('2025-04-01', line({ statutes: ['8 USC 1253(a)(1)'] })),
+      ],
+      expect: 'not-applicable',
+    },
+    {
+      name: 'a promise of another agency',
+      given: [
+        commitment({ ...MAJOR.data, parties: ['SSA'] }),
+        letter(),
+        line({ statutes: ['8 USC 1253(a)(1)'] }),
+      ],
+      expect: 'not-applicable',
+    },
+  ],
+};
+
+const ofClauses = (view: View, bindings: readonly Binding[], builtOn: BuiltOn): Verdict =>
+  weigh(
+    bindings.flatMap(({ clause }) => onClause(clause, view, builtOn)),
+    'Nothing recorded goes against the clauses of agreements and promises in force.',
+    view.evidence(...bindings.map((binding) => binding.commitment)),
+  );
+
+const onClause = (clause: Clause, view: View, builtOn: BuiltOn): readonly Point[] => {
+  switch (clause.kind) {
+    case 'offences-only':
+      return onOffences(clause, view);
+    case 'elements':
+      return onElements(clause, builtOn);
+    case 'not-to-use':
+      return isOf(view.act, 'Disclosed')
+        ? [broken(clause, 'Disclosed for use, while it had been agreed not to use it.')]
+        : [];
+    case 'safeguards':
+    case 'account':
+    case 'other':
+      return [];
+  }
+};
+
+const onOffences = (clause: Clause, view: View): readonly Point[] => {
+  if (clause.offences === null)
+    return [
+      {
+        doubt: { kind: 'not-decided-here', why: `which offences clause ${clause.id} allows` },
+        because: `Clause ${clause.id} does not list the offences that it allows.`,
+      },
+    ];
+  const { offences } = clause;
+  const statutes = view.stated('statutes') ?? [];
+  if (statutes.length === 0)
+    return [missing('statutes', 'Which offence the line is about is not recorded.')];
+  const outside = statutes.filter((statute) => !isAmong(statute, offences));
+  if (outside.length === 0) return [];
+  return outside.length < statutes.length
+    ? [
+        {
+          doubt: {
+            kind: 'not-decided-here',
+            why: 'a line about several offences, of which the clause allows some',
+          },
+          because: `Of the offences that the line cites, clause ${clause.id} allows only some.`,
+        },
+      ]
+    : [
+        broken(
+          clause,
+          `${outside.join(', ')} is not among the offences listed, as whoever recorded the clause defines them.`,
+        ),
+      ];
+};
+
+const onElements = (clause: Clause, builtOn: BuiltOn): readonly Point[] => {
+  const defects = defectsIn(builtOn);
+  if (defects.length > 0) return defects.map(({ because }) => broken(clause, because));
+  const { verdicts, causes } = doubtsIn(builtOn);
+  const because = verdicts.map((verdict) => verdict.because).join(' ');
+  return causes.map((doubt) => ({ doubt, because }));
+};
+
+const broken = ({ id }: Clause, because: string): Point => ({
+  breach: { severity: 'POLICY', elements: ['commitment'] },
+  because: `Clause ${id} is possibly not kept. ${because}`,
+});
