@@ -1,5 +1,5 @@
 import { isOf } from '../../../chronology.js';
-import { agentOne, disclosed, letter, line, receipt } from '../../../examples.js';
+import { agentOne, disclosed, letter, line, receipt, submitted } from '../../../examples.js';
 import { officerKey, type Officer } from '../../../facts.js';
 import { FIRST_DAY, parameter } from '../../../parameters.js';
 import type { Answer } from '../../../readings.js';
@@ -7,6 +7,7 @@ import type { Rule } from '../../../rule.js';
 import type { Element, Verdict } from '../../../verdict.js';
 import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
+import { isEngagedForOver } from '../engagement.js';
 import { relyingOn } from '../paragraph.js';
 import { missing, open, type Point, weigh } from '../points.js';
 
@@ -56,6 +57,22 @@ export const discRecipient: Rule = {
       name: 'one officer named for more than a thousand people',
       given: told([{ ...agentOne, role: 'supervisor' }]),
       peoplePerOfficer: 1_280,
+      expect: {
+        DDC_CTR_2026: 'finding',
+        DMASS_CEDC_2026: 'finding',
+        IRS_PRACTICE_2025: 'clear',
+        others: 'undetermined',
+      },
+    },
+    {
+      name: 'one officer named by the letter for all of 1,280 lines',
+      given: [
+        letter({ engaged: [agentOne] }),
+        line({ engaged: null }),
+        submitted({ lineCount: 1_280 }),
+        receipt(),
+        disclosed(),
+      ],
       expect: {
         DDC_CTR_2026: 'finding',
         DMASS_CEDC_2026: 'finding',
@@ -149,7 +166,7 @@ const onEngagement = (
 ): readonly Point[] => {
   const tally = view.tallies.engaged.get(officerKey(officer));
   const limit = parameter('engaged-high', view.act.occurredOn);
-  if (view.hasPassed(tally, limit))
+  if (isEngagedForOver(officerKey(officer), limit, view))
     return ifContested(
       `The officer told is named as engaged for more than ${limit} people${bySome(tally)}.`,
       answer,

@@ -1,11 +1,12 @@
 import { agentOne, letter, line, submitted } from '../../../examples.js';
-import { officerKey, type Officer } from '../../../facts.js';
+import { officerKey } from '../../../facts.js';
 import { FIRST_DAY, parameter, type ParameterId } from '../../../parameters.js';
 import type { Answer } from '../../../readings.js';
 import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { type Breach, clear, finding, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
+import { isEngagedForOver } from '../engagement.js';
 import { relyingOn } from '../paragraph.js';
 
 export const reqEngagedRatio: Rule = {
@@ -98,15 +99,6 @@ const engagedOn = (view: View): readonly string[] | null => {
   const named = [...(stated ?? []).map(officerKey), ...view.tallies.engaged.keys()];
   return named.length === 0 && stated === null ? null : named;
 };
-
-/** Lines that name none are for whom the letter names. */
-const isEngagedForOver = (officer: string, threshold: number, view: View): boolean =>
-  view.hasPassed(view.tallies.engaged.get(officer), threshold) ||
-  (isNamedByLetter(officer, view) && (view.lineCount ?? 0) > threshold);
-
-const isNamedByLetter = (officer: string, view: View): boolean =>
-  view.isStatedOnlyInLetter('engaged') &&
-  (view.letter('engaged') ?? []).some((one: Officer) => officerKey(one) === officer);
 
 const tooMany = (answer: Answer): Breach => {
   if (answer === 'no') return { severity: 'DEFECT', elements: ['engaged'] };
