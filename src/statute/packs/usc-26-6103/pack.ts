@@ -1,9 +1,63 @@
 import type { Pack } from '../../rule.js';
+import { commitPromise } from './commitments/commit-promise.rule.js';
+import { discApproval } from './disclosures/disc-approval.rule.js';
+import { discBeyondRequest } from './disclosures/disc-beyond-request.rule.js';
+import { discMatchMethod } from './disclosures/disc-match-method.rule.js';
+import { discNoAuthority } from './disclosures/disc-no-authority.rule.js';
+import { discOnDefectiveRequest } from './disclosures/disc-on-defective-request.rule.js';
+import { discRecipient } from './disclosures/disc-recipient.rule.js';
+import { discReturnCopy } from './disclosures/disc-return-copy.rule.js';
+import { discTaxpayerReturnInfo } from './disclosures/disc-taxpayer-return-info.rule.js';
+import { discWrongPerson } from './disclosures/disc-wrong-person.rule.js';
+import { ordInForce } from './orders/ord-in-force.rule.js';
 import { reqWritten } from './requests/req-written.rule.js';
+import { reqOfficial } from './requests/req-official.rule.js';
+import { reqName } from './requests/req-name.rule.js';
+import { reqAddressMissing } from './requests/req-address-missing.rule.js';
+import { reqAddressNotReal } from './requests/req-address-not-real.rule.js';
+import { reqPeriod } from './requests/req-period.rule.js';
+import { reqStatute } from './requests/req-statute.rule.js';
+import { reqReason } from './requests/req-reason.rule.js';
+import { reqCriminalMatter } from './requests/req-criminal-matter.rule.js';
+import { reqEngagedNamed } from './requests/req-engaged-named.rule.js';
+import { reqEngagedRatio } from './requests/req-engaged-ratio.rule.js';
+import { req1253Elements } from './requests/req-1253-elements.rule.js';
+import { reqScopeTri } from './requests/req-scope-tri.rule.js';
+import { reqIdentityOnly } from './requests/req-identity-only.rule.js';
+import { respDefectNotReturned } from './responses/resp-defect-not-returned.rule.js';
+import { respValidRefused } from './responses/resp-valid-refused.rule.js';
 
 /** 26 U.S.C. 6103 and its neighbours. A rule is on the list or it does not exist. */
 export const PACK: Pack = {
   id: 'usc-26-6103',
   version: '1',
-  rules: [reqWritten],
+  rules: [
+    reqWritten,
+    reqOfficial,
+    reqName,
+    reqAddressMissing,
+    reqAddressNotReal,
+    reqPeriod,
+    reqStatute,
+    reqReason,
+    reqCriminalMatter,
+    reqEngagedNamed,
+    reqEngagedRatio,
+    req1253Elements,
+    reqScopeTri,
+    reqIdentityOnly,
+    respDefectNotReturned,
+    respValidRefused,
+    discNoAuthority,
+    discOnDefectiveRequest,
+    discTaxpayerReturnInfo,
+    discReturnCopy,
+    discBeyondRequest,
+    discMatchMethod,
+    discWrongPerson,
+    discRecipient,
+    discApproval,
+    ordInForce,
+    commitPromise,
+  ],
 };
