@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_STREAMS } from '../../src/http/feeds/open-streams.js';
+import { type As, type HttpApp, openHttpApp } from '../support/http-app.js';
+
+const DHS: As = { role: 'agency-recorder', agency: 'DHS' };
+const record = (http: HttpApp) => http.post('/v1/requests', { occurredOn: '2025-06-27' }, DHS);
+
+/** What a stream has sent, read until a text is in it or it ends. */
+const reading = async (url: string, headers: Record<string, string> = {}) => {
+  const leaving = new AbortController();
+  const answer = await fetch(url, { headers, signal: leaving.signal });
+  const chunks = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const until = async (wanted: string): Promise<string> => {
+    while (!text.includes(wanted)) {
+      const { done, value = '' } = (await chunks?.read()) ?? { done: true };
+      if (done) break;
+      text += value;
+    }
+    return text;
+  };
+  return { answer, until, leave: () => leaving.abort() };
+};
+
+const idsIn = (text: string): readonly number[] =>
+  [...text.matchAll(/^id: (\d+)\ndata: \{/gm)].map(([, id]) => Number(id));
+
+describe('the public log', () => {
+  let http: HttpApp;
+  let address: string;
+  beforeAll(async () => {
+    http = await openHttpApp();
+    await http.app.listen(0, '127.0.0.1');
+    address = await http.app.getUrl();
+    for (let n = 0; n < 3; n += 1) await record(http);
+    await http.get('/v1/totals');
+  });
+  afterAll(() => http.close());
+
+  it('is one leaf a line: line i is seq after+1+i', async () => {
+    const all = (await http.send({ url: '/v1/events' })).body.trimEnd().split('\n');
+    expect(all).toHaveLength(4);
+    expect(JSON.parse(all[0] ?? '')).toMatchObject({ type: 'LedgerOpened', revision: 0 });
+    const some = await http.send({ url: '/v1/events?after=1&limit=1' });
+    expect(some.headers['content-type']).toBe('application/x-ndjson');
+    expect(some.body).toBe(`${all[2]}\n`);
+    expect((await http.send({ url: '/v1/events?after=99' })).body).toBe('');
+  });
+
+  it('streams the same bytes: what was, then what comes, without a token', async () => {
+    const stream = await reading(`${address}/v1/stream`);
+    expect(stream.answer.headers.get('content-type')).toContain('text/event-stream');
+    expect(stream.answer.headers.get('cache-control')).toContain('no-transform');
+    expect(stream.answer.headers.get('x-accel-buffering')).toBe('no');
+    expect(await stream.until('id: 3\n')).toMatch(/^retry: 3000\n\nid: 0\ndata: /);
+    await record(http);
+    const text = await stream.until('id: 4\n');
+    expect(idsIn(text)).toEqual([0, 1, 2, 3, 4]);
+    const leaves = (await http.get('/v1/events')).body.trimEnd().split('\n');
+    const sent = [...text.matchAll(/^data: (.*)$/gm)].map(([, data]) => data);
+    expect(sent.slice(0, 4)).toEqual(leaves.slice(0, 4));
+    stream.leave();
+  });
+
+  it('goes on after the last event that a client has seen, and says so in its first bytes', async () => {
+    const resumed = await reading(`${address}/v1/stream?after=0`, { 'last-event-id': '2' });
+    const text = await resumed.until('id: 3\n');
+    expect(text).toMatch(/^retry: 3000\nid: 2\n\n/);
+    expect(idsIn(text)[0]).toBe(3);
+    resumed.leave();
+    const after = await reading(`${address}/v1/stream?after=1`);
+    expect(idsIn(await after.until('id: 2\n'))[0]).toBe(2);
+    after.leave();
+  });
+
+  it('refuses a place that is none, before it streams', async () => {
+    const headers = { 'last-event-id': 'Testa' };
+    const { answer } = await reading(`${address}/v1/stream`, headers);
+    expect(answer.status).toBe(400);
+    expect(await answer.text().catch(() => '')).not.toContain('Testa');
+  });
+
+  it('has a bound of streams for one address, and gives a place back when a client leaves', async () => {
+    const open = [];
+    for (let n = 0; n < MAX_STREAMS.address; n += 1) {
+      const stream = await reading(`${address}/v1/stream`);
+      await stream.until('id: 0\n');
+      open.push(stream);
+    }
+    const one = await fetch(`${address}/v1/stream`);
+    expect(one.status).toBe(503);
+    expect(one.headers.get('retry-after')).toBe('30');
+    expect(await one.json()).toMatchObject({ type: '/problems/too-many-streams' });
+    for (const stream of open) stream.leave();
+    await expect
+      .poll(async () => {
+        const again = await reading(`${address}/v1/stream`);
+        again.leave();
+        return again.answer.status;
+      })
+      .toBe(200);
+  });
+});
+
+it('a closing service says goodbye to its streams and does not wait for them to leave', async () => {
+  const http = await openHttpApp();
+  await http.app.listen(0, '127.0.0.1');
+  const stream = await reading(`${await http.app.getUrl()}/v1/stream`);
+  await stream.until('id: 0\n');
+  const closed = http.close();
+  expect(await stream.until('never')).toMatch(/: the ledger is closing\n\n$/);
+  await closed;
+});
