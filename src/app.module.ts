@@ -20,6 +20,7 @@ import { PROJECTIONS } from './readmodels/catalogue.js';
 import { ReadModels } from './readmodels/database.js';
 import { Projector } from './readmodels/projector.js';
 import { QUERY_HANDLERS } from './readmodels/query-handlers.js';
+import { REPORT_HANDLERS } from './reports/catalogue.js';
 
 /** What a process holds open: made before the module, closed after it. */
 export type Parts = {
@@ -91,6 +92,7 @@ export class AppModule {
         Loading,
         ...COMMAND_HANDLERS,
         ...QUERY_HANDLERS,
+        ...REPORT_HANDLERS,
         ...HTTP_PROVIDERS,
       ],
     };

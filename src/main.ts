@@ -1,13 +1,11 @@
 import { CommandBus } from '@nestjs/cqrs';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule, closeParts, openParts } from './app.module.js';
 import { createApp } from './http/bootstrap.js';
 import { Recorder } from './ledger/recorder.js';
 import { SystemClock } from './platform/clock.js';
 import { type Config, ConfigError, readConfig } from './platform/config.js';
 import { Loading } from './platform/loading.js';
-import { Scribe } from './stories/scribe.js';
-import { tellStories } from './stories/stories.js';
+import { loadStories } from './stories/load-stories.js';
 import { StoryClock } from './stories/story-clock.js';
 import { welcome } from './welcome.js';
 
@@ -17,7 +15,9 @@ const run = async (config: Config): Promise<void> => {
   const parts = await openParts(config, clock);
   parts.projector.start();
   const app = await createApp(AppModule.over(parts));
-  if (clock instanceof StoryClock) await load(app, clock);
+  // Before the door opens: until the stories are told the clock is theirs.
+  if (clock instanceof StoryClock)
+    await loadStories(app.get(CommandBus), app.get(Recorder), clock, app.get(Loading));
   await app.listen({ port: config.port, host: '127.0.0.1' });
   const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   process.stdout.write(await welcome(address, config, parts.localIssuer, stories));
@@ -30,17 +30,6 @@ const run = async (config: Config): Promise<void> => {
     );
   };
   process.on('SIGTERM', close).on('SIGINT', close);
-};
-
-/** Tells the stories before the door opens; what is there already is not told twice. */
-const load = async (app: NestFastifyApplication, clock: StoryClock): Promise<void> => {
-  const loading = app.get(Loading);
-  loading.begin();
-  const scribe = new Scribe(app.get(CommandBus), app.get(Recorder), clock.story);
-  tellStories(scribe);
-  await scribe.play();
-  clock.end();
-  loading.end();
 };
 
 try {
