@@ -4,7 +4,7 @@ import { isFilling } from './text/placeholder.js';
 import { BREAK, tokenise } from './text/tokens.js';
 
 /** What a text in a name field is. `alias_only` is a number, a code or an alias without a name. */
-export type NameClass = 'missing' | 'placeholder' | 'alias_only' | 'usable' | 'unparsed';
+type NameClass = 'missing' | 'placeholder' | 'alias_only' | 'usable' | 'unparsed';
 export type NameFound = { readonly class: NameClass; readonly because: string };
 
 /** Recorded beside every class it gives. Any change of a class is a new version. */

@@ -40,7 +40,7 @@ export const GENERAL_WORDS: ReadonlySet<string> = new Set(
     locating location find finding whereabouts identify identification identity verify verification confirm
     update alien aliens noncitizen subject subjects person persons individual individuals target removal
     remove deport deportation arrest apprehend apprehension prosecution prosecute public safety national
-    security interest mission agency department homeland dhs ice ero hsi operation operations enforce
+    security interest mission agency department homeland dhs hsi ero ice operation operations enforce
     assist assistance support help further furtherance lead leads record records general routine standard
     background check crime crimes illegal priority initiative program review other various tax taxpayer
     aplicacion ley fines investigacion penal migratoria localizar ubicar persona direccion seguridad

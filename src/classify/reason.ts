@@ -8,7 +8,7 @@ import { BREAK, tokenise } from './text/tokens.js';
  * would fit every request, `specific` says something about this one. Whether what it says is true or
  * enough is not looked at.
  */
-export type ReasonClass =
+type ReasonClass =
   'missing' | 'placeholder' | 'restates_statute' | 'generic' | 'specific' | 'unparsed';
 export type ReasonFound = { readonly class: ReasonClass; readonly because: string };
 
@@ -40,7 +40,7 @@ export const normaliseReason = (text: string): string =>
 
 const found = (name: ReasonClass, because: string): ReasonFound => ({ class: name, because });
 
-/** Words about a person are a statement, however empty: `subject refused` may be a reason. */
+/** Words about a person are a statement, however empty: `he would not answer` may be a reason. */
 const ABOUT_SOMEBODY = /^(?:subject|alien|person|individual|he|she|they|respondent)$/u;
 
 const isPlaceholder = (parts: readonly string[]): boolean => {
@@ -59,6 +59,9 @@ const byContent = (content: readonly string[]): ReasonFound => {
     : found('generic', 'It would fit every request.');
 };
 
-/** A word with a digit is a citation or a number; it is nothing of the writer's own. */
+/** A word with a digit or a Roman numeral is a citation; it is nothing of the writer's own. */
 const isOwnWord = (word: string): boolean =>
-  !/\d/u.test(word) && word.length > 1 && !STATUTE_WORDS.has(word) && !GENERAL_WORDS.has(word);
+  !/\d|^[ivx]+$/u.test(word) &&
+  word.length > 1 &&
+  !STATUTE_WORDS.has(word) &&
+  !GENERAL_WORDS.has(word);

@@ -57,7 +57,7 @@ export const NUMBER_MARKS: ReadonlySet<string> = new Set(
   words(`# no num numero number nro nr nbr so h/no`),
 );
 
-/** With whom somebody stays, or near what: no address by itself. */
+/** With whom somebody stays, or near what: nothing that mail could find. */
 export const COMPANY: ReadonlySet<string> = new Set(
   words(`
     care c/o with con mother father brother sister cousin cousins uncle aunt

@@ -9,7 +9,7 @@ import { isHome } from './tail.js';
  * none is nested, so a match costs no more than the text is long.
  */
 const DELIVERY_POINTS: readonly RegExp[] = [
-  /[nv]m?n?[mwdoxkfSTlvcp&]{0,7}?[tTS]d?/u, // 1420 W 18th St, 100 Avenue A, N6W23001 Bluemound Rd
+  /[nv]m?n?[mwdoxkfSTlvcp&]{0,7}?[tTS]d?/u, // 17 N 3rd St, 5 Avenue X, N1W2 Bluff Rd
   /[nv][dwf]{0,3}r[nx]?d?/u, // 1234 US Hwy 90 W
   /rn,?[wfx]{0,4}[rml]n/u, // Carr 987 Km 2.3
   /[rt][wdkx,]{0,7}rn/u, // Carretera de la Costa Km 45
@@ -24,9 +24,9 @@ const DELIVERY_POINTS: readonly RegExp[] = [
   /(?:^|,)m?n,[wdox]{0,4}[tT]/u, // 14, Rue Capois
   /ln,[wdo]{1,4}t/u, // Plot 45, Kampala Road
   /[ub]m{0,2}[nx].*a/u, // Unit 2050 Box 4190 APO
-  /bm?[nx]/u, // PO Box 114
-  /[hr]m{0,2}n,?b?m?n/u, // RR 2 Box 15
-  /hn[m,]{1,2}n/u, // RFD 4 # 87A
+  /bm?[nx]/u, // Box 9
+  /[hr]m{0,2}n,?b?m?n/u, // Route 7 Box 9
+  /hn[m,]{1,2}n/u, // Route 7 # 9
   /yn/u, // PSC 802
 ];
 
@@ -111,6 +111,6 @@ const isShip = ({ labels, zip }: Parsed): boolean => zip && /[wyun].{0,20}a/u.te
 const readGeneralDelivery = (parsed: Parsed): AddressFound => {
   const town = namesTown(wordsLabelled(parsed, 'wSkdt'));
   return parsed.zip && town
-    ? found('usable', 'General delivery, with a town and a ZIP code.')
-    : found('incomplete', 'General delivery needs a town and a ZIP code.');
+    ? found('usable', 'Mail waits for it at a post office with a town and a ZIP code.')
+    : found('incomplete', 'Mail that waits at a post office needs its town and ZIP code.');
 };

@@ -2,8 +2,9 @@ import { exactSoundOf, soundOf, soundOfAll, strongest, type Sound } from '../tex
 import { BREAK } from '../text/tokens.js';
 import { type AddressFound, found } from './found.js';
 import { type Parsed, partsOf } from './parse.js';
+import { COUNTRIES, STATE_CODES } from './place-words.js';
 
-const SAYS_NONE = found('placeholder', 'Its words say that no address was known, given or fixed.');
+const SAYS_NONE = found('placeholder', 'Its words say that nothing was known, given or fixed.');
 const ZIP_OR_DATE = /^(?:\d{5}(?:-?\d{4})?|(?:19|20)\d{2}|\d{1,2}[-/]\d{1,2}[-/]\d{2,4})$/u;
 /** A form by its number: see I-213. */
 const FORM_NUMBER = /^[a-z]{1,2}-\d{1,4}[a-z]?$/u;
@@ -13,10 +14,10 @@ const FEW = 6;
 const FEW_WITHOUT_STATE = 3;
 const ENOUGH_LABELS = 3;
 
-/** The form of an address in which both the street and the town say nothing: `1 Unknown St, Unknown`. */
+/** The form of an address in which both the street and the town say nothing: `1 Nowhere Rd, Nowhere`. */
 export const readInvented = ({ body, labels }: Parsed): AddressFound | undefined => {
   const sounds = body
-    .filter((word, at) => !NO_NAME.has(labels[at] ?? '') && !/^\d+$/u.test(word))
+    .filter((word, at) => !NO_NAME.has(labels[at] ?? '') && !isNumberOrState(word))
     .map((word) => exactSoundOf(word));
   const empty = sounds.filter(isEmpty).length;
   return sounds.includes('empty') && empty >= 2 && !sounds.includes(undefined)
@@ -48,6 +49,9 @@ const soundOfWhole = ({ body, tokens }: Parsed): Sound | undefined => {
   return words.length === 0 && filling ? 'empty' : soundOfAll(words);
 };
 
+const isNumberOrState = (word: string): boolean =>
+  /^\d+$/u.test(word) || STATE_CODES.has(word) || COUNTRIES.has(word);
+
 const describesTheWay = ({ labels, body }: Parsed): boolean =>
   labels.includes('p') && partsOf(body).length > 2;
 
@@ -55,17 +59,17 @@ const isNeutral = (token: string): boolean => ZIP_OR_DATE.test(token) || FORM_NU
 
 const isEmpty = (sound: Sound | undefined): boolean => sound === 'empty' || sound === 'empty-alone';
 
-/** The words of a form or a promise, and no other: `street, city, state`; `to be provided`. */
-const isForm = ({ body, zip }: Parsed): boolean => {
+/** The words of a form or a promise, and no other: `street, city, state`; `as known before`. */
+const isForm = ({ body }: Parsed): boolean => {
   const words = body.filter((token) => token !== BREAK);
-  return !zip && words.length >= ENOUGH_LABELS && words.every((word) => soundOf(word) === 'beside');
+  return words.length >= ENOUGH_LABELS && words.every((word) => soundOf(word) === 'beside');
 };
 
 /** A whole part that says nothing, beside not much more than a town. */
 const byPart = (parsed: Parsed, known: boolean): boolean => {
-  const parts = partsOf(parsed.body);
-  const spoken = parts.filter((part) => !isEmpty(soundOfAll(part))).flat().length;
-  const sounds = new Set(parts.map(soundOfAll));
+  const parts = partsOf(parsed.body).map((part) => ({ part, sound: soundOfAll(part) }));
+  const spoken = parts.filter(({ sound }) => !isEmpty(sound)).flatMap(({ part }) => part).length;
+  const sounds = new Set(parts.map(({ sound }) => sound));
   const town = known ? FEW : FEW_WITHOUT_STATE;
   return (
     (sounds.has('empty') && spoken <= FEW) ||

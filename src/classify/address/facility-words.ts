@@ -14,14 +14,21 @@ export const FACILITY_WORDS: ReadonlySet<string> = new Set(
 /** Offices of agencies, in one word. */
 export const AGENCY_WORDS: ReadonlySet<string> = new Set(
   words(`
-    ice ero hsi dhs uscis cbp eoir orr fbi dea irs usms immigration homeland inmigracion migracion police
+    dhs hsi ero ice uscis cbp eoir orr fbi dea irs usms immigration homeland inmigracion migracion police
     policia sheriff sheriff's sheriffs courthouse consulate consulado embassy embajada probation parole
   `),
 );
 
+/** `processing center`: the first word alone says little, the second nothing. */
+export const FACILITY_LEADS: ReadonlySet<string> = new Set(
+  words('processing service residential holding halfway reentry removal transitional'),
+);
+export const FACILITY_KINDS: ReadonlySet<string> = new Set(
+  words('center centre ctr facility fac house unit complex station court'),
+);
+
 /** The same in several words. */
 export const FACILITY_PHRASES = phrases(`
-  processing center, processing centre, processing ctr, residential center, halfway house, half way house,
-  holding facility, holding center, border patrol, field office, criminal justice, removal operations,
-  refugee resettlement, customs and border, immigration court, reentry center, juvenile hall
+  border patrol, field office, criminal justice, removal operations, refugee resettlement,
+  customs and border, juvenile hall
 `);

@@ -1,6 +1,12 @@
 import { isWithin } from '../text/edit-distance.js';
 import { BREAK } from '../text/tokens.js';
-import { AGENCY_WORDS, FACILITY_PHRASES, FACILITY_WORDS } from './facility-words.js';
+import {
+  AGENCY_WORDS,
+  FACILITY_KINDS,
+  FACILITY_LEADS,
+  FACILITY_PHRASES,
+  FACILITY_WORDS,
+} from './facility-words.js';
 import { type AddressFound, found } from './found.js';
 import { type Parsed, partsOf } from './parse.js';
 import { STREETS, STREETS_AND_TOWNS } from './street-words.js';
@@ -8,15 +14,6 @@ import { STREETS, STREETS_AND_TOWNS } from './street-words.js';
 const MOST_WORDS = 12;
 const SHORTEST_MISSPELT = 8;
 const LONG_FACILITY_WORDS = [...FACILITY_WORDS].filter((word) => word.length >= SHORTEST_MISSPELT);
-
-/** What facilities are called; the same words also name streets and towns. */
-const KINDS_OF_FACILITY: ReadonlySet<string> = new Set([
-  'center',
-  'ctr',
-  'station',
-  'sta',
-  'village',
-]);
 
 /**
  * A place of detention, a shelter or an agency's office, named without its street. Where the
@@ -28,11 +25,15 @@ export const readInstitution = (parsed: Parsed): AddressFound | undefined => {
     return undefined;
   }
   const said = ` ${words.join(' ')} `;
-  return words.some((word, at) => namesInstitution(word) && !namesStreet(words[at + 1])) ||
+  return words.some((word, at) => namesOne(word, words[at + 1])) ||
     FACILITY_PHRASES.some((phrase) => said.includes(` ${phrase} `))
     ? found('institution', 'It names a facility or an office without its street address.')
     : undefined;
 };
+
+const namesOne = (word: string, next = ''): boolean =>
+  (namesInstitution(word) && !namesStreet(next)) ||
+  (FACILITY_LEADS.has(word) && FACILITY_KINDS.has(next));
 
 const showsTheWay = ({ labels, tokens }: Parsed): boolean => {
   const parts = partsOf(tokens).length;
@@ -40,8 +41,8 @@ const showsTheWay = ({ labels, tokens }: Parsed): boolean => {
 };
 
 /** `Jail Lane`, `Shelter Cove`: a street or a town that is called after a facility. */
-const namesStreet = (next = ''): boolean =>
-  (STREETS.has(next) || STREETS_AND_TOWNS.has(next)) && !KINDS_OF_FACILITY.has(next);
+const namesStreet = (next: string): boolean =>
+  (STREETS.has(next) || STREETS_AND_TOWNS.has(next)) && !FACILITY_KINDS.has(next);
 
 const namesInstitution = (word: string): boolean =>
   FACILITY_WORDS.has(word) ||

@@ -81,7 +81,7 @@ const ALPHABET: readonly (readonly [label: string, fits: (place: Place) => boole
 
 /**
  * One letter a token, so that address grammar can be written as regular expressions:
- * `1420 w 18th st , chicago` reads `ndot,w`. `w` is any other word.
+ * `17 n 3rd st , ames` reads `ndot,w`. `w` is any other word.
  */
 export const labelsOf = (tokens: readonly string[]): string =>
   tokens

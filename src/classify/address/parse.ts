@@ -11,7 +11,7 @@ export type Parsed = Tail & {
   readonly labels: string;
 };
 
-/** Takes a folded text apart. Never fails: what it does not know is a word. */
+/** Takes a folded text apart. Never fails: whatever is new to it is a word. */
 export const parse = (folded: string): Parsed => {
   const tokens = tokenise(folded.replaceAll(/(?<!\S)c\/ /gu, 'calle '));
   const tail = cutTail(merged(tokens));

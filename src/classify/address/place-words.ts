@@ -23,10 +23,16 @@ export const STATE_NAMES: ReadonlySet<string> = new Set(
   `),
 );
 
+/** The United States. */
+export const HOME_NAMES: ReadonlySet<string> = new Set(
+  phrases('usa, us, united states, united states of america, estados unidos, eeuu, ee uu'),
+);
+
 /** Countries as people write them, in English, Spanish and their own Latin spelling, folded. */
-export const COUNTRIES: ReadonlySet<string> = new Set(
-  phrases(`
-    usa, us, united states, united states of america, estados unidos, eeuu, ee uu, mexico, mx,
+export const COUNTRIES: ReadonlySet<string> = new Set([
+  ...HOME_NAMES,
+  ...phrases(`
+    mexico, mx,
     guatemala, honduras, el salvador, nicaragua, costa rica, panama, belize, cuba, haiti, jamaica,
     dominican republic, republica dominicana, rep dominicana, trinidad and tobago, bahamas, barbados,
     colombia, venezuela, ecuador, peru, bolivia, chile, argentina, uruguay, paraguay, brazil, brasil,
@@ -46,7 +52,7 @@ export const COUNTRIES: ReadonlySet<string> = new Set(
     mali, burkina faso, niger, chad, mauritania, angola, zambia, zimbabwe, malawi, mozambique, madagascar,
     south africa, namibia, botswana, australia, new zealand, fiji, samoa, tonga
   `),
-);
+]);
 
 /** Where a house has often a name and no number, a few words between commas may be a full address. */
 export const HOUSE_NAME_COUNTRIES: ReadonlySet<string> = new Set(

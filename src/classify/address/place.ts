@@ -14,7 +14,7 @@ export const readPlace = (parsed: Parsed): AddressFound | undefined =>
     ? found('place_only', 'It names at most a ZIP code, a town, a state or a country.')
     : undefined;
 
-/** `10117 Berlin, Germany`; `60608 Chicago IL`. */
+/** `10117 Berlin, Germany`; `20001 Washington`. */
 export const isPostcodeWithTown = (parsed: Parsed): boolean =>
   /^n[wdSx]{1,3}$/u.test(parsed.labels) && !parsed.zip && /^\d{5,6}$/u.test(parsed.body[0] ?? '');
 

@@ -1,6 +1,6 @@
 import { BREAK } from '../text/tokens.js';
 import { BOXES, NUMBER_MARKS, UNITS } from './delivery-words.js';
-import { COUNTRIES, STATE_CODES, STATE_NAMES, STATE_OR_STREET } from './place-words.js';
+import { COUNTRIES, HOME_NAMES, STATE_CODES, STATE_NAMES, STATE_OR_STREET } from './place-words.js';
 import { ROUTES, STREETS } from './street-words.js';
 
 /** The end of an address: ZIP code, state, country. */
@@ -14,9 +14,9 @@ export type Tail = {
 const LONGEST_NAME = 4;
 const ZIP = /^\d{5}(?:-?\d{4})?-?$/u;
 
-/** True of the United States under any name. */
+/** True of the home country under any of its names. */
 export const isHome = (country: string | null): boolean =>
-  country !== null && /^(?:us|usa|united states|estados unidos|eeuu|ee uu)/u.test(country);
+  country !== null && HOME_NAMES.has(country);
 
 /** Takes ZIP, state and country off the end, in whatever order they stand, each once. */
 export const cutTail = (tokens: readonly string[]): Tail => {

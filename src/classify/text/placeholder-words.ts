@@ -18,7 +18,7 @@ export const SAYS_NOTHING_ALONE = words(`
   n/a na n-a none null nil nothing no not never without non nor cannot cant can't wouldn't wouldnt don't dont won't wont
   didn't didnt doesn't doesnt hasn't hasnt haven't unable absent lack lacks
   same ditto idem above below see refer tbd tba tbp pending follow various blank empty vacant
-  test testing dummy placeholder fake bogus ref sample example dunno moved file determinar enblanco
+  testing dummy test placeholder fake bogus ref sample example dunno moved file determinar enblanco
   atlarge deceased removed deported absconded fugitive invalid incomplete wrong bad
   anywhere somewhere someplace streets lives living resides stays sleeps
   sin nada ni nunca tampoco mismo misma ver vea pendiente falta faltante omitido vacio calle vive

@@ -34,8 +34,6 @@ const VOCABULARY: ReadonlyMap<string, Sound> = new Map([
   ...SAYS_NOTHING_ALONE.map((word) => [skeleton(word), 'empty-alone'] as const),
   ...SAYS_NOTHING.map((word) => [skeleton(word), 'empty'] as const),
 ]);
-/** The emptiest first, so that a misspelt word is heard as the emptiest one near it. */
-const LONG_ENTRIES = [...VOCABULARY].filter(([word]) => word.length >= 5).toReversed();
 const LONGEST_ENTRY = Math.max(...[...VOCABULARY.keys()].map((word) => word.length));
 
 /** Exactly as in the vocabulary, or drawn with one key (`xxxx`) or along a row of keys. */
@@ -51,16 +49,42 @@ export const isFilling = (word: string): boolean =>
   /^(?:x+|(\p{L})\1{2,}|0+(?:-0+)?|(\d)\2{4,}(?:-\2+)?)$/u.test(word) ||
   (word.length >= 4 && KEYBOARD.some((row) => row.includes(word)));
 
-const nearSoundOf = (word: string): Sound | undefined =>
-  word.length < 5 || word.length > LONGEST_ENTRY + 2 || /\d/u.test(word)
-    ? undefined
-    : LONG_ENTRIES.find(([entry, sound]) => isWithin(word, entry, slipsIn(entry, sound)))?.[1];
+const nearSoundOf = (word: string): Sound | undefined => {
+  if (word.length < 5 || word.length > LONGEST_ENTRY + 2 || /\d/u.test(word)) return undefined;
+  const letters = lettersOf(word);
+  return LONG_ENTRIES.find(
+    (entry) =>
+      differing(entry.letters, letters) <= 2 * entry.slips &&
+      isWithin(word, entry.word, entry.slips),
+  )?.sound;
+};
+
+/** The letters a to z that a word holds, as bits: a cheap look before the dear one. */
+const lettersOf = (word: string): number => {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) % LETTER_BITS);
+  return bits;
+};
+const LETTER_BITS = 31;
+
+/** In how many letters two sets differ; one slip changes at most two. */
+const differing = (a: number, b: number): number => {
+  let count = 0;
+  for (let bits = a ^ b; bits !== 0; bits &= bits - 1) count++;
+  return count;
+};
 
 /** Fewer where the word alone means something else: Largo and Reading are towns. */
 const slipsIn = (entry: string, sound: Sound): number => {
   const slips = entry.length < 7 ? 1 : 2;
   return sound === 'empty-alone' ? slips - 1 : slips;
 };
+
+/** The emptiest first, so that a misspelt word is heard as the emptiest one near it. */
+const LONG_ENTRIES = [...VOCABULARY]
+  .filter(([word]) => word.length >= 5)
+  .map(([word, sound]) => ({ word, sound, slips: slipsIn(word, sound), letters: lettersOf(word) }))
+  .toReversed();
 
 /** Reads a word as vocabulary words without spaces; `undefined` unless one of them is empty. */
 const joinedSoundOf = (word: string, shortest = 6): Sound | undefined => {
@@ -83,13 +107,13 @@ export const strongest = (a: Sound, b: Sound): Sound =>
 
 /**
  * How a run of words sounds as a whole: `undefined` as soon as one of them means something. Words
- * that mean nothing apart are also read as one (`n a`, `home less`).
+ * that mean nothing apart are also read as one (`n a`, `re fused`).
  */
 export const soundOfAll = (run: readonly string[]): Sound | undefined => {
   if (run.length === 0 || run.length > LONGEST_WORD) return undefined;
   const apart = soundApart(run);
   if (apart && apart !== 'beside') return apart;
-  if (run.some((word) => /^\d*[1-9]\d*$/u.test(word))) return apart;
+  if (run.some((word) => /^\d+$/u.test(word) && /[1-9]/u.test(word))) return apart;
   const joined = run.join('');
   const letters = run.every((word) => word.length === 1);
   return soundOf(joined) ?? (letters ? joinedSoundOf(joined, 4) : undefined) ?? apart;
