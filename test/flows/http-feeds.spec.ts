@@ -30,7 +30,6 @@ describe('the public log', () => {
   let address: string;
   beforeAll(async () => {
     http = await openHttpApp();
-    await http.app.listen(0, '127.0.0.1');
     address = await http.app.getUrl();
     for (let n = 0; n < 3; n += 1) await record(http);
     await http.get('/v1/totals');
@@ -104,7 +103,6 @@ describe('the public log', () => {
 
 it('a closing service says goodbye to its streams and does not wait for them to leave', async () => {
   const http = await openHttpApp();
-  await http.app.listen(0, '127.0.0.1');
   const stream = await reading(`${await http.app.getUrl()}/v1/stream`);
   await stream.until('id: 0\n');
   const closed = http.close();

@@ -129,3 +129,17 @@ describe('the API description', () => {
     expect((await http.send({ url: '/docs/api/package.json' })).statusCode).toBe(404);
   });
 });
+
+it('where the store cannot be reached a command answers 503, says to send it again, and health says why', async () => {
+  const broken = await openHttpApp();
+  await broken.parts.store.close();
+  const posted = await broken.post('/v1/requests', { occurredOn: '2025-06-27' }, DHS);
+  expect(posted.statusCode).toBe(503);
+  expect(posted.json()).toMatchObject({ type: '/problems/store-unavailable' });
+  expect(posted.headers['retry-after']).toBe('2');
+  const ready = await broken.send({ url: '/health/ready' });
+  expect(ready.statusCode).toBe(503);
+  expect(ready.json()).toMatchObject({ ready: false, store: 'unreachable' });
+  expect((await broken.send({ url: '/health/live' })).statusCode).toBe(200);
+  await broken.close();
+});

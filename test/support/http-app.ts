@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { DynamicModule } from '@nestjs/common';
 import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify';
+import supertest from 'supertest';
 import { AppModule, closeParts, openParts, type Parts } from '../../src/app.module.js';
 import { createApp } from '../../src/http/bootstrap.js';
 import type { Role } from '../../src/kernel/role.js';
@@ -11,22 +11,32 @@ import { SystemClock } from '../../src/platform/clock.js';
 import { Log } from '../../src/platform/log.js';
 import { readConfig } from '../../src/platform/config.js';
 
+type Request = {
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly payload?: string | Buffer;
+};
+
+type Answer = {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- says what is expected, as a cast would
+  readonly json: <T>() => T;
+};
+
 /** The whole service on an empty store of its own, with its read models following. */
 export type HttpApp = {
   readonly app: NestFastifyApplication;
   readonly parts: Parts;
   readonly log: readonly string[];
   /** Sends as a role of an agency; without one, without a token. */
-  readonly send: (options: InjectOptions, as?: As) => Promise<LightMyRequestResponse>;
-  /** A command with a new key, unless the headers name one. */
-  readonly post: (
-    url: string,
-    body: object,
-    as: As,
-    key?: string,
-  ) => Promise<LightMyRequestResponse>;
+  readonly send: (request: Request, as?: As) => Promise<Answer>;
+  /** A command with a new key, unless one is given. */
+  readonly post: (url: string, body: object, as: As, key?: string) => Promise<Answer>;
   /** A query, as known after everything that was posted here. */
-  readonly get: (url: string, as?: As) => Promise<LightMyRequestResponse>;
+  readonly get: (url: string, as?: As) => Promise<Answer>;
   readonly close: () => Promise<void>;
 };
 
@@ -42,7 +52,8 @@ export const openHttpApp = async (adapter?: FastifyAdapter): Promise<HttpApp> =>
   parts.projector.start();
   const log: string[] = [];
   const app = await createApp(loggingTo(log, AppModule.over(parts)), adapter);
-  const fastify = app.getHttpAdapter().getInstance();
+  await app.listen(0, '127.0.0.1');
+  const agent = supertest.agent(await app.getUrl());
   let keys = 0;
   let position: string | undefined;
   const headersOf = async (as: As | undefined): Promise<Record<string, string>> => {
@@ -50,8 +61,14 @@ export const openHttpApp = async (adapter?: FastifyAdapter): Promise<HttpApp> =>
     const token = await parts.localIssuer?.issueLocalToken(as.role, as.agency ?? AGENCY[as.role]);
     return { authorization: `Bearer ${token}` };
   };
-  const send: HttpApp['send'] = async (options, as) =>
-    fastify.inject({ ...options, headers: { ...(await headersOf(as)), ...options.headers } });
+  const send: HttpApp['send'] = async ({ method = 'GET', url, headers, payload }, as) => {
+    const test = agent[METHODS[method]](url)
+      .set(await headersOf(as))
+      .set({ ...headers });
+    const sent = test.serialize(asIs).send(payload).buffer().parse(asText);
+    const { statusCode, headers: answered, body } = await sent;
+    return { statusCode, headers: answered, body, json: () => JSON.parse(body) };
+  };
   return {
     app,
     parts,
@@ -74,6 +91,25 @@ export const openHttpApp = async (adapter?: FastifyAdapter): Promise<HttpApp> =>
       await rm(directory, { recursive: true });
     },
   };
+};
+
+const METHODS = {
+  GET: 'get',
+  HEAD: 'head',
+  POST: 'post',
+  PUT: 'put',
+  DELETE: 'delete',
+  PATCH: 'patch',
+} as const;
+
+/** The body as it is, also bytes. */
+const asIs = (body: unknown): string => body as string;
+
+/** The body as it came, whatever it is. */
+const asText = (answer: supertest.Response, done: (error: null, text: string) => void): void => {
+  const chunks: Buffer[] = [];
+  answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+  answer.on('end', () => done(null, Buffer.concat(chunks).toString('utf8')));
 };
 
 const loggingTo = (lines: string[], module: DynamicModule): DynamicModule => {

@@ -33,7 +33,7 @@ class RecordedEventBody {
 }
 
 /** What every command answers. */
-export class RecordedBody {
+class RecordedBody {
   @ApiProperty({ type: String, format: 'uuid', description: 'Id of the stream' })
   readonly stream: string;
 

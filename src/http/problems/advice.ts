@@ -13,7 +13,7 @@ export const ADVICE: Readonly<Record<ProblemId, string>> = {
   'token-missing': 'Send the header Authorization: Bearer <token>.',
   'token-invalid':
     'Get a new token. `detail` says what is wrong with this one: it is expired, for another service, or of another issuer.',
-  'not-permitted': 'Use a token of a role that may do this; see the reference of roles.',
+  'not-permitted': 'Use a token of a role that may do this.',
   'not-your-agency': 'Record requests of your own agency only; `requestingAgency` may be left out.',
   'not-found':
     'Check the id. A request of another agency is not found either, whether it exists or not.',
