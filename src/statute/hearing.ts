@@ -10,10 +10,13 @@ import { View } from './view.js';
 /** Up to so many doubts are tried in every combination; of more, all and none. */
 const TRIED_TOGETHER = 4;
 
+/** For each doubt, whether it holds. */
+type Assumed = readonly boolean[];
+
 /** Every rule on one act over one set of facts. What is doubtful is tried both ways. */
 export class Hearing {
   readonly #known: Known;
-  readonly #worlds = new Map<number, Session>();
+  readonly #sessions = new Map<string, Session>();
 
   constructor(question: Question, without: ReadonlySet<Fact>) {
     this.#known = knownFor(question, without);
@@ -26,57 +29,71 @@ export class Hearing {
 
   verdict(entry: Entry, reading: number): Verdict | undefined {
     const { doubts } = this.#known;
-    const answers = ANSWERS[reading] as Answers;
-    const fixed = doubts.map((doubt) => settled(doubt, answers));
-    const free = doubts.flatMap((_, n) => (fixed[n] === undefined ? [2 ** n] : []));
-    const base = fixed.reduce<number>((mask, holds, n) => mask + (holds === true ? 2 ** n : 0), 0);
-    if (free.length === 0) return this.#session(base).verdict(entry, reading);
+    if (doubts.length === 0) return this.#session([]).verdict(entry, reading);
+    const fixed = doubts.map((doubt) => settled(doubt, ANSWERS[reading] as Answers));
     const outcomes = new Map(
-      masks(free).map((mask) => [mask, this.#session(base + mask).verdict(entry, reading)]),
+      worlds(fixed).map((assumed) => [
+        keyOfWorld(assumed),
+        { assumed, verdict: this.#session(assumed).verdict(entry, reading) },
+      ]),
     );
-    return isAgreed(outcomes)
-      ? [...outcomes.values()].find((verdict) => verdict !== undefined)
-      : this.#torn(outcomes, free, answers);
-  }
-
-  /** The outcome turns on a doubt: undetermined, for every doubt it turns on. */
-  #torn(
-    outcomes: ReadonlyMap<number, Verdict | undefined>,
-    free: readonly number[],
-    answers: Answers,
-  ): Verdict {
-    const matters = (bit: number): boolean =>
-      [...outcomes].some(([mask, one]) => {
-        const other = (mask & bit) === 0 ? mask + bit : mask - bit;
-        return outcomes.has(other) && keyOf(one) !== keyOf(outcomes.get(other));
+    const verdicts = [...outcomes.values()].map(({ verdict }) => verdict);
+    if (new Set(verdicts.map(keyOf)).size === 1)
+      return verdicts.find((verdict) => verdict !== undefined);
+    const isDecisive = (_: Doubt, n: number): boolean =>
+      [...outcomes.values()].some(({ assumed, verdict }) => {
+        const other = outcomes.get(keyOfWorld(assumed.with(n, assumed[n] !== true)));
+        return other !== undefined && keyOf(other.verdict) !== keyOf(verdict);
       });
-    const decisive = free.filter(matters);
-    const doubts = (decisive.length > 0 ? decisive : free).map(
-      (bit) => this.#known.doubts[Math.log2(bit)] as Doubt,
-    );
-    const told = [...outcomes.values()].filter((verdict) => verdict !== undefined);
-    const causes = [
-      ...doubts.flatMap((doubt) => causesOf(doubt, answers)),
-      ...told.flatMap((verdict) => verdict.causes ?? []),
-    ];
-    const cases = [...new Set(told.map(({ because }) => because))].slice(0, 2).join(' Or: ');
-    return undetermined(
-      distinct(causes),
-      `It turns on something that is not recorded. ${cases}`,
-      distinct(told.flatMap(({ evidence }) => evidence)),
-    );
+    const decisive = doubts.filter(isDecisive);
+    const open = doubts.filter((_, n) => fixed[n] === undefined);
+    return torn(verdicts, decisive.length > 0 ? decisive : open, ANSWERS[reading] as Answers);
   }
 
-  #session(mask: number): Session {
-    const open = this.#worlds.get(mask);
-    if (open !== undefined) return open;
-    const holds = (doubt: Doubt): boolean =>
-      (mask & (2 ** this.#known.doubts.indexOf(doubt))) !== 0;
-    const session = new Session(new View(this.#known, holds));
-    this.#worlds.set(mask, session);
+  #session(assumed: Assumed): Session {
+    const key = keyOfWorld(assumed);
+    const found = this.#sessions.get(key);
+    if (found !== undefined) return found;
+    const { doubts } = this.#known;
+    const view = new View(this.#known, (doubt) => assumed[doubts.indexOf(doubt)] === true);
+    const session = new Session(view);
+    this.#sessions.set(key, session);
     return session;
   }
 }
+
+/** The outcome turns on doubts: undetermined, for each of them. */
+const torn = (
+  verdicts: readonly (Verdict | undefined)[],
+  doubts: readonly Doubt[],
+  answers: Answers,
+): Verdict => {
+  const told = verdicts.filter((verdict) => verdict !== undefined);
+  const cases = [...new Set(told.map(({ because }) => because))].slice(0, 2);
+  return undetermined(
+    distinct([
+      ...doubts.flatMap((doubt) => causesOf(doubt, answers)),
+      ...told.flatMap(({ causes }) => causes ?? []),
+    ]),
+    `It turns on something that is not recorded. Either: ${cases.join(' Or: ')}`,
+    distinct(told.flatMap(({ evidence }) => evidence)),
+  );
+};
+
+const keyOfWorld = (assumed: Assumed): string => assumed.map(Number).join('');
+
+/** Every combination of a few doubts; of many, all and none. */
+const worlds = (fixed: readonly (boolean | undefined)[]): readonly Assumed[] => {
+  const isFew = fixed.filter((holds) => holds === undefined).length <= TRIED_TOGETHER;
+  if (!isFew) return [true, false].map((all) => fixed.map((holds) => holds ?? all));
+  return fixed.reduce<readonly Assumed[]>(
+    (begun, holds) =>
+      begun.flatMap((assumed) =>
+        (holds === undefined ? [true, false] : [holds]).map((choice) => [...assumed, choice]),
+      ),
+    [[]],
+  );
+};
 
 /** Every rule in one possible world. Each is asked once for readings that answer alike. */
 class Session {
@@ -129,20 +146,11 @@ const causesOf = (doubt: Doubt, answers: Answers): readonly Cause[] =>
     ? [...doubt.causes, { kind: 'law-unsettled', switch: 'R-HEAD' }]
     : doubt.causes;
 
-/** All combinations of a few bits; of many, all and none. */
-const masks = (bits: readonly number[]): readonly number[] =>
-  bits.length > TRIED_TOGETHER
-    ? [bits.reduce((sum, bit) => sum + bit, 0), 0]
-    : bits.reduce<readonly number[]>((sums, bit) => sums.flatMap((sum) => [sum + bit, sum]), [0]);
-
 /** What readers see of an outcome. A rule that does not apply breaks nothing: as good as clear. */
 const keyOf = (verdict: Verdict | undefined): string =>
   verdict === undefined
     ? 'clear'
     : [verdict.outcome, verdict.severity, verdict.open, ...(verdict.elements ?? [])].join(' ');
-
-const isAgreed = (outcomes: ReadonlyMap<number, Verdict | undefined>): boolean =>
-  new Set([...outcomes.values()].map(keyOf)).size === 1;
 
 const distinct = <T>(list: readonly T[]): readonly T[] => [
   ...new Map(list.map((one) => [JSON.stringify(one), one])).values(),

@@ -61,24 +61,24 @@ const theOne = <T extends Fact>(facts: readonly T[], act: Fact): T | undefined =
 const isTied = (one: Fact, other: Fact): boolean =>
   orderOf(one, other) === 'unknown' && !isSameEvent(one, other);
 
-type Pair = readonly [Fact, Fact];
-
-const pairsOf = (
+/** The first two that no one can put in order. */
+const firstTie = (
   facts: readonly Fact[],
-  isPair: (one: Fact, other: Fact) => boolean,
-): readonly Pair[] =>
-  facts.flatMap((one) =>
-    facts.filter((other) => isPair(one, other)).map((other): Pair => [one, other]),
-  );
+  isSameKind: (one: Fact, other: Fact) => boolean,
+): readonly [Fact, Fact] | undefined => {
+  for (const one of facts) {
+    const other = facts.find((fact) => isSameKind(one, fact) && isTied(one, fact));
+    if (other !== undefined) return [one, other];
+  }
+  return undefined;
+};
 
 /** Facts of one kind and one day without instants: no one can say which is the latest. */
 const tieOf = (earlier: readonly Fact[], amendments: readonly Fact[]): readonly Doubt[] => {
-  const [found] = [
-    ...pairsOf(earlier, (one, other) => one.type === other.type && isTied(one, other)),
-    ...pairsOf(amendments, isTied),
-  ];
-  if (found === undefined) return [];
-  const events = [found[0].ref, found[1].ref] as const;
+  const tie =
+    firstTie(earlier, (one, other) => one.type === other.type) ?? firstTie(amendments, () => true);
+  if (tie === undefined) return [];
+  const events = [tie[0].ref, tie[1].ref] as const;
   return [{ about: 'ties', causes: [{ kind: 'order-not-recorded', events }] }];
 };
 

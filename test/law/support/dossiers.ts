@@ -1,4 +1,4 @@
-import type { Example, Said, Told } from '../../../src/statute/example.js';
+import type { Example, Told } from '../../../src/statute/example.js';
 import {
   type Dossier,
   type Fact,
@@ -8,7 +8,6 @@ import {
   type Tally,
   TALLY_THRESHOLDS,
 } from '../../../src/statute/facts.js';
-import { type Judgement, type ReadingId, READINGS } from '../../../src/statute/verdict.js';
 
 const REGISTERS: Partial<Record<FactType, 'orders' | 'commitments' | 'offices' | 'reviews'>> = {
   CourtOrderEntered: 'orders',
@@ -63,9 +62,3 @@ export const dossierOf = (
     },
   };
 };
-
-/** What a judgement says under each reading; `undefined`: no judgement, so the rule does not apply. */
-export const saidBy = (judgement: Judgement | undefined): Readonly<Record<ReadingId, Said>> =>
-  Object.fromEntries(
-    READINGS.map((reading) => [reading, judgement?.verdicts[reading]?.outcome ?? 'not-applicable']),
-  ) as Record<ReadingId, Said>;

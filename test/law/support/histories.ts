@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { addDays, day, instantOf } from '../../../src/kernel/dates.js';
+import type { Told } from '../../../src/statute/example.js';
+import {
+  agentOne,
+  amended,
+  amendmentReceived,
+  approval,
+  accepted,
+  deficiency,
+  directorOfIce,
+  disclosed,
+  errorFound,
+  fieldOfficeDirector,
+  inspectorGeneral,
+  interviewNotes,
+  item,
+  letter,
+  line,
+  mailingAddress,
+  match,
+  matchErroneous,
+  matter,
+  receipt,
+  receiptOf,
+  removal,
+  returned,
+  submitted,
+  text,
+  withdrawn,
+} from '../../../src/statute/examples.js';
+import type { Fact } from '../../../src/statute/facts.js';
+import { recordedFacts } from './dossiers.js';
+
+/** Few days and few hours, so that facts meet on one day and at one instant. */
+const FIRST = day('2025-06-20');
+const DAYS = 6;
+const HOURS = 6;
+const NOON = Date.UTC(2025, 5, 20, 12);
+const HOUR = 3_600_000;
+
+const one = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+/** Any of the fields may be left as the builder has it. */
+const ANY = { requiredKeys: [] } as { requiredKeys: [] };
+
+/** A day, and perhaps an hour of it. */
+const dated = (told: fc.Arbitrary<Told>, timed: 'perhaps' | 'always'): fc.Arbitrary<Told> =>
+  fc
+    .record({
+      told,
+      days: fc.integer({ min: 0, max: DAYS - 1 }),
+      hour: fc.integer({ min: 0, max: HOURS - 1 }),
+      hasInstant: timed === 'always' ? fc.constant(true) : fc.boolean(),
+      delay: one(0, 0, 1, 30),
+    })
+    .map(({ told: fact, days, hour, hasInstant, delay }) => ({
+      ...fact,
+      occurredOn: addDays(FIRST, days),
+      occurredAt: hasInstant ? instantOf(NOON + days * 24 * HOUR + hour * HOUR) : null,
+      recordedOn: addDays(FIRST, days + delay),
+    }));
+
+const signatory = one(inspectorGeneral, directorOfIce, fieldOfficeDirector, null);
+const form = one('paper' as const, 'electronic' as const, 'oral' as const, null);
+const items = one(
+  [mailingAddress],
+  [mailingAddress, interviewNotes],
+  [item('employer', { source: 'filed-by-subject' })],
+  [item('wages', { source: 'third-party-information-return' })],
+  null,
+);
+const letterData = fc.record(
+  {
+    form,
+    signatory,
+    items,
+    authority: one('6103(i)(2)', '6103(i)(2)', '6103(i)(3)(B)', null),
+    documentDigest: one('d1', null),
+    periods: one(['2023'], ['all'], null),
+    statutes: one(['18 USC 1546'], ['8 USC 1231(a)'], null),
+    engaged: one([agentOne], null),
+    reasonClass: one(text('specific'), text('generic'), null),
+    lineCount: one(1, 1_280, null),
+  },
+  ANY,
+);
+const lineValues = {
+  nameClass: one(text('usable'), text('alias_only'), text('unparsed'), null),
+  addressClass: one(
+    text('usable'),
+    text('placeholder'),
+    text('place_only'),
+    text('missing'),
+    text('unparsed'),
+    null,
+  ),
+  reasonClass: one(text('specific'), text('generic'), null),
+  periods: one(['2023'], ['2031'], [], null),
+  statutes: one(['18 USC 1546'], ['8 USC 1253(a)(1)'], ['26 USC 7201'], null),
+  matter: one(matter(), matter({ kind: 'civil' }), matter({ assurance: false }), null),
+  removalOrder: one(
+    removal(),
+    removal({ administrativelyFinalOn: '2025-06-01' }),
+    removal({ ground: null }),
+    null,
+  ),
+  engaged: one([agentOne], [{ ...agentOne, agency: 'DOJ' }], null),
+  items,
+};
+const lineData = fc.record(lineValues, ANY);
+const amendedData = fc.record({ ...lineValues, form, signatory }, ANY);
+const matchData = fc.record(
+  {
+    matched: one(true, true, false, null),
+    compared: one(
+      { name: 'equal', tin: 'equal', address: 'not-compared', birthDate: null } as const,
+      { name: 'equal', tin: 'equal', address: 'equal', birthDate: 'equal' } as const,
+      { name: 'equal', tin: 'different', address: 'different', birthDate: null } as const,
+      null,
+    ),
+    candidates: one(1, 2, null),
+    scriptVersion: one('match-2025.07', null),
+  },
+  ANY,
+);
+const disclosedData = fc.record(
+  {
+    items,
+    authority: one('6103(i)(2)', '6103(i)(2)', '6103(i)(3)(A)', null),
+    recipientAgency: one('DHS', 'DOJ', null),
+    recipients: one([agentOne], [{ ...agentOne, officerId: 'AGENT-9' }], null),
+  },
+  ANY,
+);
+
+const plain = (...facts: readonly Told[]): fc.Arbitrary<Told> => one(...facts);
+
+/** What the IRS may record, with whatever it claims. */
+const irsTold: readonly fc.Arbitrary<Told>[] = [
+  letterData.map((data) => receipt({ ...data, letterDate: '2025-06-20' })),
+  amendedData.map(amendmentReceived),
+  matchData.map(match),
+  plain(approval(), accepted(), deficiency(), returned(), matchErroneous(), errorFound()),
+];
+/** What the agency may record. */
+const agencyTold: readonly fc.Arbitrary<Told>[] = [
+  letterData.map(letter),
+  amendedData.map(amended),
+  plain(submitted({ lineCount: 1 }), withdrawn()),
+];
+
+export type Timing = 'perhaps' | 'always';
+
+/** More facts of one side, each with a day of its own. */
+export const moreBy = (side: 'irs' | 'agency', timing: Timing = 'perhaps') =>
+  fc.array(dated(fc.oneof(...(side === 'irs' ? irsTold : agencyTold)), timing), {
+    minLength: 1,
+    maxLength: 4,
+  });
+
+/**
+ * A request of one line, answered or not, and disclosed. The first amendment may have its own receipt.
+ * The sides agree on the letter: where they do not, what the IRS received counts.
+ */
+export const histories = (timing: Timing = 'perhaps'): fc.Arbitrary<readonly Told[]> =>
+  fc
+    .record({
+      letterData,
+      letters: fc.subarray(['made', 'received'] as const, { minLength: 1 }),
+      added: dated(lineData.map(line), timing),
+      amendment: fc.option(dated(amendedData.map(amended), timing)),
+      receipt: fc.option(dated(fc.constant(receiptOf(0)), timing)),
+      more: fc.array(dated(fc.oneof(...irsTold.slice(1), ...agencyTold.slice(1)), timing), {
+        maxLength: 4,
+      }),
+      acts: fc.tuple(
+        dated(matchData.map(match), timing),
+        dated(disclosedData.map(disclosed), timing),
+      ),
+    })
+    .chain((told) =>
+      fc
+        .tuple(
+          ...told.letters.map((which) =>
+            dated(
+              fc.constant<Told>(
+                which === 'made'
+                  ? letter(told.letterData)
+                  : receipt({ ...told.letterData, letterDate: '2025-06-20' }),
+              ),
+              timing,
+            ),
+          ),
+        )
+        .map((letters) => {
+          const amendment = told.amendment === null ? [] : [told.amendment];
+          const pointer =
+            told.amendment === null || told.receipt === null
+              ? []
+              : [pointingAt(told.receipt, letters.length + 1)];
+          return [...letters, told.added, ...amendment, ...pointer, ...told.more, ...told.acts];
+        }),
+    );
+
+const pointingAt = (told: Told, place: number): Told =>
+  told.type === 'AmendmentReceived'
+    ? { ...told, data: { ...told.data, amendmentRevision: place } }
+    : told;
+
+/** The same facts, each with its revision, come to the ledger in another order. */
+export const arrivingAs = (given: readonly Told[], order: readonly number[]): readonly Fact[] =>
+  recordedFacts(given)
+    .map((fact, n) => ({ ...fact, ref: { ...fact.ref, seq: (order[n] ?? n) + 1 } }))
+    .toSorted((a, b) => a.ref.seq - b.ref.seq);
