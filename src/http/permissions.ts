@@ -70,8 +70,6 @@ export const PERMISSIONS = {
   'GET /v1/personal-readings': OVERSIGHT,
 } as const satisfies Readonly<Record<string, Permission>>;
 
-export type Route = keyof typeof PERMISSIONS;
-
 /** The row of a route; `undefined`: there is none, so nobody may. HEAD asks for what GET would. */
 export const permissionOf = (method: string, pattern: string): Permission | undefined =>
   (PERMISSIONS as Readonly<Record<string, Permission>>)[
