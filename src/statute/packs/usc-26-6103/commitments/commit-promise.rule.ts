@@ -94,6 +94,15 @@ export const commitPromise: Rule = {
       expect: 'finding',
     },
     {
+      name: 'an offence of another section whose number begins alike',
+      given: [
+        promise({ offences: ['18 USC 2339'] }),
+        letter(),
+        line({ statutes: ['18 USC 2339B'] }),
+      ],
+      expect: 'finding',
+    },
+    {
       name: 'support of terrorism, which is among the offences listed',
       given: [MAJOR, letter(), line({ statutes: ['18 U.S.C. 2339B(a)(1)'] })],
       expect: 'clear',
@@ -131,6 +140,21 @@ export const commitPromise: Rule = {
         on('2025-04-01', letter()),
         on('2025-04-01', line({ statutes: ['8 USC 1253(a)(1)'] })),
       ],
+      expect: 'not-applicable',
+    },
+    {
+      name: 'after the clause has run out',
+      given: [promise({ to: '2025-06-26' }), letter(), line({ statutes: ['8 USC 1253(a)(1)'] })],
+      expect: 'not-applicable',
+    },
+    {
+      name: 'recorded anew without the clause',
+      given: [MAJOR, commitment(), letter(), line({ statutes: ['8 USC 1253(a)(1)'] })],
+      expect: 'not-applicable',
+    },
+    {
+      name: 'what the agency promised of its requests does not bind the IRS that discloses',
+      given: [MAJOR, letter(), line({ statutes: ['8 USC 1253(a)(1)'] }), receipt(), disclosed()],
       expect: 'not-applicable',
     },
     {

@@ -88,6 +88,23 @@ export const discApproval: Rule = {
       expect: 'finding',
     },
     {
+      name: 'approved by an office of the same title elsewhere',
+      given: told(approval({ approver: { ...APPROVER, component: 'TIGTA' } })),
+      expect: 'finding',
+    },
+    {
+      name: 'approved on the first day on which that office no longer could',
+      given: [
+        letter(),
+        line(),
+        receipt(),
+        officeHeld({ ...OFFICE, to: '2025-08-06' }),
+        approval(),
+        disclosed(),
+      ],
+      expect: 'finding',
+    },
+    {
       name: 'approved before that office could approve',
       given: [
         letter(),

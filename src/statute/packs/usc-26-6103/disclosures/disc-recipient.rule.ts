@@ -11,6 +11,7 @@ import { isEngagedForOver } from '../engagement.js';
 import { relyingOn } from '../paragraph.js';
 import { missing, open, type Point, weigh } from '../points.js';
 
+const PROSECUTOR: Officer = { ...agentOne, agency: 'DOJ', officerId: 'AUSA-1', role: 'prosecutor' };
 const KEEPER: Officer = { ...agentOne, officerId: 'KEEPER-1', role: 'custodian' };
 
 /** A line that names these officers as engaged, disclosed to those. */
@@ -51,6 +52,11 @@ export const discRecipient: Rule = {
     {
       name: 'staff of another part of the Executive',
       given: told([agentOne, { ...agentOne, agency: 'EOP', officerId: 'AIDE-1' }]),
+      expect: 'finding',
+    },
+    {
+      name: 'an officer of another agency, though the request names him',
+      given: told([PROSECUTOR], [agentOne, PROSECUTOR]),
       expect: 'finding',
     },
     {

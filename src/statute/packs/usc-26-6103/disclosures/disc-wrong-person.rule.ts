@@ -95,6 +95,16 @@ export const discWrongPerson: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'whether anyone was taken to be the person is not recorded',
+      given: told(match({ matched: null })),
+      expect: 'undetermined',
+    },
+    {
+      name: 'disclosed although no taxpayer was taken to be the person',
+      given: told(match({ matched: false })),
+      expect: 'undetermined',
+    },
+    {
       name: 'the number of candidates is not recorded',
       given: told(match({ candidates: null })),
       expect: 'undetermined',

@@ -66,6 +66,11 @@ export const ordInForce: Rule = {
       ],
       expect: 'finding',
     },
+    {
+      name: 'an order that names the department of which the IRS is a part',
+      given: [order({ boundParties: ['Treasury'] }), DECEMBER],
+      expect: 'finding',
+    },
     { name: 'before the order', given: [order(), disclosed()], expect: 'clear' },
     {
       name: 'a disclosure to a State under (d), which the stay does not reach',
@@ -80,6 +85,16 @@ export const ordInForce: Rule = {
     {
       name: 'a ruling that forbids nothing',
       given: [order({ boundParties: [], forbiddenActs: [] }), DECEMBER],
+      expect: 'clear',
+    },
+    {
+      name: 'an order that forbids use and not disclosure',
+      given: [order({ forbiddenActs: ['inspect', 'use'] }), DECEMBER],
+      expect: 'clear',
+    },
+    {
+      name: 'lifted as of the day on which it began',
+      given: [order(), DECEMBER, orderLifted({ to: '2025-11-21' })],
       expect: 'clear',
     },
     {
