@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import { classifyAddress, deficientOf } from '../classify/address.js';
 import { print } from './print.js';
@@ -7,12 +8,12 @@ import { print } from './print.js';
  * `law address`: one address a line on standard input; one
  * object a line on standard output, in the same order. An empty line is a missing address.
  */
-export const lawAddress = (program: Command): void => {
+export const lawAddress = (program: Command, input: Readable = process.stdin): void => {
   program
     .command('address')
     .description('Say of each address on standard input whether a request may rest on it')
     .action(async () => {
-      for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity }))
+      for await (const line of createInterface({ input, crlfDelay: Infinity }))
         await print(`${JSON.stringify(answerOf(line))}\n`);
     });
 };

@@ -61,13 +61,22 @@ const UNTOLD = {
   subject: undefined,
 };
 
+/** Of these no rule asks more than whether they are given; of a group of reasons, how large it is. */
+const asGiven = (data: Fact['data']): object => ({
+  reasonGroup: 'reasonGroup' in data ? data.reasonGroup !== null : undefined,
+  matter:
+    'matter' in data && data.matter !== null
+      ? { ...data.matter, reference: data.matter.reference !== null }
+      : undefined,
+});
+
 /** Equal labels: to a rule the facts say the same, at the same point of the whole case. */
-export const labelOf = (fact: Fact, whole: Whole): string => {
+export const labelOf = (fact: Fact, whole: Whole, levels: string): string => {
   const { ref, data, type, side, agency, recordedOn } = fact;
   const before = whole.facts.filter((other) => other.ref.seq < ref.seq).length;
   const place = PLACED.has(type) ? ref.revision : 0;
-  const told = JSON.stringify({ ...data, ...UNTOLD });
-  return `${before} ${place} ${type} ${side} ${agency} ${recordedOn} ${namesPerson(fact)} ${told}`;
+  const told = JSON.stringify({ ...data, ...UNTOLD, ...asGiven(data) });
+  return `${before} ${place} ${levels} ${type} ${side} ${agency} ${recordedOn} ${namesPerson(fact)} ${told}`;
 };
 
 /** The histories of the lines of each case: some bytes a line. Only a cache, emptied when it has grown. */

@@ -4,6 +4,7 @@ import { Alike, type History, isUnlike, labelOf, namesPerson } from './alike.js'
 import type { Bench } from './bench.js';
 import type { CaseFile } from './case-file.js';
 import type { Case } from './cases.js';
+import { namesOf } from './tallies.js';
 import type { LineOf, StandingRows } from './standing-rows.js';
 
 const CHUNK = 1_000;
@@ -34,7 +35,7 @@ export class Docket {
   /** A fact was recorded on lines of this very case. */
   recorded(of: Case, lines: Iterable<number>, fact: Fact): void {
     const whole = this.caseFile.whole(of, this.#seq);
-    const label = labelOf(fact, whole);
+    const label = labelOf(fact, whole, this.#levels(of, fact));
     const isConfirmed = isUnlike([fact], whole);
     for (const line of lines) {
       const history = isConfirmed ? undefined : this.#history(of, line);
@@ -49,10 +50,10 @@ export class Docket {
     this.#alike.changeView(of.streamNo);
   }
 
-  /** Judges the case itself and these lines again; absent: all of them. */
-  reconsider(of: Case, lines?: Iterable<number>): void {
+  /** Judges the case itself and all its lines again. */
+  reconsider(of: Case): void {
     this.settle(of, 0);
-    for (const line of lines ?? this.#lines(of)) this.#reconsider(of, line);
+    for (const line of this.#lines(of)) this.#reconsider(of, line);
   }
 
   /** Reads a line from the journal, whatever is in mind of it, and has its rows say what is held of it. */
@@ -61,6 +62,13 @@ export class Docket {
     const facts = line === 0 ? whole.facts : this.caseFile.lineFacts(whole, line, this.#seq);
     const acts = this.bench.actsAmong(facts, { case: of, line });
     this.rows.write({ case: of, line }, acts, this.#vectors(of, line, facts), this.#seq);
+  }
+
+  /** How often what a line names recurs: lines of different levels are not alike. */
+  #levels(of: Case, { data }: Fact): string {
+    if (!('engaged' in data)) return '';
+    const names = namesOf(of.streamNo, data.engaged ?? [], data.reasonGroup);
+    return names.map((name) => this.caseFile.tallies.level(name)).join(' ');
   }
 
   /** Of a linked request nothing is kept in mind. */
@@ -73,7 +81,7 @@ export class Docket {
     const whole = this.caseFile.whole(of, this.#seq);
     if (line === 0 || whole.streams.length > 1)
       return this.bench.judge({ case: of, line }, this.#seq);
-    const labels = facts.map((fact) => labelOf(fact, whole));
+    const labels = facts.map((fact) => labelOf(fact, whole, this.#levels(of, fact)));
     if (isUnlike(facts, whole)) labels.unshift(`line ${line}`);
     const first = this.#alike.first(of.streamNo);
     const history = labels.reduce((before, label) => this.#alike.after(before, label), first);

@@ -81,17 +81,21 @@ class Fold {
   #inCase(fact: Fact, entry: LogEntry): void {
     const of = this.#cases.enter(entry, () => this.#streamNo(entry));
     const lines = linesOf(fact);
-    if (fact.type === 'RequestsLinked') this.#caseFile.forget('cases');
-    else if (lines.length === 0 || entry.revision === 0)
-      this.#caseFile.forget(this.#caseFile.whole(of, entry.seq).streams);
+    if (lines.length === 0 || entry.revision === 0) this.#forgetWhole(of, fact);
     const passed = this.#recurrence.count(of, fact);
-    const linked = this.#linkedWith(of, entry.seq);
-    if (passed.length > 0) for (const one of [of, ...linked]) this.#docket.changed(one);
-    if (lines.length > 0) this.#onLines([of, ...linked], numbersIn(lines), fact);
-    else this.#onWhole([of, ...linked], fact);
-    if (passed.length === 0) return;
-    if (linked.length === 0 && passed !== 'all') this.#docket.reconsider(of, passed);
-    else this.#reconsider([of, ...linked]);
+    const cases = [of, ...this.#linkedWith(of, entry.seq)] as const;
+    const bearsOnAll = passed.isCommon || (passed.lines.length > 0 && cases.length > 1);
+    if (bearsOnAll) for (const one of cases) this.#docket.changed(one);
+    if (lines.length > 0) this.#onLines(cases, numbersIn(lines), fact);
+    else this.#onWhole(cases, fact);
+    for (const line of passed.lines) this.#docket.settle(of, line);
+    if (bearsOnAll) this.#reconsider(cases);
+  }
+
+  /** What concerns the whole of a case is to be read again; a link can join any. */
+  #forgetWhole(of: Case, { type, ref }: Fact): void {
+    const isLink = type === 'RequestsLinked';
+    this.#caseFile.forget(isLink ? 'cases' : this.#caseFile.whole(of, ref.seq).streams);
   }
 
   #onLines(

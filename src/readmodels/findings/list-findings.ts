@@ -60,14 +60,24 @@ export const listFindings = (reading: Reading, ask: FindingsAsked, law: Law): Pa
   const start = startOf(reading, ask);
   const found = findingsFrom(reading, ask, start);
   const rest = found.slice(start.skip);
-  const room = new HearingRoom(reading, law, start.seq, ask.reviews === true);
-  const cases = new Cases(reading.rows);
-  const items = rest.slice(0, start.limit).flatMap(({ place: [scope, line, act], rule }) => {
-    const of = cases.byScope(scope);
-    const heard = of === undefined ? [] : room.hear({ case: of, line }, act);
-    return heard.filter((finding) => finding.rule === rule);
-  });
+  const hear = hearing(reading, new HearingRoom(reading, law, start.seq, ask.reviews === true));
+  const items = rest
+    .slice(0, start.limit)
+    .flatMap(({ place, rule }) => hear(place).filter((finding) => finding.rule === rule));
   return { seq: start.seq, items, next: cursorOf(start.seq, rest[start.limit], found) };
+};
+
+/** Hears each act once, however many of its findings are shown. */
+const hearing = ({ rows }: Reading, room: HearingRoom) => {
+  const cases = new Cases(rows);
+  const heard = new Map<Place, readonly FindingView[]>();
+  return (place: Place): readonly FindingView[] => {
+    const [scope, line, act] = place;
+    const of = cases.byScope(scope);
+    const found = heard.get(place) ?? (of === undefined ? [] : room.hear({ case: of, line }, act));
+    heard.set(place, found);
+    return found;
+  };
 };
 
 type Found = { readonly place: Place; readonly rule: string };

@@ -2,7 +2,7 @@ import { type Fact, type FactOf, type Officer, officerKey } from '../../statute/
 import type { Reading } from '../database.js';
 import type { CaseFile } from './case-file.js';
 import type { Case } from './cases.js';
-import { type TallyName, textOf } from './tallies.js';
+import { namesOf, type TallyName, textOf } from './tallies.js';
 
 /** A fact that says what a line reads. */
 type LineFact = FactOf<'LineAdded'> | FactOf<'LineAmended'> | FactOf<'AmendmentReceived'>;
@@ -18,8 +18,14 @@ const ENGAGED_BY_LETTER = `SELECT l.line AS line, json_extract(j.official, '$.su
 FROM journal_lines l JOIN journal j USING (seq)
 WHERE l.stream_no = ? AND l.seq < ? AND j.type = 'LineAdded' AND coalesce(json_array_length(j.official, '$.engaged'), 0) = 0`;
 
-/** Lines to be judged again. */
-type Passed = readonly number[] | 'all';
+/** The case itself and the lines counted under a name that recurs too often now; or none. */
+export type Passed = {
+  readonly lines: readonly number[];
+  /** It bears on the other lines too: an officer whom a letter engages for those that name none. */
+  readonly isCommon: boolean;
+};
+
+const NONE: Passed = { lines: [], isCommon: false };
 
 /** Finds what recurs in an event of a case, and has it counted (tallies.ts). */
 export class Recurrence {
@@ -28,26 +34,29 @@ export class Recurrence {
     private readonly caseFile: CaseFile,
   ) {}
 
-  /** Counts what an event adds. @returns the lines that it bears on, where a threshold was passed. */
+  /** Counts what an event adds. @returns what is to be judged again, where a threshold was passed. */
   count(of: Case, fact: Fact): Passed {
     if (fact.type === 'LineAdded') return this.#line(of, fact, this.#names(of, fact));
     if (isLineFact(fact)) return this.#amended(of, fact);
     if (isLetter(fact)) this.#letter(of, fact);
-    return [];
+    return NONE;
   }
 
-  /** An officer whom a letter engages bears on lines that are not counted: those not recorded here. */
   #line(of: Case, { data, ref }: LineFact, names: readonly TallyName[]): Passed {
     const { subject, line } = data;
-    if (line === null) return [];
+    if (line === null) return NONE;
     const count = (name: TallyName): readonly number[] =>
       this.caseFile.tallies.count(name, { subject, line }, ref.seq);
     const counted = names.map((name) => ({ name, lines: count(name) }));
     const passed = counted.filter(({ lines }) => lines.length > 0);
-    if (passed.length === 0) return [];
-    const common = new Set(namesOf(of, this.#engagedByLetters(of, ref.seq), null).map(textOf));
-    const isCommon = passed.some(({ name }) => common.has(textOf(name)));
-    return isCommon ? 'all' : passed.flatMap(({ lines }) => lines);
+    if (passed.length === 0) return NONE;
+    const common = new Set(
+      namesOf(of.streamNo, this.#engagedByLetters(of, ref.seq), null).map(textOf),
+    );
+    return {
+      lines: [0, ...passed.flatMap(({ lines }) => lines)],
+      isCommon: passed.some(({ name }) => common.has(textOf(name))),
+    };
   }
 
   /** A line counts once under a name; but another taxpayer for the same officer is one more. */
@@ -69,7 +78,7 @@ export class Recurrence {
   #letter(of: Case, { data, ref }: Letter): void {
     const earlier = new Set(this.#engagedByLetters(of, ref.seq).map(officerKey));
     const isNew = (officer: Officer): boolean => !earlier.has(officerKey(officer));
-    const names = namesOf(of, (data.engaged ?? []).filter(isNew), null);
+    const names = namesOf(of.streamNo, (data.engaged ?? []).filter(isNew), null);
     if (names.length === 0) return;
     for (const row of this.reading.rows.all(ENGAGED_BY_LETTER, of.streamNo, ref.seq)) {
       const stated = { line: Number(row['line']), subject: row['subject'] as string | null };
@@ -81,7 +90,7 @@ export class Recurrence {
   #names(of: Case, { data, ref }: LineFact): readonly TallyName[] {
     const own = data.engaged ?? [];
     const officers = own.length > 0 ? own : this.#engagedByLetters(of, ref.seq);
-    return namesOf(of, officers, data.reasonGroup);
+    return namesOf(of.streamNo, officers, data.reasonGroup);
   }
 
   /** Officers that letters recorded before the event at hand engage for all lines. */
@@ -91,16 +100,3 @@ export class Recurrence {
     return letters.flatMap(({ data }) => data.engaged ?? []);
   }
 }
-
-const namesOf = (
-  { streamNo }: Case,
-  officers: readonly Officer[],
-  group: string | null,
-): readonly TallyName[] => {
-  const engaged = [...new Set(officers.map(officerKey))].map((key): TallyName => ({
-    streamNo,
-    kind: 'engaged',
-    key,
-  }));
-  return group === null ? engaged : [...engaged, { streamNo, kind: 'reason', key: group }];
-};

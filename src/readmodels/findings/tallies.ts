@@ -1,5 +1,11 @@
 import type { StatementSync } from 'node:sqlite';
-import { type Tallies, type Tally, TALLY_THRESHOLDS } from '../../statute/facts.js';
+import {
+  type Officer,
+  officerKey,
+  type Tallies,
+  type Tally,
+  TALLY_THRESHOLDS,
+} from '../../statute/facts.js';
 import type { Row, Rows } from '../rows.js';
 
 export type TallyKind = 'engaged' | 'reason';
@@ -47,6 +53,12 @@ export class TallyBook {
     const passed = passes === undefined ? kept.passed : { ...kept.passed, [passes]: seq };
     this.#keep(name, { no: kept.no, count, withoutSubject, passed });
     return passes === undefined ? [] : this.#members(kept.no, passes === TOP);
+  }
+
+  /** The last threshold that the count under a name has passed; 0: none. */
+  level(name: TallyName): number {
+    const passed = this.#get(name)?.passed ?? {};
+    return Math.max(0, ...TALLY_THRESHOLDS.filter((threshold) => passed[threshold] !== undefined));
   }
 
   /** Every officer of these streams, and the given groups of reasons. */
@@ -109,6 +121,18 @@ export class TallyBook {
     this.#changed.set(textOf(name), kept);
   }
 }
+
+/** What recurs on a line that names these officers and this group of reasons. */
+export const namesOf = (
+  streamNo: number,
+  officers: readonly Officer[],
+  group: string | null,
+): readonly TallyName[] => {
+  const keys =
+    officers.length < 2 ? officers.map(officerKey) : [...new Set(officers.map(officerKey))];
+  const engaged = keys.map((key): TallyName => ({ streamNo, kind: 'engaged', key }));
+  return group === null ? engaged : [...engaged, { streamNo, kind: 'reason', key: group }];
+};
 
 /** Names compare by it. */
 export const textOf = ({ streamNo, kind, key }: TallyName): string => `${streamNo} ${kind} ${key}`;

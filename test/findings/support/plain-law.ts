@@ -24,11 +24,16 @@ const passed = (tally: Tally | undefined, at: number): string =>
     .map(([threshold]) => threshold)
     .join('+');
 
+/** Of these only that they are given. */
+const GIVEN: ReadonlySet<string> = new Set(['reasonGroup', 'matter']);
+
 /** What the data of a fact tell a rule, without what tells like lines apart. */
 const told = (data: Fact['data']): Record<string, unknown> => {
   const untold = new Set('subject line lines recordedAt actor commandId fingerprint'.split(' '));
   return Object.fromEntries(
-    Object.entries(data).filter(([name, value]) => value !== null && !untold.has(name)),
+    Object.entries(data)
+      .filter(([name, value]) => value !== null && !untold.has(name))
+      .map(([name, value]) => [name, GIVEN.has(name) ? true : (value as unknown)]),
   );
 };
 

@@ -46,10 +46,17 @@ const step = fc.oneof(
 type Range = readonly [number, number];
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-const lineData = (variant: number): Partial<LineData> => ({
+const lineData = (variant: number, line: number): Partial<LineData> => ({
   addressClass: { class: variant === 0 ? 'usable' : 'placeholder', classifier: 'address@1' },
-  engaged: variant === 2 ? null : [officer(variant)],
-  reasonGroup: variant === 1 ? subject('reason') : null,
+  engaged: variant === 2 ? null : [officer(variant), officer(line % 9)],
+  reasonGroup: variant === 1 ? subject(`reason ${line % 7 === 0}`) : null,
+  matter: {
+    reference: `CASE-${line}`,
+    kind: null,
+    openedOn: null,
+    closedOn: null,
+    assurance: null,
+  },
 });
 
 class Story {
@@ -70,7 +77,7 @@ class Story {
       const line = (this.#lines.get(request) ?? 0) + 1;
       this.#lines.set(request, line);
       const who = line % 5 === 0 ? null : subject(`${request} ${line % 60}`);
-      this.history.add(request, 'LineAdded', { ...lineData(variant), line, subject: who });
+      this.history.add(request, 'LineAdded', { ...lineData(variant, line), line, subject: who });
     }
   }
 
@@ -90,7 +97,7 @@ class Story {
         : [[first, last]];
     const when = { occurredOn: day, recordedAt: `${day}T12:00:00.000Z` };
     const who = variant === 0 ? null : subject(`${request} ${first % 60}`);
-    const now = { ...lineData(variant), line: first, subject: who };
+    const now = { ...lineData(variant, first), line: first, subject: who };
     const received = { ...now, amendmentRevision: this.#revision };
     const record: Readonly<Record<string, () => LogEntry>> = {
       accept: () => this.history.add(request, 'LinesAccepted', { lines }, when),
