@@ -8,7 +8,7 @@ import { Sent } from '../answers/envelope.js';
 import { Records } from '../answers/recorded.js';
 import { BodyByKind, DescribesKinds } from '../body/by-kind.js';
 import { StreamId } from '../body/stream-id.pipe.js';
-import { type AmendmentReceiptDto, RECEIPTS, type RequestReceiptDto } from './receipts.dto.js';
+import { type AnyReceiptDto, RECEIPTS } from './receipts.dto.js';
 
 /** "Upon receipt by the Secretary": the IRS's own record of what reached it, and when. */
 @ApiTags('Requests')
@@ -23,7 +23,7 @@ export class ReceiptsController {
   receipt(
     @Sent() sent: Envelope,
     @Param('id', StreamId) id: string,
-    @BodyByKind(RECEIPTS) body: RequestReceiptDto | AmendmentReceiptDto,
+    @BodyByKind(RECEIPTS) body: AnyReceiptDto,
   ): Promise<Recorded> {
     if (body.kind === 'request') {
       const { kind: _, ...letter } = body;

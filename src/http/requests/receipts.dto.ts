@@ -37,3 +37,6 @@ export class AmendmentReceiptDto extends WhenDto implements AmendmentReceiptInpu
 
 /** The bodies of a receipt, by kind. */
 export const RECEIPTS = { request: RequestReceiptDto, amendment: AmendmentReceiptDto } as const;
+
+/** Named, so that what the compiler notes of the parameter is no class: the pipe goes by `kind`. */
+export type AnyReceiptDto = RequestReceiptDto | AmendmentReceiptDto;
