@@ -26,12 +26,17 @@ const causesOf = ({ outcome, causes, open }: Verdict): readonly Cause[] => {
 };
 
 export const wordsOf = (verdicts: readonly Verdict[]): string =>
-  distinct(verdicts.map(({ because }) => because)).join(' ');
+  [...new Set(verdicts.map(({ because }) => because))].join(' ');
 
 /** The evidence of the act, then that of the verdicts taken over. */
-export const evidenceOf = (view: View, verdicts: readonly Verdict[]): readonly FactRef[] =>
-  distinct([...view.evidence(), ...verdicts.flatMap(({ evidence }) => evidence)]);
+export const evidenceOf = (view: View, verdicts: readonly Verdict[]): readonly FactRef[] => [
+  ...new Map(
+    [view.evidence(), ...verdicts.map(({ evidence }) => evidence)]
+      .flat()
+      .map((ref) => [ref.seq, ref]),
+  ).values(),
+];
 
-const distinct = <T>(list: readonly T[]): readonly T[] => [
-  ...new Map(list.map((one) => [JSON.stringify(one), one])).values(),
+const distinct = (causes: readonly Cause[]): readonly Cause[] => [
+  ...new Map(causes.map((cause) => [JSON.stringify(cause), cause])).values(),
 ];
