@@ -5,10 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = `${root}dist/main.js`;
-const sources = globSync(
-  ['src/**/*', 'package-lock.json', 'tsconfig*.json', 'nest-cli.json'],
-  { cwd: root },
-);
+const sources = globSync(['src/**/*', 'package-lock.json', 'tsconfig*.json', 'nest-cli.json'], {
+  cwd: root,
+});
 const newest = Math.max(...sources.map((file) => statSync(`${root}${file}`).mtimeMs));
 
 if (!existsSync(built) || statSync(built).mtimeMs < newest) {

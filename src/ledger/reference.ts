@@ -50,7 +50,7 @@ const table = (rows: readonly Row[]): readonly string[] => [
 /** A schema in a few words: enough to write a body by; the API description has the rest. */
 const shapeOf = (schema: TSchema): string => {
   const { type, anyOf, const: only, items, properties } = schema as Schema;
-  if (only !== undefined) return `\`${String(only)}\``;
+  if (only !== undefined) return `\`${JSON.stringify(only).slice(1, -1)}\``;
   if (anyOf !== undefined) return [...new Set(anyOf.map(shapeOf))].join(', ');
   if (type === 'array')
     return `list of ${Array.isArray(items) ? `[${items.map(shapeOf).join(', ')}]` : shapeOf(items ?? {})}`;
