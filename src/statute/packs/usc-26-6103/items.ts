@@ -7,7 +7,7 @@ import type { Item } from '../../facts.js';
  * source · MIXED more than one of these under one name · NOT-RETURN-INFORMATION identifies nobody ·
  * unknown a field that it turns on is not recorded.
  */
-export type InformationClass =
+type InformationClass =
   | 'RETURN'
   | 'TRI'
   | 'TAXPAYER-IDENTITY'
@@ -71,7 +71,7 @@ export const classOfContent = (item: Item): Classified => {
 };
 
 /** Whether the code names one of the three things of which (b)(6) is made, of whomever. */
-export const isIdentity = (code: string): boolean => IDENTITY.has(code);
+const isIdentity = (code: string): boolean => IDENTITY.has(code);
 
 /** What a code names: a last known address is a mailing address, an SSN a taxpayer identifying number. */
 export const kindOf = (code: string): string => IDENTITY.get(code) ?? `code ${code}`;

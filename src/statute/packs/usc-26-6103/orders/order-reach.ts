@@ -4,7 +4,7 @@ import type { Cause } from '../../../verdict.js';
 import { covers } from '../paragraph.js';
 
 /** What a court ordered, as first entered or as it later stood. */
-export type Terms = FactOf<'CourtOrderEntered'> | FactOf<'CourtOrderModified'>;
+type Terms = FactOf<'CourtOrderEntered'> | FactOf<'CourtOrderModified'>;
 
 /** An answer of the IRS: that it disclosed, or refused to, under a paragraph of 6103. */
 type Answer = { readonly act: Fact; readonly authority: string | null };
