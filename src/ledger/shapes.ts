@@ -4,9 +4,6 @@ import { type Static, Type } from 'typebox';
 
 export const Code = Type.String({ maxLength: 64, pattern: '^[A-Za-z0-9][A-Za-z0-9 ._()/:@-]*$' });
 export const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
-export const InstantText = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$',
-});
 export const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' });
 export const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
