@@ -41,7 +41,7 @@ const HOUR = 3_600_000;
 
 const one = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 /** Any of the fields may be left as the builder has it. */
-const ANY = { requiredKeys: [] } as { requiredKeys: [] };
+const ANY: { requiredKeys: [] } = { requiredKeys: [] };
 
 /** A day, and perhaps an hour of it. */
 const dated = (told: fc.Arbitrary<Told>, timed: 'perhaps' | 'always'): fc.Arbitrary<Told> =>

@@ -24,7 +24,7 @@ export const reqStatute: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'whether 18 U.S.C. 286, 287 and 371 and title 31 are "related statutes" of the tax laws in the case at hand',
-    'provisions that the list of statutes does not hold',
+    'provisions that the list of statutes does not hold; all of it but 8 U.S.C. 1253 and 1306 is from general knowledge (UNVERIFIED)',
     'a citation of a tax crime beside another crime',
   ],
   news: ['N15', 'N18'],

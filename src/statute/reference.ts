@@ -1,0 +1,98 @@
+import { formatCitation } from '../kernel/citation.js';
+import type { Example } from './example.js';
+import { type Parameter, PARAMETERS } from './parameters.js';
+import { QUESTIONS, READING_TABLE } from './readings.js';
+import type { Pack, Quote, Rule } from './rule.js';
+import { SWITCHES } from './verdict.js';
+
+/** The page docs/reference/rules.md: every rule, parameter and reading, from the files that apply them. */
+export const rulesPage = (pack: Pack): string =>
+  [
+    '# Rules',
+    `Generated from the rule files of \`${pack.id}\` (version ${pack.version}); a test keeps it so. A finding is a possible breach under a reading: courts decide. Statements marked UNVERIFIED were not checked against their source.`,
+    '## In short',
+    table(
+      ['No.', 'Rule', 'Law', 'Judges', 'Switches'],
+      rules(pack).map((rule) => [
+        `${rule.number}`,
+        `[${rule.id}](#${anchor(rule)})`,
+        citations(rule),
+        rule.acts.join(', '),
+        switchesOf(rule),
+      ]),
+    ),
+    ...rules(pack).map(section),
+    '## Figures',
+    table(
+      ['Figure', 'Value', 'From', 'Source'],
+      Object.values(PARAMETERS).flatMap(({ title, unit, source, values }: Parameter) =>
+        values.map(({ value, from }) => [title, `${value} ${unit}`, from, source]),
+      ),
+    ),
+    '## Readings',
+    'What each reading answers. `plain`: yes for what is blank or a plain placeholder, open for anything else. `open`: the reading does not decide, and what turns on it is undetermined. Dates are shown; they never filter.',
+    ...SWITCHES.map(onSwitch),
+  ].join('\n\n') + '\n';
+
+const rules = (pack: Pack): readonly Rule[] =>
+  pack.rules.toSorted((one, other) => one.number - other.number);
+
+const anchor = ({ number, id }: Rule): string => `${number}-${id.toLowerCase()}`;
+
+const citations = ({ cite }: Rule): string => cite.map(formatCitation).join('; ');
+
+const switchesOf = ({ switches, buildsOn }: Rule): string =>
+  [...switches, ...(buildsOn.length > 0 ? ['those of the rules it builds on'] : [])].join(', ') ||
+  'none';
+
+const section = (rule: Rule): string =>
+  [
+    `## ${rule.number} ${rule.id}`,
+    `${rule.title}. ${citations(rule)}.`,
+    words(rule.quote),
+    list([
+      `In force: from ${rule.inForce.from}${rule.inForce.until === undefined ? '' : ` until ${rule.inForce.until}`}, the first day for which its text was read.`,
+      `Judges: ${rule.acts.join(', ')}, ${rule.scope === 'line' ? 'for each line' : 'once for the whole'}.`,
+      `Switches: ${switchesOf(rule)}.`,
+      ...(rule.buildsOn.length > 0 ? [`Builds on: ${rule.buildsOn.join(', ')}.`] : []),
+      `News report of May 2025: ${rule.news.join(', ') || 'nothing'}.`,
+      ...rule.notDecidedHere.map((what) => `Not decided here: ${what}.`),
+    ]),
+    table(
+      ['Example', 'Outcome'],
+      rule.examples.map((example) => [example.name, expectation(example)]),
+    ),
+  ].join('\n\n');
+
+const words = (quote: Quote): string =>
+  typeof quote === 'string'
+    ? `> ${quote}`
+    : `> Text not seen; follows a secondary source: ${quote.notSeen}`;
+
+const expectation = ({ expect: said }: Example): string =>
+  typeof said === 'string'
+    ? said
+    : Object.entries(said)
+        .map(([reading, outcome]) => `${reading}: ${outcome}`)
+        .join('; ');
+
+const onSwitch = (name: (typeof SWITCHES)[number]): string =>
+  [
+    `### ${name}`,
+    QUESTIONS[name],
+    table(
+      ['Reading', 'Answer', 'Source', 'Date'],
+      READING_TABLE.map(({ id, switches }) => {
+        const { answer, source, date } = switches[name];
+        return [`\`${id}\``, answer, source, date ?? ''];
+      }),
+    ),
+  ].join('\n\n');
+
+const list = (points: readonly string[]): string => points.map((point) => `- ${point}`).join('\n');
+
+const row = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
+
+const table = (head: readonly string[], body: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...body].map(row).join('\n');
