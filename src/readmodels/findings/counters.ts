@@ -3,31 +3,18 @@ import type { Rows } from '../rows.js';
 import { agencyScope, ALL } from './cases.js';
 
 /** Stood `count` at `seq`, and one more at each of the `run` seqs that follow. */
-type Count = { readonly seq: number; readonly count: number; readonly run: number };
+type Count = { seq: number; count: number; run: number };
 
 /** The count at a seq that is not before the row. */
 const countAt = ({ seq, count, run }: Count, at: number): number => count + Math.min(at - seq, run);
-
-/** The last row, changed by `by` at a seq; and the row before it where a new one begins. */
-const changed = (last: Count, seq: number, by: number): readonly [Count, Count?] => {
-  const end = last.seq + last.run;
-  const now = countAt(last, seq) + by;
-  if (seq === last.seq) return [{ seq, count: now, run: 0 }];
-  if (seq === end)
-    return [
-      { seq, count: now, run: 0 },
-      { ...last, run: last.run - 1 },
-    ];
-  if (seq === end + 1 && by === 1) return [{ ...last, run: last.run + 1 }];
-  return [{ seq, count: now, run: 0 }, last];
-};
 
 /**
  * How many rows stand under each vector, for every seq there ever was: of one case, of one agency and of
  * all. A million like lines added one after the other are one row.
  */
 export class Counters {
-  readonly #last = new Map<string, { readonly key: readonly [number, number]; row: Count }>();
+  /** Vector to scope to its last row. */
+  readonly #last = new Map<number, Map<number, Count>>();
   readonly #write: StatementSync;
 
   constructor(private readonly rows: Rows) {
@@ -37,29 +24,42 @@ export class Counters {
   }
 
   add(scope: number, vector: number, seq: number, by: number): void {
-    for (const level of [scope, agencyScope(scope), ALL]) this.#change([level, vector], seq, by);
+    const counts = this.#last.get(vector) ?? new Map<number, Count>();
+    this.#last.set(vector, counts);
+    for (const level of [scope, agencyScope(scope), ALL]) {
+      const count = counts.get(level) ?? this.#read(level, vector, seq);
+      counts.set(level, count);
+      this.#change(count, [level, vector], seq, by);
+    }
   }
 
   /** Writes what `add` keeps in mind. Call it at the end of a batch. */
   flush(): void {
-    for (const { key, row } of this.#last.values()) this.#put(key, row);
+    for (const [vector, counts] of this.#last)
+      for (const [scope, count] of counts) this.#put([scope, vector], count);
     this.#last.clear();
   }
 
-  #change(key: readonly [number, number], seq: number, by: number): void {
-    const name = `${key[0]} ${key[1]}`;
-    const last = this.#last.get(name)?.row ?? this.#read(key);
-    const [row, closed] = changed(last ?? { seq, count: 0, run: 0 }, seq, by);
-    if (closed !== undefined) this.#put(key, closed);
-    this.#last.set(name, { key, row });
+  /** Goes on with the last row, or writes it and begins another. */
+  #change(last: Count, key: readonly [number, number], seq: number, by: number): void {
+    const end = last.seq + last.run;
+    if (seq === last.seq) last.count += by;
+    else if (seq === end + 1 && by === 1) last.run += 1;
+    else {
+      const count = countAt(last, seq) + by;
+      if (seq === end) last.run -= 1;
+      this.#put(key, last);
+      Object.assign(last, { seq, count, run: 0 });
+    }
   }
 
-  #put(key: readonly [number, number], { seq, count, run }: Count): void {
+  #put(key: readonly [scope: number, vector: number], { seq, count, run }: Count): void {
     this.#write.run(...key, seq, count, run);
   }
 
-  #read([scope, vector]: readonly [number, number]): Count | undefined {
-    return lastCount(this.rows, [scope, vector], Number.MAX_SAFE_INTEGER);
+  #read(scope: number, vector: number, seq: number): Count {
+    const last = lastCount(this.rows, [scope, vector], seq);
+    return last === undefined ? { seq, count: 0, run: 0 } : { ...last };
   }
 }
 
