@@ -14,7 +14,7 @@ export type DecodedEvent = {
 } & OpenFaces;
 
 /** The faces that need no key. */
-export type OpenFaces = {
+type OpenFaces = {
   readonly public: Readonly<Record<string, Json>>;
   readonly official: Readonly<Record<string, Json>>;
 };
