@@ -162,10 +162,6 @@ export const match = builder('MatchDecided', {
     candidates: 1,
   },
 });
-export const noMatch = builder('NoMatchReported', {
-  ...irs('2025-08-06'),
-  data: { ...ONE, detail: 'generic' },
-});
 export const approval = builder('DisclosureApproved', {
   ...irs('2025-08-06'),
   data: {

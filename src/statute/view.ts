@@ -48,6 +48,7 @@ export class View {
   readonly #amendment: Fact | undefined;
   readonly #lineFacts: readonly Fact[];
   readonly #lineData: LineData | undefined;
+  #basis: readonly FactRef[] | undefined;
 
   constructor(known: Known, world: World) {
     this.act = known.question.act;
@@ -181,9 +182,8 @@ export class View {
 
   /** References: the act first, then the letter and the line it is judged on, then what else is given. */
   evidence(...more: readonly (Fact | undefined)[]): readonly FactRef[] {
-    const facts = [this.act, this.receipt ?? this.made, ...this.#lineFacts, ...more];
-    const refs = facts.flatMap((fact) => (fact === undefined ? [] : [fact.ref]));
-    return refs.filter((ref, n) => refs.findIndex(({ seq }) => seq === ref.seq) === n);
+    this.#basis ??= distinct([this.act, this.receipt ?? this.made, ...this.#lineFacts]);
+    return more.length === 0 ? this.#basis : distinct([...this.#basis, ...more]);
   }
 
   #whatTheLineReads(amendment: Amendment | undefined): readonly Fact[] {
@@ -195,6 +195,15 @@ export class View {
     return own === undefined ? [] : [own];
   }
 }
+
+/** References of facts, each once. */
+const distinct = (facts: readonly (Fact | FactRef | undefined)[]): readonly FactRef[] => {
+  const refs = facts.flatMap((fact) => {
+    if (fact === undefined) return [];
+    return 'ref' in fact ? [fact.ref] : [fact];
+  });
+  return refs.filter((ref, n) => refs.findIndex(({ seq }) => seq === ref.seq) === n);
+};
 
 const isHeldBack = (known: Known, world: World, about: Doubt['about']): boolean => {
   const doubt = known.doubts.find((candidate) => candidate.about === about);

@@ -61,6 +61,11 @@ export const reqEngagedRatio: Rule = {
       expect: 'clear',
     },
     {
+      name: 'the letter names an officer for lines whose number is not recorded',
+      given: [letter({ engaged: [agentOne], lineCount: null }), submitted({ lineCount: null })],
+      expect: 'undetermined',
+    },
+    {
       name: 'who is engaged is not recorded',
       given: [letter(), submitted()],
       expect: 'undetermined',
@@ -85,6 +90,12 @@ const assess = (view: View, answer: Answer): Verdict | undefined => {
     return finding(
       { severity: 'ANOM', elements: ['engaged'] },
       wordsOf(review, engaged, view),
+      view.evidence(),
+    );
+  if (view.lineCount === null && engaged.some((officer) => isNamedByLetter(officer, view)))
+    return notRecorded(
+      'lineCount',
+      'For how many lines the officers of the letter are named is not recorded.',
       view.evidence(),
     );
   return clear(`No officer is named as engaged for more than ${review} people.`, view.evidence());

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { judgeOf } from './assess.js';
+import type { Told } from './example.js';
+import { letter, line, receipt } from './examples.js';
+import type { Dossier, Fact } from './facts.js';
+import { FIRST_DAY } from './parameters.js';
+import type { Rule } from './rule.js';
+import type { Verdict } from './verdict.js';
+import { clear, finding } from './verdicts.js';
+
+const factsOf = (...given: readonly Told[]): readonly Fact[] =>
+  given.map((told, n) => ({
+    ...told,
+    ref: { seq: n, stream: 'request-1', revision: n },
+    recordedOn: told.occurredOn,
+  }));
+
+const dossierOf = (facts: readonly Fact[]): Dossier => ({
+  facts,
+  tallies: { engaged: new Map(), reasons: new Map() },
+  orders: undefined,
+  commitments: undefined,
+  offices: undefined,
+  reviews: [],
+});
+
+const rule = (changes: Partial<Rule>): Rule => ({
+  id: 'TOY',
+  number: 99,
+  title: 'A rule for a test',
+  cite: [],
+  quote: 'words',
+  inForce: { from: FIRST_DAY },
+  acts: ['LineAdded'],
+  scope: 'line',
+  switches: [],
+  buildsOn: [],
+  notDecidedHere: [],
+  news: [],
+  assess: () => clear('All is well.', []),
+  examples: [],
+  ...changes,
+});
+
+const facts = factsOf(letter(), line(), receipt());
+const added = facts[1] as Fact;
+const received = facts[2] as Fact;
+const judged = (rules: readonly Rule[], act = added, at = 1) =>
+  judgeOf(rules)(dossierOf(facts), act, at, facts.length);
+
+describe('judge', () => {
+  it('asks a rule once for all readings that answer its switches alike', () => {
+    let asked = 0;
+    const assess = (): Verdict => {
+      asked += 1;
+      return clear('All is well.', []);
+    };
+    judgeOf([rule({ assess })])(dossierOf(facts.slice(0, 2)), added, 1, 2);
+    expect(asked).toBe(1);
+    judgeOf([rule({ assess, switches: ['R-HEAD'] })])(dossierOf(facts.slice(0, 2)), added, 1, 2);
+    expect(asked).toBe(3);
+  });
+
+  it('says that a rule failed, and judges by the others', () => {
+    const failing = rule({
+      id: 'FAILING',
+      assess: () => {
+        throw new Error('a bug');
+      },
+    });
+    const [one, other] = judged([failing, rule({})]);
+    expect(one?.verdicts.DC_CIR_2026).toMatchObject({
+      outcome: 'undetermined',
+      causes: [{ kind: 'rule-failed' }],
+    });
+    expect(other?.verdicts.DC_CIR_2026?.outcome).toBe('clear');
+  });
+
+  it('leaves out a rule that does not apply', () => {
+    expect(judged([rule({ assess: () => undefined })])).toEqual([]);
+  });
+
+  it('judges a line for lines and the whole request for requests', () => {
+    const whole = rule({ acts: ['RequestReceived'], scope: 'request' });
+    expect(judged([whole], received, 0)).toHaveLength(1);
+    expect(judged([whole], received, 1)).toHaveLength(0);
+    expect(judged([rule({})], added, 0)).toHaveLength(0);
+  });
+
+  it('hands a rule what those below it say of the same act under the same reading', () => {
+    const below = rule({
+      id: 'BELOW',
+      switches: ['R-ADDR-ALONE'],
+      assess: (_view, answers) =>
+        answers['R-ADDR-ALONE'] === 'no'
+          ? finding({ severity: 'DEFECT', elements: ['scope'] }, 'Not so.', [])
+          : clear('So.', []),
+    });
+    const above = rule({
+      id: 'ABOVE',
+      buildsOn: ['BELOW'],
+      assess: (_view, _answers, builtOn) => builtOn.get('BELOW'),
+    });
+    const verdicts = judged([above, below]).find(({ rule: id }) => id === 'ABOVE')?.verdicts;
+    expect(verdicts?.HISTORIC_IRS?.outcome).toBe('finding');
+    expect(verdicts?.DC_CIR_2026?.outcome).toBe('clear');
+  });
+
+  it('says where the copies of the two sides differ', () => {
+    const differing = factsOf(letter(), line(), receipt({ documentDigest: 'd2' }));
+    const [one] = judgeOf([rule({})])(dossierOf(differing), differing[1] as Fact, 1, 3);
+    expect(one?.verdicts.DC_CIR_2026?.because).toContain('copies of the request differ');
+  });
+});
+
+describe('a list of rules', () => {
+  it('may not build on one that is not there, nor in a circle', () => {
+    expect(() => judgeOf([rule({ buildsOn: ['NOWHERE'] })])).toThrow(RangeError);
+    expect(() => judgeOf([rule({ buildsOn: ['TOY'] })])).toThrow(RangeError);
+  });
+});
