@@ -1,7 +1,7 @@
 import type { Fact } from '../../statute/facts.js';
 import type { Reading } from '../database.js';
 import { Alike, type History, isUnlike, labelOf, namesPerson } from './alike.js';
-import type { Bench } from './bench.js';
+import { actsAmong, type Bench } from './bench.js';
 import type { CaseFile } from './case-file.js';
 import type { Case } from './cases.js';
 import { namesOf } from './tallies.js';
@@ -60,7 +60,7 @@ export class Docket {
   settle(of: Case, line: number): void {
     const whole = this.caseFile.whole(of, this.#seq);
     const facts = line === 0 ? whole.facts : this.caseFile.lineFacts(whole, line, this.#seq);
-    const acts = this.bench.actsAmong(facts, { case: of, line });
+    const acts = actsAmong(facts, { case: of, line }, this.bench.law);
     this.rows.write({ case: of, line }, acts, this.#vectors(of, line, facts), this.#seq);
   }
 

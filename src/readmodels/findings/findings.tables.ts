@@ -10,6 +10,7 @@ export const OPEN = 9007199254740991;
  * - `findings_row`: what every rule says of one act for one line under every reading (`vector`), as
  *   known at S where from_seq <= S < until_seq. Line 0: the whole case. `day`: of the act, YYYYMMDD.
  * - `findings_vector`: equal outcomes, stored once. `verdicts`: vector.ts.
+ * - `findings_day`: days of acts under each vector, so that a question about some days walks no others.
  * - `findings_count`: how many rows stood under a vector, by scope (0: all, agency · 2^32, one case),
  *   from `seq` on, rising by one with each of the next `run` seqs. counters.ts.
  * - `findings_tally` and its subjects and members: tallies.ts.
@@ -43,6 +44,11 @@ CREATE INDEX findings_row_standing ON findings_row (vector, scope, line, act, fr
   WHERE until_seq = ${OPEN};
 CREATE INDEX findings_row_past ON findings_row (vector, scope, line, act, from_seq, until_seq, day)
   WHERE until_seq <> ${OPEN};
+CREATE TABLE findings_day (
+  day INTEGER NOT NULL,
+  vector INTEGER NOT NULL,
+  PRIMARY KEY (day, vector)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE findings_count (
   scope INTEGER NOT NULL,
   vector INTEGER NOT NULL,

@@ -1,8 +1,8 @@
 import type { Fact, FactRef } from '../../statute/facts.js';
 import type { Reading } from '../database.js';
+import { actsAmong } from './bench.js';
 import { CaseFile } from './case-file.js';
 import type { Case } from './cases.js';
-import { linesOf } from './fact-of.js';
 import { findingView, type FindingView, type ReviewOfFinding } from './finding-view.js';
 import type { Law } from './law.js';
 import type { LineOf } from './standing-rows.js';
@@ -26,19 +26,14 @@ export class HearingRoom {
   /** Everything held of the acts on a line; with a seq, of that act alone. */
   hear(of: LineOf, act?: number): readonly FindingView[] {
     const dossier = this.#caseFile.dossier(of.case, of.line, this.at);
-    return dossier.facts
-      .filter((fact) => this.#isActOn(fact, of) && (act ?? fact.ref.seq) === fact.ref.seq)
+    return actsAmong(dossier.facts, of, this.law)
+      .filter(({ ref }) => (act ?? ref.seq) === ref.seq)
       .flatMap((fact) =>
         this.law.judge(dossier, fact, of.line, this.at).map((judgement) => ({
           ...findingView(judgement, fact, this.law, (ref) => this.#typeOf(dossier.facts, ref)),
           reviews: this.#reviews(of.case, fact.ref, judgement),
         })),
       );
-  }
-
-  #isActOn(fact: Fact, { case: { id }, line }: LineOf): boolean {
-    const isWhole = linesOf(fact).length === 0;
-    return fact.ref.stream === id && this.law.acts.has(fact.type) && isWhole === (line === 0);
   }
 
   #typeOf(facts: readonly Fact[], { seq }: FactRef): string {

@@ -3,6 +3,7 @@ import { Problem } from '../../kernel/problem.js';
 import type { Outcome } from '../../statute/verdict.js';
 import { ReadModels, type Reading } from '../database.js';
 import { pageStart } from '../paging.js';
+import type { Rows } from '../rows.js';
 import type { AsKnown, Page, Paging } from '../view.js';
 import { Cases } from './cases.js';
 import { countOf } from './counters.js';
@@ -91,16 +92,23 @@ const findingsFrom = (
   const scopes = scopesOf(rows, ask);
   if (scopes === undefined) return [];
   const wanted: Wanted = { ...ask, outcome: ask.outcome ?? DEFAULT_OUTCOME };
+  const days = [dayNumber(ask.from ?? '0'), dayNumber(ask.to ?? '9999-12-31')] as const;
+  const onDays = vectorsOn(rows, days);
   const rules = new Map(
     knownVectors(rows)
+      .filter(({ no }) => onDays.has(no) && countOf(rows, [scopes.counted, no], seq) > 0)
       .map((vector) => [vector.no, wantedRules(wanted, vector)] as const)
-      .filter(([no, some]) => some.length > 0 && countOf(rows, [scopes.counted, no], seq) > 0),
+      .filter(([, some]) => some.length > 0),
   );
-  const days = [dayNumber(ask.from ?? '0'), dayNumber(ask.to ?? '9999-12-31')] as const;
   const bounds = { scopes: scopes.range, days, at: seq };
   return walk(rows, [...rules.keys()], bounds, { from, limit: limit + 1 }).flatMap(
     ({ place, vector }) => (rules.get(vector) ?? []).map((rule) => ({ place, rule })),
   );
+};
+
+const vectorsOn = (rows: Rows, days: readonly [number, number]): ReadonlySet<number> => {
+  const sql = 'SELECT DISTINCT vector FROM findings_day WHERE day BETWEEN ? AND ?';
+  return new Set(rows.all(sql, ...days).map(({ vector }) => Number(vector)));
 };
 
 const startOf = ({ journal }: Reading, { at, cursor, limit }: FindingsAsked): Start => {

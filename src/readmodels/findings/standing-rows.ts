@@ -15,6 +15,8 @@ type Standing = { readonly act: number; readonly day: number; readonly vector: n
 export class StandingRows {
   readonly #insert: StatementSync;
   readonly #close: StatementSync;
+  /** Days known to be entered, as vector · 10^8 + day. */
+  readonly #days = new Set<number>();
 
   constructor(
     private readonly rows: Rows,
@@ -76,8 +78,19 @@ export class StandingRows {
   #stand({ case: { scope }, line }: LineOf, { act, day, vector }: Standing, seq: number): void {
     this.#insert.run(scope, line, act, day, vector, seq);
     this.counters.add(scope, vector, seq, 1);
+    this.#enterDay(vector, day);
+  }
+
+  #enterDay(vector: number, day: number): void {
+    const name = vector * 100_000_000 + day;
+    if (this.#days.has(name)) return;
+    this.rows.run('INSERT OR IGNORE INTO findings_day VALUES (?, ?)', day, vector);
+    if (this.#days.size >= REMEMBERED) this.#days.clear();
+    this.#days.add(name);
   }
 }
+
+const REMEMBERED = 10_000;
 
 /** `2025-08-07` as 20250807. */
 export const dayNumber = (day: string): number => Number(day.replaceAll('-', ''));
