@@ -1,39 +1,5 @@
-/** Each room of src/ and the rooms it may import. This table IS the architecture; docs/explanation/architecture.md draws it. */
-const ROOMS = {
-  kernel: [],
-  platform: ['kernel'],
-  classify: ['kernel'],
-  statute: ['kernel'],
-  privacy: ['kernel'],
-  proof: ['kernel'],
-  eventstore: ['kernel', 'platform', 'privacy', 'proof'],
-  ledger: ['kernel', 'platform', 'classify', 'privacy', 'eventstore'],
-  readmodels: ['kernel', 'platform', 'statute', 'privacy', 'proof', 'eventstore', 'ledger'],
-  reports: ['kernel', 'platform', 'statute', 'readmodels'],
-  http: [
-    'kernel',
-    'platform',
-    'statute',
-    'privacy',
-    'proof',
-    'eventstore',
-    'ledger',
-    'readmodels',
-    'reports',
-  ],
-  cli: [
-    'kernel',
-    'platform',
-    'classify',
-    'statute',
-    'privacy',
-    'proof',
-    'eventstore',
-    'ledger',
-    'readmodels',
-    'reports',
-  ],
-};
+/** Each room of src/ and the rooms it may import: rooms.json. docs/explanation/architecture.md shows the same table. */
+const ROOMS = require('./rooms.json');
 
 const roomRules = Object.entries(ROOMS).map(([room, allowed]) => ({
   name: `${room}-imports`,
