@@ -18,7 +18,9 @@ describe.each(rules)('%s', (_, rule) => {
   const examples = rule.examples.map((example) => [example.name, example] as const);
 
   it.each(examples)('%s', (_name, example) => {
-    expect(saidBy(judgementOf(rule, example.given, example))).toEqual(expected(example));
+    const judgement = judgementOf(rule, example.given, example);
+    expect(saidBy(judgement)).toEqual(expected(example));
+    expect(JSON.stringify(judgement ?? null)).not.toContain('rule-failed');
   });
 
   it('has at least two examples that fire and two that must not', () => {

@@ -34,6 +34,7 @@ const isWhole = (key: string, verdict: Verdict): boolean => {
   const carried = { clear: true, finding: elements.length > 0, undetermined: causes.length > 0 };
   return (
     because !== '' &&
+    causes.every(({ kind }) => kind !== 'rule-failed') &&
     evidence[0]?.revision === Number(key.split(' ')[1]) &&
     carried[outcome] &&
     (severity !== undefined) === (outcome === 'finding')

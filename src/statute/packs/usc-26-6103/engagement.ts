@@ -6,6 +6,10 @@ export const isEngagedForOver = (officer: string, threshold: number, view: View)
   view.hasPassed(view.tallies.engaged.get(officer), threshold) ||
   (isNamedByLetter(officer, view) && (view.lineCount ?? 0) > threshold);
 
+/** The letter names the officer for all lines, and how many these are is not recorded. */
+export const isCountUnknown = (officer: string, view: View): boolean =>
+  view.lineCount === null && isNamedByLetter(officer, view);
+
 const isNamedByLetter = (officer: string, view: View): boolean =>
   view.isStatedOnlyInLetter('engaged') &&
   (view.letter('engaged') ?? []).some((one: Officer) => officerKey(one) === officer);

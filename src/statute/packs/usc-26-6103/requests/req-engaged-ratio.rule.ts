@@ -6,7 +6,7 @@ import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { type Breach, clear, finding, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { isEngagedForOver } from '../engagement.js';
+import { isCountUnknown, isEngagedForOver } from '../engagement.js';
 import { relyingOn } from '../paragraph.js';
 
 export const reqEngagedRatio: Rule = {
@@ -92,7 +92,7 @@ const assess = (view: View, answer: Answer): Verdict | undefined => {
       wordsOf(review, engaged, view),
       view.evidence(),
     );
-  if (view.lineCount === null && engaged.some((officer) => isNamedByLetter(officer, view)))
+  if (engaged.some((officer) => isCountUnknown(officer, view)))
     return notRecorded(
       'lineCount',
       'For how many lines the officers of the letter are named is not recorded.',
