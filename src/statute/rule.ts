@@ -48,6 +48,7 @@ export type Rule = {
 /** The rules of one law. */
 export type Pack = {
   readonly id: string;
-  readonly version: string;
+  /** Raised with every change of a rule or of what a rule calls: read models are then judged anew. */
+  readonly version: number;
   readonly rules: readonly Rule[];
 };

@@ -32,6 +32,8 @@ export type FindingView = {
   /** `<rule>~<stream>~<revision of the act>~<line>`; line 0: the whole request, or no lines. */
   readonly id: string;
   readonly rule: string;
+  /** The rule pack that judged, `<id>@<version>`. */
+  readonly pack: string;
   readonly title: string;
   /** E.g. `26 U.S.C. 6103(i)(2)(B)(i)`. */
   readonly citations: readonly string[];
@@ -73,6 +75,7 @@ export const findingView = (
   };
   return {
     id: `${rule}~${ref.stream}~${ref.revision}~${line}`,
+    pack: law.pack,
     ...wordsOf(law, rule, occurredOn),
     act: { ...ref, type, line, occurredOn },
     readings: Object.fromEntries(READINGS.map((reading) => [reading, held(reading)])) as Record<

@@ -20,10 +20,13 @@ import { Vectors } from './vector.js';
 /** They bear on no line: what they say of lines is judged at the lines themselves. */
 const WHOLE_ONLY: ReadonlySet<string> = new Set(['RequestSubmitted']);
 
+/** Of the tables below and of how they are filled; the version of the rule pack is added to it. */
+const TABLES_VERSION = 1;
+
 /** What the rules of a law hold of every act recorded, under every reading, for every seq there ever was. */
 export const findingsUnder = (law: Law): Projection => ({
   name: 'findings',
-  version: 1,
+  version: TABLES_VERSION * 10_000 + Number(law.pack.split('@').at(-1)),
   tables: FINDINGS_TABLES,
   open: (database) => {
     const fold = new Fold(new Rows(database), law);
@@ -34,7 +37,7 @@ export const findingsUnder = (law: Law): Projection => ({
   },
 });
 
-/** Raise the version whenever a rule is changed: what is held is then judged anew. */
+/** The findings under the law as shipped. */
 export const findings: Projection = findingsUnder(LAW);
 
 class Fold {

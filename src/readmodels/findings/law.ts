@@ -5,6 +5,8 @@ import type { Rule } from '../../statute/rule.js';
 
 /** The law as the read model needs it: the one shipped, or a plainer one in a test. */
 export type Law = {
+  /** `<id>@<version>`, shown with every finding. A changed rule is a new version, and all is judged anew. */
+  readonly pack: `${string}@${number}`;
   readonly judge: Judge;
   /** Types of fact that some rule judges. */
   readonly acts: ReadonlySet<FactType>;
@@ -12,4 +14,9 @@ export type Law = {
 };
 
 /** The law as shipped. */
-export const LAW: Law = { judge, acts: JUDGED_ACTS, rules: PACK.rules };
+export const LAW: Law = {
+  pack: `${PACK.id}@${PACK.version}`,
+  judge,
+  acts: JUDGED_ACTS,
+  rules: PACK.rules,
+};

@@ -90,6 +90,7 @@ const everything = (dossier: Dossier, act: Fact, line: number, at: number): stri
  * judge again in time, or takes for alike though it is not, shows.
  */
 export const plainLaw: Law = {
+  pack: 'plain@1',
   acts: ACTS,
   rules: [],
   judge: (dossier, act, line, knownAt): readonly Judgement[] => {

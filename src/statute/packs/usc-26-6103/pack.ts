@@ -30,7 +30,7 @@ import { respValidRefused } from './responses/resp-valid-refused.rule.js';
 /** 26 U.S.C. 6103 and its neighbours. A rule is on the list or it does not exist. */
 export const PACK: Pack = {
   id: 'usc-26-6103',
-  version: '1',
+  version: 1,
   rules: [
     reqWritten,
     reqOfficial,
