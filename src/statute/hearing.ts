@@ -7,8 +7,10 @@ import { type Cause, READINGS, type Verdict } from './verdict.js';
 import { undetermined } from './verdicts.js';
 import { View } from './view.js';
 
-/** Up to so many doubts are tried in every combination; of more, all and none. */
+/** Up to so many doubts are tried in every combination; of more, all, none, and each by itself. */
 const TRIED_TOGETHER = 4;
+/** Of still more, all and none. */
+const TRIED_SINGLY = 32;
 
 /** For each doubt, whether it holds. */
 type Assumed = readonly boolean[];
@@ -82,18 +84,25 @@ const torn = (
 
 const keyOfWorld = (assumed: Assumed): string => assumed.map(Number).join('');
 
-/** Every combination of a few doubts; of many, all and none. */
+/** Every combination of a few doubts; of many, all, none, and each by itself. */
 const worlds = (fixed: readonly (boolean | undefined)[]): readonly Assumed[] => {
-  const isFew = fixed.filter((holds) => holds === undefined).length <= TRIED_TOGETHER;
-  if (!isFew) return [true, false].map((all) => fixed.map((holds) => holds ?? all));
-  return fixed.reduce<readonly Assumed[]>(
+  const open = fixed.flatMap((holds, n) => (holds === undefined ? [n] : []));
+  if (open.length <= TRIED_TOGETHER) return combinations(fixed);
+  const [all, none] = [true, false].map((holds) => fixed.map((known) => known ?? holds));
+  const singly = open.length <= TRIED_SINGLY ? open : [];
+  return [all, none, ...singly.flatMap((n) => [all?.with(n, false), none?.with(n, true)])].filter(
+    (assumed) => assumed !== undefined,
+  );
+};
+
+const combinations = (fixed: readonly (boolean | undefined)[]): readonly Assumed[] =>
+  fixed.reduce<readonly Assumed[]>(
     (begun, holds) =>
       begun.flatMap((assumed) =>
         (holds === undefined ? [true, false] : [holds]).map((choice) => [...assumed, choice]),
       ),
     [[]],
   );
-};
 
 /** Every rule in one possible world. Each is asked once for readings that answer alike. */
 class Session {
@@ -132,7 +141,7 @@ class Session {
 }
 
 const isHeadQuestion = ({ about }: Doubt): boolean =>
-  typeof about === 'object' && 'isHeadQuestion' in about && about.isHeadQuestion;
+  'isHeadQuestion' in about && about.isHeadQuestion;
 
 /** `undefined`: both ways are possible. */
 const settled = (doubt: Doubt, answers: Answers): boolean | undefined => {

@@ -13,10 +13,11 @@ export type Question = {
 
 /**
  * Something on which the outcome may turn and that is not recorded: whether a fact came before the act,
- * whether an amendment counts, which of two facts of one kind is the later.
+ * whether an amendment counts, which of the facts of one kind is the latest.
  */
 export type Doubt = {
-  readonly about: Fact | Amendment | 'ties';
+  readonly asks: 'before' | 'counts' | 'latest';
+  readonly about: Fact | Amendment;
   readonly causes: readonly Cause[];
 };
 
@@ -61,26 +62,17 @@ const theOne = <T extends Fact>(facts: readonly T[], act: Fact): T | undefined =
 const isTied = (one: Fact, other: Fact): boolean =>
   orderOf(one, other) === 'unknown' && !isSameEvent(one, other);
 
-/** The first two that no one can put in order. */
-const firstTie = (
+/** Facts of one kind and one day without instants: no one can say which is the latest. */
+const latestDoubts = (
   facts: readonly Fact[],
   isSameKind: (one: Fact, other: Fact) => boolean,
-): readonly [Fact, Fact] | undefined => {
-  for (const one of facts) {
-    const other = facts.find((fact) => isSameKind(one, fact) && isTied(one, fact));
-    if (other !== undefined) return [one, other];
-  }
-  return undefined;
-};
-
-/** Facts of one kind and one day without instants: no one can say which is the latest. */
-const tieOf = (earlier: readonly Fact[], amendments: readonly Fact[]): readonly Doubt[] => {
-  const tie =
-    firstTie(earlier, (one, other) => one.type === other.type) ?? firstTie(amendments, () => true);
-  if (tie === undefined) return [];
-  const events = [tie[0].ref, tie[1].ref] as const;
-  return [{ about: 'ties', causes: [{ kind: 'order-not-recorded', events }] }];
-};
+): readonly Doubt[] =>
+  facts.flatMap((about): readonly Doubt[] => {
+    const rival = facts.find((fact) => isSameKind(about, fact) && isTied(about, fact));
+    if (rival === undefined) return [];
+    const events = [about.ref, rival.ref] as const;
+    return [{ asks: 'latest', about, causes: [{ kind: 'order-not-recorded', events }] }];
+  });
 
 const doubtsOf = (
   { act }: Question,
@@ -91,14 +83,15 @@ const doubtsOf = (
     .filter((fact) => orderOf(fact, act) === 'unknown')
     .map((about): Doubt => {
       const events = [about.ref, act.ref] as const;
-      return { about, causes: [{ kind: 'order-not-recorded', events }] };
+      return { asks: 'before', about, causes: [{ kind: 'order-not-recorded', events }] };
     }),
   ...amendments
     .filter(({ doubts, isHeadQuestion }) => doubts.length > 0 || isHeadQuestion)
-    .map((about): Doubt => ({ about, causes: about.doubts })),
-  ...tieOf(
-    earlier,
+    .map((about): Doubt => ({ asks: 'counts', about, causes: about.doubts })),
+  ...latestDoubts(earlier, (one, other) => one.type === other.type),
+  ...latestDoubts(
     amendments.map(({ fact }) => fact),
+    () => true,
   ),
 ];
 

@@ -5,13 +5,6 @@ import { bearsOn, type Question } from './record.js';
 type Data = Readonly<Record<string, unknown>>;
 type Corroborates = (late: Fact, other: Fact) => boolean;
 
-/** Every field that both state reads the same. */
-const agree = (one: Data, other: Data): boolean =>
-  Object.keys(one).every((field) => {
-    const [here, there] = [one[field] ?? null, other[field] ?? null];
-    return here === null || there === null || JSON.stringify(here) === JSON.stringify(there);
-  });
-
 /** Every field that the first states, the second states alike. */
 const repeats = (one: Data, other: Data): boolean =>
   Object.keys(one).every(
@@ -19,29 +12,36 @@ const repeats = (one: Data, other: Data): boolean =>
       (one[field] ?? null) === null || JSON.stringify(one[field]) === JSON.stringify(other[field]),
   );
 
+/** One and the same document, sent before it was received. */
 const isSameLetter = (made: FactOf<'RequestMade'>, received: FactOf<'RequestReceived'>): boolean =>
   made.data.documentDigest !== null &&
   made.data.documentDigest === received.data.documentDigest &&
   made.occurredOn <= received.occurredOn &&
-  agree(made.data, received.data);
+  (received.data.letterDate ?? made.occurredOn) === made.occurredOn;
 
 const isSameAmendment = (
   told: FactOf<'LineAmended'>,
   received: FactOf<'AmendmentReceived'>,
 ): boolean => {
-  if (orderOf(told, received) === 'after') return false;
   const { amendmentRevision, ...values } = received.data;
-  return amendmentRevision === null
-    ? repeats(values, told.data)
-    : told.ref.stream === received.ref.stream && told.ref.revision === amendmentRevision;
+  const isOfThis =
+    amendmentRevision === null ||
+    (told.ref.stream === received.ref.stream && told.ref.revision === amendmentRevision);
+  return isOfThis && orderOf(told, received) !== 'after' && repeats(values, told.data);
 };
 
 /** What counts as the same fact, recorded by the other side. All others have one side only. */
 const SAME: Partial<Record<FactType, Corroborates>> = {
   RequestMade: (late, other) =>
-    isOf(late, 'RequestMade') && isOf(other, 'RequestReceived') && isSameLetter(late, other),
+    isOf(late, 'RequestMade') &&
+    isOf(other, 'RequestReceived') &&
+    isSameLetter(late, other) &&
+    repeats(late.data, other.data),
   RequestReceived: (late, other) =>
-    isOf(late, 'RequestReceived') && isOf(other, 'RequestMade') && isSameLetter(other, late),
+    isOf(late, 'RequestReceived') &&
+    isOf(other, 'RequestMade') &&
+    isSameLetter(other, late) &&
+    repeats({ ...late.data, letterDate: null }, other.data),
   LineAdded: (late, other) =>
     isOf(late, 'LineAdded') &&
     isOf(other, 'LineAdded') &&

@@ -56,7 +56,7 @@ export class View {
     this.made = known.made;
     this.receipt = known.receipt;
     this.#known = known;
-    const latestLast = chronological(known.doubts.every((d) => d.about !== 'ties' || world(d)));
+    const latestLast = chronological(known, world);
     this.#earlier = withoutDoubted(known, world).toSorted(latestLast);
     const amendment = known.amendments
       .filter((about) => counts(about, known, world))
@@ -205,10 +205,8 @@ const distinct = (facts: readonly (Fact | FactRef | undefined)[]): readonly Fact
   return refs.filter((ref, n) => refs.findIndex(({ seq }) => seq === ref.seq) === n);
 };
 
-const isHeldBack = (known: Known, world: World, about: Doubt['about']): boolean => {
-  const doubt = known.doubts.find((candidate) => candidate.about === about);
-  return doubt !== undefined && !world(doubt);
-};
+const isHeldBack = (known: Known, world: World, about: Doubt['about']): boolean =>
+  known.doubts.some((doubt) => doubt.about === about && doubt.asks !== 'latest' && !world(doubt));
 
 const counts = (amendment: Amendment, known: Known, world: World): boolean =>
   !isHeldBack(known, world, amendment);
@@ -218,11 +216,17 @@ const withoutDoubted = (known: Known, world: World): readonly Fact[] =>
     ? known.earlier
     : known.earlier.filter((fact) => !isHeldBack(known, world, fact));
 
-/** Where no order is recorded the log's stands in, or its reverse: both are tried (hearing.ts). */
-const chronological =
-  (asLogged: boolean) =>
-  (one: Fact, other: Fact): number => {
+/** Where no order is recorded, first the one taken as the latest, then the text itself: never the log. */
+const chronological = (known: Known, world: World) => {
+  const isLatest = (fact: Fact): boolean =>
+    known.doubts.some((doubt) => doubt.asks === 'latest' && doubt.about === fact && world(doubt));
+  return (one: Fact, other: Fact): number => {
     const order = orderOf(one, other);
     if (order !== 'unknown') return order === 'before' ? -1 : 1;
-    return asLogged ? one.ref.seq - other.ref.seq : other.ref.seq - one.ref.seq;
+    const rank = Number(isLatest(one)) - Number(isLatest(other));
+    return rank === 0 ? byText(one, other) : rank;
   };
+};
+
+const byText = (one: Fact, other: Fact): number =>
+  JSON.stringify(one.data) < JSON.stringify(other.data) ? -1 : 1;

@@ -7,7 +7,7 @@ import type { Rule } from '../../../rule.js';
 import type { Element, Verdict } from '../../../verdict.js';
 import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { isEngagedForOver } from '../engagement.js';
+import { isCountUnknown, isEngagedForOver } from '../engagement.js';
 import { relyingOn } from '../paragraph.js';
 import { missing, open, type Point, weigh } from '../points.js';
 
@@ -177,6 +177,8 @@ const onEngagement = (
       `The officer told is named as engaged for more than ${limit} people${bySome(tally)}.`,
       answer,
     );
+  if (isCountUnknown(officerKey(officer), view))
+    return [missing('lineCount', 'For how many lines the officer told is named is not recorded.')];
   if (roles.includes('custodian'))
     return ifContested('The officer told keeps the file and has no part in the matter.', answer);
   return roles.every((role) => role === null)
