@@ -7,7 +7,7 @@ import { PACK } from './packs/usc-26-6103/pack.js';
 import type { Question } from './record.js';
 import type { Rule } from './rule.js';
 import { untrusted } from './trust.js';
-import { type Cause, type Judgement, READINGS, type Verdict } from './verdict.js';
+import { type Cause, type Judgement, type ReadingId, READINGS, type Verdict } from './verdict.js';
 import { undetermined } from './verdicts.js';
 
 /**
@@ -79,10 +79,12 @@ class Bench {
   verdicts(entry: Entry): Verdicts {
     const turnsOnHead = this.#all?.turnsOnHead === true || this.#trusted?.turnsOnHead === true;
     const leaders = turnsOnHead ? entry.headLeaders : entry.leaders;
-    const said: (Verdict | undefined)[] = [];
-    for (const [n, leader] of leaders.entries())
-      said.push(leader < n ? said[leader] : this.#verdict(entry, n));
-    return Object.fromEntries(READINGS.map((reading, n) => [reading, said[n]])) as Verdicts;
+    const said: Partial<Record<ReadingId, Verdict | undefined>> = {};
+    for (const [n, reading] of READINGS.entries()) {
+      const leader = leaders[n] ?? n;
+      said[reading] = leader < n ? said[READINGS[leader] ?? reading] : this.#verdict(entry, n);
+    }
+    return said as Verdicts;
   }
 
   #verdict(entry: Entry, reading: number): Verdict | undefined {

@@ -2,7 +2,7 @@ import type { Entry } from './catalogue.js';
 import type { Fact } from './facts.js';
 import { ANSWERS, type Answers } from './readings.js';
 import { type Doubt, type Known, knownFor, type Question } from './record.js';
-import type { Rule } from './rule.js';
+import type { BuiltOn, Rule } from './rule.js';
 import { type Cause, READINGS, type Verdict } from './verdict.js';
 import { undetermined } from './verdicts.js';
 import { View } from './view.js';
@@ -126,19 +126,25 @@ class Session {
       ({ inForce: { from, until } }) => from <= on && (until === undefined || on < until),
     );
     if (rule === undefined) return notInForce(this.view);
-    const builtOn = new Map(
-      buildsOn.flatMap((below) => {
-        const verdict = this.verdict(below, reading);
-        return verdict === undefined ? [] : [[below.id, verdict] as const];
-      }),
-    );
+    const builtOn = buildsOn.length === 0 ? NOTHING : this.#below(buildsOn, reading);
     try {
       return withNote(this.view, rule.assess(this.view, ANSWERS[reading] as Answers, builtOn));
     } catch {
       return failed(this.view, rule);
     }
   }
+
+  #below(entries: readonly Entry[], reading: number): BuiltOn {
+    const said = new Map<string, Verdict>();
+    for (const entry of entries) {
+      const verdict = this.verdict(entry, reading);
+      if (verdict !== undefined) said.set(entry.id, verdict);
+    }
+    return said;
+  }
 }
+
+const NOTHING: BuiltOn = new Map();
 
 const isHeadQuestion = ({ about }: Doubt): boolean =>
   'isHeadQuestion' in about && about.isHeadQuestion;

@@ -111,6 +111,19 @@ describe('two facts of one day', () => {
     expect(outcome([letter(), receipt(), line(), match(), alike, disclosed()])).toBe('clear');
   });
 
+  it('are tried each by itself where there are many', () => {
+    const others = Array.from({ length: 40 }, () => on('2025-08-07', match()));
+    const given = [letter(), receipt(), line(), match(), ...others, disclosed()];
+    expect(outcome(given)).toBe('clear');
+    const unlike = match({
+      compared: { name: 'equal', tin: 'equal', address: 'not-compared', birthDate: null },
+    });
+    const six = [...others.slice(0, 5), on('2025-08-07', unlike)];
+    expect(causesOf(verdictOf(DISCLOSURE, [...given.slice(0, 4), ...six, disclosed()]))).toContain(
+      'order-not-recorded',
+    );
+  });
+
   it('leave open which of two decisions was the last', () => {
     const other = match({
       compared: { name: 'equal', tin: 'equal', address: 'not-compared', birthDate: null },
