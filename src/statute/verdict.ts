@@ -39,6 +39,7 @@ export const ELEMENTS = [
   'court-order',
   'commitment',
   'response',
+  'individualised',
 ] as const;
 export type Element = (typeof ELEMENTS)[number];
 

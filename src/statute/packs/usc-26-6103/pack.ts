@@ -15,6 +15,7 @@ import { reqOfficial } from './requests/req-official.rule.js';
 import { reqName } from './requests/req-name.rule.js';
 import { reqAddressMissing } from './requests/req-address-missing.rule.js';
 import { reqAddressNotReal } from './requests/req-address-not-real.rule.js';
+import { reqIndividualised } from './requests/req-individualised.rule.js';
 import { reqPeriod } from './requests/req-period.rule.js';
 import { reqStatute } from './requests/req-statute.rule.js';
 import { reqReason } from './requests/req-reason.rule.js';
@@ -37,6 +38,7 @@ export const PACK: Pack = {
     reqName,
     reqAddressMissing,
     reqAddressNotReal,
+    reqIndividualised,
     reqPeriod,
     reqStatute,
     reqReason,
