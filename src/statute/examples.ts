@@ -162,6 +162,11 @@ export const match = builder('MatchDecided', {
     candidates: 1,
   },
 });
+/** Nothing was found for line 1; no reason is given. */
+export const noMatch = builder('NoMatchReported', {
+  ...irs('2025-08-06'),
+  data: { ...ONE, detail: 'generic' },
+});
 export const approval = builder('DisclosureApproved', {
   ...irs('2025-08-06'),
   data: {

@@ -4,6 +4,7 @@ import { discApproval } from './disclosures/disc-approval.rule.js';
 import { discBeyondRequest } from './disclosures/disc-beyond-request.rule.js';
 import { discMatchMethod } from './disclosures/disc-match-method.rule.js';
 import { discNoAuthority } from './disclosures/disc-no-authority.rule.js';
+import { discNoMatchLeak } from './disclosures/disc-no-match-leak.rule.js';
 import { discOnDefectiveRequest } from './disclosures/disc-on-defective-request.rule.js';
 import { discRecipient } from './disclosures/disc-recipient.rule.js';
 import { discReturnCopy } from './disclosures/disc-return-copy.rule.js';
@@ -57,6 +58,7 @@ export const PACK: Pack = {
     discBeyondRequest,
     discMatchMethod,
     discWrongPerson,
+    discNoMatchLeak,
     discRecipient,
     discApproval,
     ordInForce,
