@@ -2,9 +2,9 @@ import { formatCitation } from '../../kernel/citation.js';
 import type { Fact, FactRef } from '../../statute/facts.js';
 import {
   type Judgement,
-  type Outcome,
   type ReadingId,
   READINGS,
+  type Severity,
   type Verdict,
 } from '../../statute/verdict.js';
 import type { Law } from './law.js';
@@ -50,14 +50,18 @@ export type FindingView = {
   readonly reviews: readonly ReviewOfFinding[] | null;
 };
 
-const SAYS: Readonly<Record<Outcome, string>> = {
-  finding: 'possible breach',
-  clear: 'clear',
-  undetermined: 'undetermined',
+/** In plain words. A defect of a request and a commitment not kept are no breach of the statute. */
+const FINDING: Readonly<Record<Severity, string>> = {
+  STAT: 'possible breach',
+  DEFECT: 'possible defect of the request',
+  SAFE: 'possible failure of safeguards',
+  ORDER: 'possible breach of a court order',
+  POLICY: 'policy or commitment possibly not kept',
+  ANOM: 'for human review',
 };
 
 const saysOf = ({ outcome, severity }: Verdict, reading: ReadingId): string =>
-  `${severity === 'ANOM' ? 'for human review' : SAYS[outcome]} under reading ${reading}`;
+  `${outcome === 'finding' ? FINDING[severity ?? 'STAT'] : outcome} under reading ${reading}`;
 
 /** A judgement as it is shown. `typeOf` names the type of an event. */
 export const findingView = (
