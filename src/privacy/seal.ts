@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
 import { canonicalJson } from '../kernel/canonical-json.js';
 import type { Day } from '../kernel/dates.js';
 import type { Box, StoredRecord } from '../kernel/record.js';
-import { commitOfficial, commitPersonal, SEED_BYTES } from './commitment.js';
+import { commitOfficial, commitPersonal, openingOf, Salts, SEED_BYTES } from './commitment.js';
 import type { EventType } from './event-type.js';
 import { type Faces, facesOf, personalNumbers } from './faces.js';
 import { randomBytes } from './random.js';
@@ -72,16 +72,33 @@ export const seal = (event: ToSeal): StoredRecord => {
   };
 };
 
+/** Where a record stands, and what opens it. */
+type At = Pick<ToSeal, 'eventType' | 'ledgerId' | 'stream' | 'dataKey'>;
+
 /**
  * The personal face of a record, checked against its commitments.
  * `eventType` is the table of the version as stored: commitments are numbered by it.
  * @throws BoxBroken when the key, the place or any byte is another than when it was sealed.
  */
-export const openBox = (
-  record: StoredRecord,
-  at: Pick<ToSeal, 'eventType' | 'ledgerId' | 'stream' | 'dataKey'>,
-): Faces['personal'] => {
-  if (record.box === null) return {};
+export const openBox = (record: StoredRecord, at: At): Faces['personal'] =>
+  opened(record, at).fields;
+
+/**
+ * For each personal field what opens its commitment in the public log to anybody: an RFC 9901
+ * disclosure of this field and no other, base64url(JCS([salt, name, value])).
+ * @throws BoxBroken
+ */
+export const openingsOf = (record: StoredRecord, at: At): Readonly<Record<string, string>> => {
+  const { seed, fields } = opened(record, at);
+  const salts = new Salts(Buffer.from(seed, 'base64url'));
+  const openings: Record<string, string> = {};
+  for (const [name, n] of personalNumbers(at.eventType))
+    openings[name] = openingOf(salts.at(n), name, fields[name] ?? null);
+  return openings;
+};
+
+const opened = (record: StoredRecord, at: At): Plaintext => {
+  if (record.box === null) return { seed: base64url(new Uint8Array(SEED_BYTES)), fields: {} };
   const { seed, fields } = JSON.parse(plaintext(record.box, { ...record, ...at })) as Plaintext;
   const digests = commitPersonal(
     Buffer.from(seed, 'base64url'),
@@ -90,7 +107,7 @@ export const openBox = (
   );
   if (canonicalJson(digests) !== canonicalJson(record.commit.personal))
     throw new BoxBroken('The box holds other values than were committed to');
-  return fields;
+  return { seed, fields };
 };
 
 type Plaintext = { readonly seed: string; readonly fields: Faces['personal'] };

@@ -43,7 +43,15 @@ describe('the public log', () => {
     const some = await http.send({ url: '/v1/events?after=1&limit=1' });
     expect(some.headers['content-type']).toBe('application/x-ndjson');
     expect(some.body).toBe(`${all[2]}\n`);
-    expect((await http.send({ url: '/v1/events?after=99' })).body).toBe('');
+    expect((await http.send({ url: '/v1/events?after=3' })).body).toBe('');
+  });
+
+  it('says so to whoever holds more than the log has: it is another log, or an older copy', async () => {
+    const beyond = await http.send({ url: '/v1/events?after=99' });
+    expect(beyond.json()).toMatchObject({ type: '/problems/cursor-invalid', status: 400 });
+    const streamed = await fetch(`${address}/v1/stream`, { headers: { 'last-event-id': '99' } });
+    expect(streamed.status).toBe(400);
+    expect(await streamed.json()).toMatchObject({ type: '/problems/cursor-invalid' });
   });
 
   it('streams the same bytes: what was, then what comes, without a token', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ReadLeaves } from '../../readmodels/log/read-leaves.js';
+import { beyond, ReadLeaves } from '../../readmodels/log/read-leaves.js';
 import { Projector } from '../../readmodels/projector.js';
 import { HeadWatch } from './head-watch.js';
 import { OpenStreams, type Reader } from './open-streams.js';
@@ -25,8 +25,9 @@ export class EventStream {
     private readonly streams: OpenStreams,
   ) {}
 
-  /** @param after exclusive; -1: from the first. @throws Problem too-many-streams, before anything is sent. */
+  /** @param after exclusive; -1: from the first. @throws Problem too-many-streams, cursor-invalid, before anything is sent. */
   async *read(reader: Reader, after: number, gone: AbortSignal): AsyncGenerator<string> {
+    if (after > this.projector.lastSeq()) throw beyond(this.projector.lastSeq());
     const leave = this.streams.enter(reader);
     const end = AbortSignal.any([gone, this.streams.closing]);
     try {

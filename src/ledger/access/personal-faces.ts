@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { parseRecord } from '../../eventstore/codec.js';
 import { Problem } from '../../kernel/problem.js';
 import { Keys } from '../../privacy/keys.js';
-import { openBox } from '../../privacy/seal.js';
+import { openBox, openingsOf } from '../../privacy/seal.js';
 import { storedEventType } from '../event-types.js';
 import { LedgerIdentity } from '../ledger-identity.js';
 import type { EventRef } from '../shapes.js';
@@ -12,6 +12,11 @@ export type PersonalFace = {
   readonly type: string;
   /** The fields asked for that this type has; null where not recorded. */
   readonly personal: Readonly<Record<string, string | null>>;
+  /**
+   * For each of them what opens its commitment in the public log to anybody:
+   * base64url(JCS([salt, name, value])). Its SHA-256, base64url, is the digest in the leaf.
+   */
+  readonly openings: Readonly<Record<string, string>>;
 };
 
 /** Opens sealed boxes. Only the handler that records the reading first may use it. */
@@ -32,15 +37,22 @@ export class PersonalFaces {
     if (event === undefined) return undefined;
     const { type, stream } = event;
     const stored = parseRecord(event.record);
-    if (stored.box === null) return { type, personal: {} };
+    if (stored.box === null) return { type, personal: {}, openings: {} };
     const dataKey = await this.keys.storedDataKey(stored.box.kid);
     if (dataKey === undefined)
       throw new Problem('key-destroyed', 'The key of this event no longer exists.');
     const eventType = storedEventType(type, stored.version);
-    const all = openBox(stored, { ledgerId: this.ledger.id, stream, eventType, dataKey });
+    const at = { ledgerId: this.ledger.id, stream, eventType, dataKey };
     return {
       type,
-      personal: Object.fromEntries(Object.entries(all).filter(([name]) => fields.includes(name))),
+      personal: only(fields, openBox(stored, at)),
+      openings: only(fields, openingsOf(stored, at)),
     };
   }
 }
+
+const only = <T>(
+  names: readonly string[],
+  all: Readonly<Record<string, T>>,
+): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));

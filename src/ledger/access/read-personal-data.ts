@@ -18,6 +18,7 @@ export type PersonalReadingInput = {
 
 export type PersonalReading = {
   readonly recorded: Recorded;
+  /** Empty when the command was sent again. */
   readonly events: readonly (EventRef & PersonalFace)[];
 };
 
@@ -46,7 +47,10 @@ export class ReadPersonalDataHandler implements ICommandHandler<ReadPersonalData
     private readonly clock: Clock,
   ) {}
 
-  /** Finds and opens first, so that nothing is recorded of what cannot be read; records before it answers. */
+  /**
+   * Finds and opens first, so that nothing is recorded of what cannot be read; records before it
+   * answers. Sent again under the same key it opens nothing: another reading is another record.
+   */
   async execute({ envelope, input }: ReadPersonalData): Promise<PersonalReading> {
     const opened: PersonalReading['events'][number][] = [];
     for (const [index, ref] of input.events.entries()) {
@@ -54,6 +58,7 @@ export class ReadPersonalDataHandler implements ICommandHandler<ReadPersonalData
       if (face === undefined) throw invalid(`events[${index}]`, 'must be a recorded event');
       opened.push({ ...ref, ...face });
     }
+    knownFields(input.fields, opened);
     const occurredOn = washingtonDay(this.clock.now());
     const month = { agency: 'ledger', key: occurredOn.slice(0, 7), route: 'access' };
     const data = { ...input, agency: envelope.actor.agency, occurredOn, count: opened.length };
@@ -63,6 +68,13 @@ export class ReadPersonalDataHandler implements ICommandHandler<ReadPersonalData
       this.keys.id(month, 0),
       () => [{ type: 'PersonalDataRead', data }],
     );
-    return { recorded, events: opened };
+    return { recorded, events: recorded.repeated ? [] : opened };
   }
 }
+
+/** A mistyped name would look like an opening and open nothing. @throws Problem request-invalid */
+const knownFields = (fields: readonly string[], opened: PersonalReading['events']): void => {
+  for (const [index, field] of fields.entries())
+    if (!opened.some(({ personal }) => field in personal))
+      throw invalid(`fields[${index}]`, 'must be a personal field of one of these events');
+};

@@ -8,7 +8,10 @@ import { ReadModels } from '../database.js';
 /** The bytes of a leaf of the public log, as text to be sent in UTF-8, and its place in it. */
 export type Leaf = { readonly seq: number; readonly bytes: string };
 
-/** Leaves after a seq (exclusive; -1: from the first), at most `limit`, 1 to 1,000; none beyond the last. */
+/**
+ * Leaves after a seq (exclusive; -1: from the first), at most `limit`, 1 to 1,000.
+ * @throws Problem cursor-invalid when the log ends before that seq: it is another log, or an older copy.
+ */
 export class ReadLeaves extends Query<readonly Leaf[]> {
   constructor(readonly ask: { readonly after: number; readonly limit: number }) {
     super();
@@ -32,8 +35,9 @@ export class ReadLeavesHandler implements IQueryHandler<ReadLeaves> {
     if (!isFrom(1, limit) || limit > MOST) throw invalid('limit', `a whole number, 1 to ${MOST}`);
     if (!isFrom(-1, after)) throw invalid('after', 'the seq of a leaf, or absent');
     const last = this.readModels.lastSeq();
+    if (after > last) throw beyond(last);
     const leaves: Leaf[] = [];
-    if (after >= last) return leaves;
+    if (after === last) return leaves;
     const position = this.readModels.journal().positionOf(after) ?? null;
     for await (const event of this.store.readAll(position)) {
       leaves.push(leafAt(event, after + 1 + leaves.length));
@@ -47,6 +51,15 @@ const leafAt = ({ record, stream, revision }: RecordedEvent, seq: number): Leaf 
   seq,
   bytes: leafOf(parseRecord(record), stream, revision),
 });
+
+/** Whoever holds more than this log has reason to ask why. */
+export const beyond = (last: number): Problem =>
+  last < 0
+    ? new Problem('read-model-behind', 'The log is not read yet.', { retryAfterSeconds: 1 })
+    : new Problem(
+        'cursor-invalid',
+        `The log ends at seq ${last}. If you hold more, it is another log, or an older copy of it was restored.`,
+      );
 
 const isFrom = (least: number, value: number): boolean => Number.isInteger(value) && value >= least;
 
