@@ -1,13 +1,52 @@
-import { notRecorded } from '../../verdicts.js';
-import type { Verdict } from '../../verdict.js';
+import type { Cause, Verdict } from '../../verdict.js';
+import { notRecorded, undetermined } from '../../verdicts.js';
 import type { View } from '../../view.js';
 
-/** `6103(i)(2)(A)`, `26 USC 6103(i)(2)(A)` and `(i)(2)(A)` all name `(i)(2)(A)`. */
-const OF_6103 = /^(?:26\s?U\.?\s?S\.?\s?C\.?\s*)?(?:6103)?\s*(\(.+)$/i;
+/** The Code and the section before the paragraph: `26 U.S.C. § 6103`, `IRC 6103`, `section 6103`. */
+const LEAD =
+  /^(?:26\s*U\.?\s*S\.?\s*C\.?\s*|I\.?\s*R\.?\s*C\.?\s*)?(?:§+\s*|sec(?:tion|\.)?\s*)?(?:(6103)\s*)?/i;
+const PARTS = /^(?:\(\s*[a-z0-9]+\s*\)|[a-z0-9\s])*$/i;
+const PART = /[ivx]{2,}|[a-z](?![a-z])|\d+/gi;
 
-/** The paragraph of 6103 that a code names; `undefined`: it names none. */
-export const paragraphOf = (code: string): string | undefined =>
-  OF_6103.exec(code.trim())?.[1]?.replaceAll(' ', '');
+/** How each part of a pinpoint is written: (i)(2)(B)(iv)(I). */
+const LEVELS: readonly (readonly [RegExp, 'lower' | 'upper'])[] = [
+  [/^[a-z]$/i, 'lower'],
+  [/^\d{1,2}$/, 'lower'],
+  [/^[a-z]$/i, 'upper'],
+  [/^[ivx]+$/i, 'lower'],
+  [/^[ivx]+$/i, 'upper'],
+];
+
+/**
+ * The paragraph of 6103 that a code names, however it is written: `6103(i)(2)(A)`, `26 USC 6103(I)2(a)`
+ * and `(i)(2)(A)` all name `(i)(2)(A)`. Empty: the whole section. `undefined`: none that can be read.
+ */
+export const paragraphOf = (code: string): string | undefined => {
+  if (!READ.has(code)) {
+    if (READ.size >= MANY) READ.clear();
+    READ.set(code, read(code));
+  }
+  return READ.get(code);
+};
+
+/** What was read before: a ledger holds few codes, each of them asked for by every rule. */
+const READ = new Map<string, string | undefined>();
+const MANY = 1_000;
+
+const read = (code: string): string | undefined => {
+  const text = code.trim();
+  const [lead, section] = LEAD.exec(text) ?? [''];
+  const rest = text.slice(lead.length);
+  if (!PARTS.test(rest) || (section === undefined && !rest.startsWith('('))) return undefined;
+  const parts = rest.match(PART) ?? [];
+  const isWhole = parts.join('') === rest.replaceAll(/[\s()]/g, '');
+  return isWhole && parts.every((part, n) => LEVELS[n]?.[0].test(part) === true)
+    ? parts.map(asPrinted).join('')
+    : undefined;
+};
+
+const asPrinted = (part: string, n: number): string =>
+  `(${LEVELS[n]?.[1] === 'upper' ? part.toUpperCase() : part.toLowerCase()})`;
 
 /** Whether a code names this paragraph or a part of it: `6103(i)(2)(A)` is within `(i)(2)`. */
 export const isWithin = (code: string, paragraph: string): boolean =>
@@ -17,7 +56,19 @@ export const isWithin = (code: string, paragraph: string): boolean =>
 export const covers = (codes: readonly string[], authority: string): boolean =>
   codes.some((code) => code === authority || isWithin(authority, paragraphOf(code) ?? code));
 
-/** Judges what relies on one of these paragraphs; without a recorded authority it cannot tell. */
+/** Whether a code cannot be read, or names a whole of which the paragraph is but a part. */
+export const isTooVague = (code: string, paragraph: string): boolean => {
+  const named = paragraphOf(code);
+  return named === undefined || (named !== paragraph && paragraph.startsWith(named));
+};
+
+export const PARAGRAPH_NOT_READ: Cause = {
+  kind: 'text-not-understood',
+  field: 'authority',
+  classifier: 'paragraph@1',
+};
+
+/** Judges what relies on one of these paragraphs; without an authority that can be read it cannot tell. */
 export const relyingOn = (
   paragraphs: readonly string[],
   view: View,
@@ -30,5 +81,12 @@ export const relyingOn = (
       'The paragraph of 6103 relied on is not recorded, so its limits cannot be checked.',
       view.evidence(),
     );
-  return paragraphs.some((paragraph) => isWithin(authority, paragraph)) ? judge() : undefined;
+  if (paragraphs.some((paragraph) => isWithin(authority, paragraph))) return judge();
+  return paragraphs.some((paragraph) => isTooVague(authority, paragraph))
+    ? undetermined(
+        [PARAGRAPH_NOT_READ],
+        'What is recorded as authority names no one paragraph of 6103, so its limits cannot be checked.',
+        view.evidence(),
+      )
+    : undefined;
 };

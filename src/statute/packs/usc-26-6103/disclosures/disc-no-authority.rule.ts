@@ -7,7 +7,7 @@ import type { Rule } from '../../../rule.js';
 import { clear, finding, notDecided, notRecorded, undetermined } from '../../../verdicts.js';
 import type { Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
-import { isWithin, paragraphOf } from '../paragraph.js';
+import { isTooVague, isWithin, PARAGRAPH_NOT_READ } from '../paragraph.js';
 
 /** 19 · A disclosure needs an authority of title 26; under (i)(2) that is a request received before it. */
 export const discNoAuthority: Rule = {
@@ -42,12 +42,7 @@ export const discNoAuthority: Rule = {
       );
     if (isWithin(authority, '(i)(2)')) return onRequest(view, act);
     if (isWithin(authority, '(i)(3)(B)')) return inEmergency(view, act);
-    if (paragraphOf(authority) !== undefined) return undefined;
-    return notDecided(
-      'an authority other than a paragraph of 26 U.S.C. 6103',
-      'What is recorded as authority names no paragraph of 26 U.S.C. 6103.',
-      view.evidence(),
-    );
+    return underAnother(view, authority);
   },
   examples: [
     {
@@ -137,12 +132,46 @@ export const discNoAuthority: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'to a State under (d), which other rules judge',
+      name: 'to a State under (d), of which this rule decides nothing',
       given: [disclosed({ line: null, authority: '6103(d)' })],
-      expect: 'not-applicable',
+      expect: 'undetermined',
+    },
+    {
+      name: 'a paragraph that 6103 does not have',
+      given: [letter(), line(), receipt(), disclosed({ authority: '6103(i)(99)' })],
+      expect: 'undetermined',
+    },
+    {
+      name: '"6103" and no paragraph of it',
+      given: [letter(), line(), receipt(), disclosed({ authority: '6103' })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the paragraph written otherwise, and no request received before',
+      given: [
+        letter(),
+        line(),
+        on('2025-08-09', receipt()),
+        disclosed({ authority: 'IRC 6103(I)2' }),
+      ],
+      expect: 'finding',
     },
   ],
 };
+
+/** Never silent: which other paragraph allows what is for someone to look at. */
+const underAnother = (view: View, authority: string): Verdict =>
+  ['(i)(2)', '(i)(3)(B)'].some((paragraph) => isTooVague(authority, paragraph))
+    ? undetermined(
+        [PARAGRAPH_NOT_READ],
+        'What is recorded as authority names no one paragraph of 26 U.S.C. 6103.',
+        view.evidence(),
+      )
+    : notDecided(
+        'whether a paragraph of 6103 other than (i)(2) and (i)(3)(B) covers the disclosure',
+        'Disclosed under another paragraph of 6103; whether that covers it is not decided here.',
+        view.evidence(),
+      );
 
 const onRequest = (view: View, act: FactOf<'Disclosed'>): Verdict =>
   view.hasLetter || view.line > 0
