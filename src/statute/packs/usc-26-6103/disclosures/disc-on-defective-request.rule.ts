@@ -15,7 +15,7 @@ import {
 import { FIRST_DAY } from '../../../parameters.js';
 import type { BuiltOn, Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
-import { clear, finding, undetermined } from '../../../verdicts.js';
+import { clear, finding, notDecided, notRecorded, undetermined } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { relyingOn } from '../paragraph.js';
 import { REQUEST_RULES } from '../request-rules.js';
@@ -138,6 +138,21 @@ export const discOnDefectiveRequest: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'a request of which no receipt is recorded',
+      given: [letter(), line(), match(), disclosed()],
+      expect: 'undetermined',
+    },
+    {
+      name: 'received only after the disclosure, which is for rule 19',
+      given: [letter(), line(), on('2025-08-09', receipt()), match(), disclosed()],
+      expect: 'undetermined',
+    },
+    {
+      name: 'received on the day of the disclosure, at what hour is not recorded',
+      given: [letter(), line(), on('2025-08-07', receipt()), match(), disclosed()],
+      expect: 'undetermined',
+    },
+    {
       name: 'in an emergency, for which there need be no request',
       given: [disclosed({ line: null, authority: '6103(i)(3)(B)' })],
       expect: 'not-applicable',
@@ -157,14 +172,44 @@ const takenTogether = (view: View, builtOn: BuiltOn): Verdict => {
       evidenceOf(view, defects),
     );
   const { verdicts, causes } = doubtsIn(builtOn);
-  return causes.length > 0
-    ? undetermined(
-        causes,
-        `Whether the request met the paragraph cannot be told. ${wordsOf(verdicts)}`,
-        evidenceOf(view, verdicts),
-      )
-    : clear(
-        'When it was disclosed the request held every element that the paragraph asks for.',
-        view.evidence(),
+  if (causes.length > 0)
+    return undetermined(
+      causes,
+      `Whether the request met the paragraph cannot be told. ${wordsOf(verdicts)}`,
+      evidenceOf(view, verdicts),
+    );
+  return (
+    unlessReceived(view) ??
+    clear(
+      'When it was disclosed the request held every element that this reading asks for.',
+      view.evidence(),
+    )
+  );
+};
+
+/** A request holds nothing before it is received: without a receipt known to come first nothing is clear. */
+const unlessReceived = (view: View): Verdict | undefined => {
+  const { receipt: received } = view;
+  if (received === undefined)
+    return notRecorded(
+      'receipt',
+      'When the IRS received the request is not recorded, so what it had in hand is not known.',
+      view.evidence(),
+    );
+  switch (view.order(received)) {
+    case 'before':
+      return undefined;
+    case 'unknown':
+      return undetermined(
+        [{ kind: 'order-not-recorded', events: [received.ref, view.act.ref] }],
+        'The request was received on the day of the disclosure; which came first is not recorded.',
+        view.evidence(received),
       );
+    case 'after':
+      return notDecided(
+        'a request received only after the disclosure, which rule 19 judges',
+        'The request was received only after the disclosure, so no request had been met when it was made.',
+        view.evidence(received),
+      );
+  }
 };
