@@ -140,10 +140,11 @@ export const tellTheRuling = (scribe: Scribe): void => {
   );
 };
 
-/** Disclosed after the stay of November 2025. */
+/** An address asked for beside a bank record, disclosed after the stay of November 2025. */
 export const tellDisclosureUnderStay = (scribe: Scribe): string =>
   tellCase(scribe, {
     key: 'under-the-stay',
     person: 2_012,
     days: days('2025-11-03', '2025-11-05', '2025-11-12', '2025-12-01'),
+    letter: { items: [item('bank-account', { source: 'summons' }), item('mailing-address')] },
   });

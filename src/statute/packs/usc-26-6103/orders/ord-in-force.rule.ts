@@ -1,6 +1,6 @@
 import { isOf } from '../../../chronology.js';
 import { at, on, recorded } from '../../../example.js';
-import { disclosed, order, orderLifted, orderModified } from '../../../examples.js';
+import { disclosed, item, order, orderLifted, orderModified } from '../../../examples.js';
 import type { FactOf } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
@@ -10,6 +10,10 @@ import type { View } from '../../../view.js';
 import { bearingsOf } from './order-reach.js';
 
 const DECEMBER = on('2025-12-01', disclosed());
+const BANK_RECORDS = on(
+  '2025-12-01',
+  disclosed({ items: [item('bank-records', { source: 'summons' })] }),
+);
 
 /** 43 · A court's order in force on the day binds whom it names, as far as it reaches. */
 export const ordInForce: Rule = {
@@ -24,7 +28,7 @@ export const ordInForce: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'whether the disclosure belongs to the policy or programme that an order names: parties, acts and paragraphs are compared',
+    'whether a disclosure belongs to the policy that an order names: an order that lists paragraphs is taken to reach an address told under one of them; of anything else it is left undetermined',
     'inspection, use and copying: only the disclosing act is judged',
     'whether the bound party had notice of the order',
   ],
@@ -69,6 +73,11 @@ export const ordInForce: Rule = {
     {
       name: 'an order that names the department of which the IRS is a part',
       given: [order({ boundParties: ['Treasury'] }), DECEMBER],
+      expect: 'finding',
+    },
+    {
+      name: 'an order that reaches any paragraph, and bank records got by summons',
+      given: [order({ authorities: null }), BANK_RECORDS],
       expect: 'finding',
     },
     { name: 'before the order', given: [order(), disclosed()], expect: 'clear' },
@@ -134,6 +143,16 @@ export const ordInForce: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'bank records and no address, while a policy of sharing addresses is stayed',
+      given: [order(), BANK_RECORDS],
+      expect: 'undetermined',
+    },
+    {
+      name: 'what was disclosed is not recorded',
+      given: [order(), on('2025-12-01', disclosed({ items: null }))],
+      expect: 'undetermined',
+    },
+    {
       name: 'whom the order binds is not recorded',
       given: [order({ boundParties: null }), DECEMBER],
       expect: 'undetermined',
@@ -153,7 +172,7 @@ const ofOrders = (view: View, act: FactOf<'Disclosed'>): Verdict => {
       'The register of court orders is not part of the record.',
       view.evidence(),
     );
-  const bearings = bearingsOf(view.orders, { act, authority: act.data.authority });
+  const bearings = bearingsOf(view.orders, { act, ...act.data });
   const forbidding = bearings.filter((bearing) => bearing.kind === 'forbids');
   if (forbidding.length > 0)
     return finding(
@@ -165,7 +184,7 @@ const ofOrders = (view: View, act: FactOf<'Disclosed'>): Verdict => {
   return causes.length > 0
     ? undetermined(
         causes,
-        'Whether an order of a court forbade the disclosure turns on what is not recorded.',
+        'Whether an order of a court forbade the disclosure turns on what is not recorded or not decided here.',
         view.evidence(),
       )
     : clear('No order on record forbade the disclosure on that day.', view.evidence());

@@ -1,13 +1,18 @@
 import { isOf, orderOf } from '../../../chronology.js';
-import type { Fact, FactOf } from '../../../facts.js';
+import type { Fact, FactOf, Item } from '../../../facts.js';
 import type { Cause } from '../../../verdict.js';
+import { isAddress } from '../items.js';
 import { covers } from '../paragraph.js';
 
 /** What a court ordered, as first entered or as it later stood. */
 type Terms = FactOf<'CourtOrderEntered'> | FactOf<'CourtOrderModified'>;
 
-/** An answer of the IRS: that it disclosed, or refused to, under a paragraph of 6103. */
-type Answer = { readonly act: Fact; readonly authority: string | null };
+/** An answer of the IRS: that it disclosed these items, or refused to, under a paragraph of 6103. */
+type Answer = {
+  readonly act: Fact;
+  readonly authority: string | null;
+  readonly items: readonly Item[] | null;
+};
 
 /** How one order bears on disclosing. `causes`: why it is in doubt. */
 export type Bearing =
@@ -72,8 +77,17 @@ class Bench {
       this.#is('order.boundParties', boundParties, (parties) => binds(parties, this.answer.act)) &&
       this.#is('order.forbiddenActs', forbiddenActs, (acts) => acts.includes('disclose')) &&
       (authorities === null ||
-        this.#is('authority', this.answer.authority, (code) => covers(authorities, code)))
+        (this.#is('authority', this.answer.authority, (code) => covers(authorities, code)) &&
+          this.#isOfThePolicy()))
     );
+  }
+
+  /** The orders that list paragraphs are about addresses shared under them: of anything else they may not speak. */
+  #isOfThePolicy(): boolean {
+    const { items } = this.answer;
+    if (items === null || items.length === 0)
+      return this.#lean('from', { kind: 'fact-not-recorded', field: 'items' });
+    return items.some(({ code }) => isAddress(code)) || this.#lean('from', OTHER_THAN_AN_ADDRESS);
   }
 
   /** Whether an event had taken effect; on the very day it was made, only the hours can tell. */
@@ -98,6 +112,11 @@ class Bench {
     return (this.leaning === 'bound') === (towards === 'from');
   }
 }
+
+const OTHER_THAN_AN_ADDRESS: Cause = {
+  kind: 'not-decided-here',
+  why: 'whether what is no address belongs to the policy that the order names',
+};
 
 /** Who binds the IRS, or the department of which it is a part, binds what the IRS discloses. */
 const binds = (parties: readonly string[], { agency, side }: Fact): boolean =>

@@ -1,6 +1,6 @@
 import { isOf } from '../../../chronology.js';
 import { on } from '../../../example.js';
-import { letter, line, order, receipt, refused, text, withdrawn } from '../../../examples.js';
+import { item, letter, line, order, receipt, refused, text, withdrawn } from '../../../examples.js';
 import type { FactOf } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { BuiltOn, Rule } from '../../../rule.js';
@@ -89,6 +89,17 @@ export const respValidRefused: Rule = {
       expect: 'clear',
     },
     {
+      name: 'refused while a policy of sharing addresses is stayed, though no address was asked for',
+      given: [
+        letter({ items: [item('bank-records', { source: 'summons' })] }),
+        line(),
+        receipt({ items: [item('bank-records', { source: 'summons' })] }),
+        on('2025-12-01', refused({ ground: 'policy' })),
+        order(),
+      ],
+      expect: 'undetermined',
+    },
+    {
       name: 'on what ground is not recorded',
       given: told(refused({ ground: null })),
       expect: 'undetermined',
@@ -126,7 +137,11 @@ const byOrder = (view: View, act: Refusal): Verdict | undefined => {
       'The register of court orders is not part of the record; one may have forbidden an answer.',
       view.evidence(),
     );
-  const bearings = bearingsOf(view.orders, { act, authority: view.authority });
+  const bearings = bearingsOf(view.orders, {
+    act,
+    authority: view.authority,
+    items: view.stated('items'),
+  });
   const forbidding = bearings.filter((bearing) => bearing.kind === 'forbids');
   if (forbidding.length > 0)
     return clear(
@@ -138,7 +153,7 @@ const byOrder = (view: View, act: Refusal): Verdict | undefined => {
     ? undefined
     : undetermined(
         causes,
-        'Whether an order of a court forbade the disclosure turns on what is not recorded.',
+        'Whether an order of a court forbade the disclosure turns on what is not recorded or not decided here.',
         view.evidence(),
       );
 };
