@@ -1,6 +1,11 @@
 import { isOf, orderOf } from './chronology.js';
 import type { Fact, FactOf, LineData, Office } from './facts.js';
-import { registeredStanding, type SignatoryStatus, signatoryStatus } from './offices.js';
+import {
+  MAY_DELEGATE,
+  registeredStanding,
+  type SignatoryStatus,
+  signatoryStatus,
+} from './offices.js';
 import type { Cause } from './verdict.js';
 
 /**
@@ -60,6 +65,7 @@ const signature = (office: Office | null, on: string, { agency, offices }: Setti
 
 const signed = (status: SignatoryStatus): Check => {
   if (status === 'unknown') return missing('amendment.signatory');
+  if (status === 'delegated') return [{ kind: 'not-decided-here', why: MAY_DELEGATE }];
   return status === 'listed' || status === 'head-question' ? [] : undefined;
 };
 

@@ -2,9 +2,15 @@ import type { FactOf, Office, OfficeKind, Standing } from './facts.js';
 
 /**
  * What 6103(i)(2)(A) says of an office that signed for an agency. `head-question`: head of a part of
- * the agency, see R-HEAD. `standing`: who signed held it otherwise than as holder or acting holder.
+ * the agency, see R-HEAD. `performing-duties`: who signed neither held the office nor acted in it.
+ * `delegated`: signed for the office; whether that may be, the paragraph does not say.
  */
-export type SignatoryStatus = 'listed' | 'not-listed' | 'standing' | 'head-question' | 'unknown';
+export type SignatoryStatus =
+  'listed' | 'not-listed' | 'performing-duties' | 'delegated' | 'head-question' | 'unknown';
+
+/** What is left to a lawyer where a delegate signed. */
+export const MAY_DELEGATE =
+  'Whether a listed office may delegate: the paragraph does not provide for it, unlike (i)(1)(C) and (i)(7)(A).';
 
 /** Offices that the paragraph lists for the Department of Justice alone. */
 const JUSTICE: ReadonlySet<OfficeKind> = new Set([
@@ -41,7 +47,7 @@ export const signatoryStatus = (
   const isPart = isHeadOfPart(office, agency);
   if (!isPart && !isListed(office, agency)) return 'not-listed';
   if (standing === null) return 'unknown';
-  if (standing === 'delegated' || standing === 'performing-duties') return 'standing';
+  if (standing === 'delegated' || standing === 'performing-duties') return standing;
   return isPart ? 'head-question' : 'listed';
 };
 

@@ -7,12 +7,12 @@ import {
   receipt,
   secretary,
 } from '../../../examples.js';
-import { signatoryStatus } from '../../../offices.js';
+import { MAY_DELEGATE, signatoryStatus } from '../../../offices.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Answers } from '../../../readings.js';
 import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
-import { clear, finding, notRecorded, unsettled } from '../../../verdicts.js';
+import { clear, finding, notDecided, notRecorded, unsettled } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { relyingOn } from '../paragraph.js';
 
@@ -73,7 +73,7 @@ export const reqOfficial: Rule = {
     {
       name: 'a delegate of the Secretary signs',
       given: [receipt({ signatory: { ...secretary, standing: 'delegated' } })],
-      expect: 'finding',
+      expect: 'undetermined',
     },
     {
       name: 'the Inspector General of Homeland Security signs',
@@ -121,8 +121,8 @@ export const reqOfficial: Rule = {
 const NOT_LISTED = {
   'not-listed':
     'The request is signed by an office that the paragraph does not list for this agency.',
-  standing:
-    'The request is signed for a listed office by someone who held it by delegation or performed its duties, for which the paragraph does not provide.',
+  'performing-duties':
+    'The request is signed for a listed office by someone who performed its duties without holding it, for which the paragraph does not provide.',
 } as const;
 
 const assess = (view: View, answers: Answers): Verdict => {
@@ -147,8 +147,14 @@ const assess = (view: View, answers: Answers): Verdict => {
       );
     case 'head-question':
       return ofPart(answers, evidence);
+    case 'delegated':
+      return notDecided(
+        MAY_DELEGATE,
+        'The request is signed for a listed office by delegation, which is for a lawyer to judge.',
+        evidence,
+      );
     case 'not-listed':
-    case 'standing':
+    case 'performing-duties':
       return finding({ severity: 'DEFECT', elements: ['official'] }, NOT_LISTED[status], evidence);
   }
 };
