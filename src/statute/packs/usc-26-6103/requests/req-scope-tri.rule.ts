@@ -96,6 +96,7 @@ const onItem = (asked: Item, answer: Answer): readonly Point[] => {
   switch (found.class) {
     case 'RETURN':
     case 'TRI':
+      if (found.byAgreement === true) return [kept(because)];
       return [outOfReach(`${because} It is out of reach of a request under this paragraph.`)];
     case 'MIXED':
       return [{ doubt: { kind: 'not-decided-here', why: found.because }, because }];
@@ -116,6 +117,12 @@ const onContested = (
   if (contested === undefined || answer === 'no') return [];
   return [answer === 'yes' ? outOfReach(because) : open(contested, because)];
 };
+
+/** Out of reach by an agreement: the paragraph itself does not say so, and rule 20 does not count it. */
+const kept = (because: string): Point => ({
+  breach: { severity: 'POLICY', elements: ['scope'] },
+  because,
+});
 
 const outOfReach = (because: string): Point => ({
   breach: { severity: 'DEFECT', elements: ['scope'] },
