@@ -15,7 +15,8 @@ export const reqCriminalMatter: Rule = {
   number: 10,
   title: 'The request serves a criminal matter that is open',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
-  quote: 'solely for the use of such officers and employees in such preparation, investigation',
+  quote:
+    'solely for the use of such officers and employees in such preparation, investigation, or grand jury proceeding',
   inForce: { from: FIRST_DAY },
   acts: LINE_ACTS,
   scope: 'line',
@@ -34,9 +35,14 @@ export const reqCriminalMatter: Rule = {
       expect: 'finding',
     },
     {
-      name: 'a matter without a reference',
-      given: [letter(), line({ matter: matter({ reference: null }) })],
+      name: 'a matter of which it is recorded that it has no reference',
+      given: [letter(), line({ matter: matter({ reference: 'None' }) })],
       expect: 'finding',
+    },
+    {
+      name: 'a matter of which no reference is recorded',
+      given: [letter(), line({ matter: matter({ reference: null }) })],
+      expect: 'undetermined',
     },
     {
       name: 'a matter closed the day before the request',
@@ -112,22 +118,35 @@ const assess = (view: View, answers: Answers): Verdict => {
       view.evidence(),
     );
   return weigh(
-    [...onKind(served), ...onTime(served, view.requestedOn), ...onOverstay(served, view, answers)],
+    [
+      ...onReference(served),
+      ...onKind(served),
+      ...onTime(served, view.requestedOn),
+      ...onOverstay(served, view, answers),
+    ],
     'A criminal matter is stated that was open when the request was made.',
     view.evidence(),
   );
 };
 
-const onKind = ({ kind, reference }: Matter): readonly Point[] => [
-  ...(reference === null
+/** What stands for a reference and says that there is none. */
+const NONE = /^\W*(?:none|n\W?a)?\W*$/i;
+
+const onReference = ({ reference }: Matter): readonly Point[] => {
+  if (reference === null)
+    return [missing('matter.reference', 'The reference of the matter is not recorded.')];
+  return NONE.test(reference)
     ? [breach('The matter has no reference; the law asks for a proceeding or investigation.')]
-    : []),
-  ...(kind === null
-    ? [missing('matter.kind', 'Of what kind the matter is was not recorded.')]
-    : CRIMINAL.has(kind)
-      ? []
-      : [breach('The matter is no criminal investigation, proceeding or grand jury matter.')]),
-];
+    : [];
+};
+
+const onKind = ({ kind }: Matter): readonly Point[] => {
+  if (kind === null)
+    return [missing('matter.kind', 'Of what kind the matter is was not recorded.')];
+  return CRIMINAL.has(kind)
+    ? []
+    : [breach('The matter is no criminal investigation, proceeding or grand jury matter.')];
+};
 
 const onTime = ({ openedOn, closedOn }: Matter, asked: string | null): readonly Point[] => {
   if (openedOn === null)
