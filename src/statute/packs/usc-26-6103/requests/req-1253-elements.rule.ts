@@ -139,11 +139,18 @@ export const req1253Elements: Rule = {
   ],
 };
 
-/** Where the reading leaves open whether the crime must be complete, someone should look at it. */
-const breachUnder = (answer: Answer): Breach =>
+/**
+ * For someone to look at: an investigation that may result in a proceeding does not need the crime
+ * complete. A reading that leaves open what makes the crime leaves this open too.
+ */
+const anomalyUnder = (answer: Answer): Breach =>
   answer === 'open'
     ? { severity: 'ANOM', elements: ['order-1253'], open: 'R-OVERSTAY-CRIME' }
-    : { severity: 'DEFECT', elements: ['order-1253'] };
+    : { severity: 'ANOM', elements: ['order-1253'] };
+
+/** The days for departure make the crime under such a reading: before they ran out there was none. */
+const tooEarlyUnder = (answer: Answer): Breach =>
+  answer === 'open' ? anomalyUnder(answer) : { severity: 'DEFECT', elements: ['order-1253'] };
 
 const assess = (view: View, answer: Answer): Verdict => {
   const order = view.lineData?.removalOrder ?? null;
@@ -153,32 +160,36 @@ const assess = (view: View, answer: Answer): Verdict => {
       'The order of removal relied on is not recorded.',
       view.evidence(),
     );
-  const breach = (because: string): Point => ({ breach: breachUnder(answer), because });
+  const say: Say = {
+    anomaly: (because) => ({ breach: anomalyUnder(answer), because }),
+    tooEarly: (because) => ({ breach: tooEarlyUnder(answer), because }),
+  };
   return weigh(
-    [...onGround(order, breach), ...onStatus(order, breach), ...onFinality(order, view, breach)],
+    [...onGround(order, say), ...onStatus(order, say), ...onFinality(order, view, say)],
     'The order of removal is one that can be disobeyed, and the time for it had come.',
     view.evidence(),
   );
 };
 
-type Say = (because: string) => Point;
+/** The two breaches of this rule, as weighty as the reading has them. */
+type Say = Readonly<Record<'anomaly' | 'tooEarly', (because: string) => Point>>;
 
-const onGround = ({ ground }: RemovalOrder, breach: Say): readonly Point[] => {
+const onGround = ({ ground }: RemovalOrder, { anomaly }: Say): readonly Point[] => {
   const isClass = ground === null ? undefined : isDeportability(ground);
   if (isClass === undefined)
     return [missing('removalOrder.ground', 'The ground of removal is not recorded.')];
   return isClass
     ? []
-    : [breach('The ground of removal is no class of 8 U.S.C. 1227(a), which the crime asks for.')];
+    : [anomaly('The ground of removal is no class of 8 U.S.C. 1227(a), which the crime asks for.')];
 };
 
-const onStatus = ({ status }: RemovalOrder, breach: Say): readonly Point[] => {
+const onStatus = ({ status }: RemovalOrder, { anomaly }: Say): readonly Point[] => {
   if (status === null)
     return [missing('removalOrder.status', 'Whether the order is in force is not recorded.')];
-  return status === 'in-force' ? [] : [breach('The order of removal was not in force.')];
+  return status === 'in-force' ? [] : [anomaly('The order of removal was not in force.')];
 };
 
-const onFinality = (order: RemovalOrder, view: View, breach: Say): readonly Point[] => {
+const onFinality = (order: RemovalOrder, view: View, say: Say): readonly Point[] => {
   const finalOn = order.courtFinalOn ?? order.administrativelyFinalOn;
   if (finalOn === null)
     return [
@@ -194,15 +205,15 @@ const onFinality = (order: RemovalOrder, view: View, breach: Say): readonly Poin
   if (view.requestedOn === null)
     return [missing('letterDate', 'The day of the request is not recorded.')];
   return order.arm === 'A'
-    ? onDeparture(finalOn as Day, view, breach)
-    : onOtherFailure(order, view.requestedOn, breach);
+    ? onDeparture(finalOn as Day, view, say)
+    : onOtherFailure(order, view.requestedOn, say);
 };
 
-const onDeparture = (finalOn: Day, view: View, breach: Say): readonly Point[] => {
+const onDeparture = (finalOn: Day, view: View, { tooEarly }: Say): readonly Point[] => {
   const days = parameter('days-to-depart', view.act.occurredOn);
   return (view.requestedOn ?? '') <= addDays(finalOn, days)
     ? [
-        breach(
+        tooEarly(
           `The ${days} days for departure after the final order had not run out at the request.`,
         ),
       ]
@@ -212,9 +223,9 @@ const onDeparture = (finalOn: Day, view: View, breach: Say): readonly Point[] =>
 const onOtherFailure = (
   { failureOn }: RemovalOrder,
   requestedOn: string,
-  breach: Say,
+  { anomaly }: Say,
 ): readonly Point[] => {
   if (failureOn === null)
     return [missing('removalOrder.failureOn', 'When the failure happened is not recorded.')];
-  return failureOn > requestedOn ? [breach('The failure came only after the request.')] : [];
+  return failureOn > requestedOn ? [anomaly('The failure came only after the request.')] : [];
 };

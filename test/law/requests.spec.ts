@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import type { Told } from '../../src/statute/example.js';
+import {
+  disclosed,
+  item,
+  letter,
+  line,
+  match,
+  receipt,
+  removal,
+  secretary,
+} from '../../src/statute/examples.js';
+import type { LineData } from '../../src/statute/facts.js';
+import type { ReadingId, Verdict } from '../../src/statute/verdict.js';
+import { verdictOf } from './support/judging.js';
+
+const brief = ({ outcome, severity, causes }: Verdict): string =>
+  [outcome, severity ?? causes?.map(({ kind }) => kind).join(' ')].filter(Boolean).join(' ');
+
+/** `finding POLICY`, `undetermined fact-not-recorded`, `clear`. */
+const said = (rule: string, given: readonly Told[], reading?: ReadingId): string => {
+  const verdict = verdictOf(rule, given, reading === undefined ? {} : { reading });
+  return verdict === undefined ? 'not applicable' : brief(verdict);
+};
+
+const reads = (more: Partial<LineData>): readonly Told[] => [letter(), line(more)];
+
+describe('a listed office that delegated', () => {
+  const LETTER = { signatory: { ...secretary, standing: 'delegated' } } as const;
+  const given = [letter(LETTER), line(), receipt(LETTER)];
+
+  it('is left to a lawyer: the paragraph neither provides for it nor rules it out', () => {
+    expect(said('REQ-OFFICIAL', given)).toBe('undetermined not-decided-here');
+  });
+
+  it('makes no disclosure a possible breach', () => {
+    expect(said('DISC-ON-DEFECTIVE-REQUEST', [...given, match(), disclosed()])).toMatch(
+      /^undetermined not-decided-here/,
+    );
+  });
+});
+
+describe('information of a State tax agency', () => {
+  const LETTER = { items: [item('wages', { source: 'state-agency' })] };
+  const given = [letter(LETTER), line(), receipt(LETTER)];
+
+  it('is out of reach by an agreement of the IRS, not by the statute', () => {
+    expect(said('REQ-SCOPE-TRI', given)).toBe('finding POLICY');
+  });
+
+  it('does not make the request defective', () => {
+    expect(said('DISC-ON-DEFECTIVE-REQUEST', [...given, match(), disclosed()])).not.toContain(
+      'STAT',
+    );
+  });
+});
+
+describe('an order of removal that may not have been disobeyed', () => {
+  const on1253 = (more: Parameters<typeof removal>[0]): readonly Told[] =>
+    reads({ statutes: ['8 USC 1253(a)(1)'], removalOrder: removal(more) });
+
+  it('is a defect where the reading takes 90 days to be the crime and they had not run out', () => {
+    const given = on1253({ administrativelyFinalOn: '2025-06-01' });
+    expect(said('REQ-1253-ELEMENTS', given, 'IRS_PRACTICE_2025')).toBe('finding DEFECT');
+  });
+
+  it.each([
+    ['stayed', { status: 'stayed' }],
+    ['on a ground that is no class of 8 USC 1227', { ground: '8 USC 1182(a)(6)(A)' }],
+  ] as const)('is for someone to look at where it is %s, whatever the reading', (_, more) => {
+    expect(said('REQ-1253-ELEMENTS', on1253(more), 'IRS_PRACTICE_2025')).toBe('finding ANOM');
+    expect(said('REQ-1253-ELEMENTS', on1253(more), 'DC_CIR_2026')).toBe('finding ANOM');
+  });
+});
