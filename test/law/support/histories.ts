@@ -21,6 +21,7 @@ import {
   match,
   matchErroneous,
   matter,
+  noMatch,
   receipt,
   receiptOf,
   removal,
@@ -126,8 +127,13 @@ const matchData = fc.record(
 const disclosedData = fc.record(
   {
     items,
-    authority: one('6103(i)(2)', '6103(i)(2)', '6103(i)(3)(A)', null),
-    recipientAgency: one('DHS', 'DOJ', null),
+    authority: one('6103(i)(2)', '6103(i)(2)', '6103(i)(3)(A)', '6103(i)(3)(B)', null),
+    recipientAgency: one('DHS', 'DOJ', 'US-NY', null),
+    emergency: one(
+      { basis: 'danger', statedBy: null } as const,
+      { basis: 'flight', statedBy: null } as const,
+      null,
+    ),
     recipients: one([agentOne], [{ ...agentOne, officerId: 'AGENT-9' }], null),
   },
   ANY,
@@ -140,7 +146,15 @@ const irsTold: readonly fc.Arbitrary<Told>[] = [
   letterData.map((data) => receipt({ ...data, letterDate: '2025-06-20' })),
   amendedData.map(amendmentReceived),
   matchData.map(match),
-  plain(approval(), accepted(), deficiency(), returned(), matchErroneous(), errorFound()),
+  plain(
+    approval(),
+    accepted(),
+    deficiency(),
+    returned(),
+    noMatch(),
+    matchErroneous(),
+    errorFound(),
+  ),
 ];
 /** What the agency may record. */
 const agencyTold: readonly fc.Arbitrary<Told>[] = [

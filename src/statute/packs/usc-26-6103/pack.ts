@@ -2,6 +2,7 @@ import type { Pack } from '../../rule.js';
 import { commitPromise } from './commitments/commit-promise.rule.js';
 import { discApproval } from './disclosures/disc-approval.rule.js';
 import { discBeyondRequest } from './disclosures/disc-beyond-request.rule.js';
+import { discI3b } from './disclosures/disc-i3b.rule.js';
 import { discMatchMethod } from './disclosures/disc-match-method.rule.js';
 import { discNoAuthority } from './disclosures/disc-no-authority.rule.js';
 import { discNoMatchLeak } from './disclosures/disc-no-match-leak.rule.js';
@@ -60,6 +61,7 @@ export const PACK: Pack = {
     discWrongPerson,
     discNoMatchLeak,
     discRecipient,
+    discI3b,
     discApproval,
     ordInForce,
     commitPromise,

@@ -46,6 +46,15 @@ export const open = (name: Switch, because: string): Point => ({
   because,
 });
 
+/** What a rule built on says against the act; nothing where it does not apply. */
+export const pointsOf = (verdict: Verdict | undefined): readonly Point[] => {
+  if (verdict === undefined) return [];
+  const { because, severity, elements = [], causes = [] } = verdict;
+  return severity === undefined
+    ? causes.map((doubt) => ({ doubt, because }))
+    : [{ breach: { severity, elements }, because }];
+};
+
 const together = (breaches: readonly Breach[]): Breach => {
   const severity = SEVERITIES.find((grave) => breaches.some((b) => b.severity === grave)) ?? 'ANOM';
   const elements = [...new Set(breaches.flatMap((breach) => breach.elements))];
