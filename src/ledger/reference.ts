@@ -52,8 +52,8 @@ const shapeOf = (schema: TSchema): string => {
   const { type, anyOf, const: only, items, properties } = schema as Schema;
   if (only !== undefined) return `\`${JSON.stringify(only).slice(1, -1)}\``;
   if (anyOf !== undefined) return [...new Set(anyOf.map(shapeOf))].join(', ');
-  if (type === 'array')
-    return `list of ${Array.isArray(items) ? `[${items.map(shapeOf).join(', ')}]` : shapeOf(items ?? {})}`;
+  if (Array.isArray(items)) return `[${items.map(shapeOf).join(', ')}]`;
+  if (type === 'array') return `list of ${shapeOf((items as TSchema | undefined) ?? {})}`;
   if (type === 'object')
     return properties === undefined ? 'object' : `{${Object.keys(properties).join(', ')}}`;
   return type ?? 'any';

@@ -6,27 +6,27 @@ export type Published = {
   readonly total: number | null;
 };
 
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+
+/** Hidden counts of which the sum may be known: none, or at least two that hold 10 or more together. */
+const isSafe = (hidden: readonly number[]): boolean =>
+  hidden.length === 0 || (hidden.length > 1 && sum(hidden) >= SMALLEST_PUBLISHED);
+
 /**
- * What may be published of cells whose total may be published too. Every count below 10 is hidden, and every
- * cell that `mustHide`. Where what is hidden could be worked out from the total, the next smallest cell is
- * hidden as well, until two or more are hidden and together hold 10 or more; where that cannot be, the total is.
+ * What may be published of cells whose total may be published too. Every count below 10 is hidden. Where
+ * what is hidden could be worked out from the total, the next smallest cell is hidden as well, until two or
+ * more are hidden and together hold 10 or more; where that cannot be, the total is.
  */
-export const suppressed = (
-  cells: readonly number[],
-  mustHide: (n: number) => boolean = () => false,
-): Published => {
-  const count = (n: number): number => cells[n] ?? 0;
-  const small = (n: number): boolean => count(n) < SMALLEST_PUBLISHED || mustHide(n);
-  const order = cells.map((_, n) => n).toSorted((a, b) => count(a) - count(b));
-  const hidden = new Set(order.filter(small));
-  const held = (): number => [...hidden].reduce((sum, n) => sum + count(n), 0);
-  const safe = (): boolean =>
-    hidden.size === 0 || (hidden.size > 1 && held() >= SMALLEST_PUBLISHED);
-  for (const n of order) if (!safe()) hidden.add(n);
-  const total = cells.reduce((sum, cell) => sum + cell, 0);
+export const suppressed = (cells: readonly number[]): Published => {
+  const order = cells.map((count, n) => ({ count, n })).toSorted((a, b) => a.count - b.count);
+  const hidden = order.filter(({ count }) => count < SMALLEST_PUBLISHED);
+  const isHiddenSafe = (): boolean => isSafe(hidden.map(({ count }) => count));
+  for (const one of order.slice(hidden.length)) if (!isHiddenSafe()) hidden.push(one);
+  const total = sum(cells);
+  const places = new Set(hidden.map(({ n }) => n));
   return {
-    cells: cells.map((cell, n) => (hidden.has(n) ? null : cell)),
-    total: safe() && total >= SMALLEST_PUBLISHED ? total : null,
+    cells: cells.map((cell, n) => (places.has(n) ? null : cell)),
+    total: isHiddenSafe() && total >= SMALLEST_PUBLISHED ? total : null,
   };
 };
 
@@ -35,7 +35,8 @@ export type Cell = { readonly agency: string; readonly count: number };
 
 /**
  * What may be published of cells, of the totals of their agencies and of the total of all, together: no
- * hidden cell can be worked out by taking published ones from a published total.
+ * hidden cell can be worked out by taking published ones from a published total. Of an agency whose total is
+ * hidden the shown cells can be taken from the total of all, so it counts what of such agencies stays hidden.
  */
 export const publishedTable = (
   cells: readonly Cell[],
@@ -45,17 +46,15 @@ export const publishedTable = (
   readonly all: number | null;
 } => {
   const shown: (number | null)[] = cells.map(() => null);
-  const agencies = [...new Set(cells.map(({ agency }) => agency))].toSorted();
-  const open = agencies.map((agency) => {
+  const byAgency = new Map<string, number | null>();
+  for (const agency of [...new Set(cells.map((cell) => cell.agency))].toSorted()) {
     const own = cells.flatMap((cell, n) => (cell.agency === agency ? [n] : []));
     const published = suppressed(own.map((n) => cells[n]?.count ?? 0));
     own.forEach((n, at) => (shown[n] = published.cells[at] ?? null));
-    return published.total !== null;
-  });
-  const sums = agencies.map((agency) =>
-    cells.reduce((sum, cell) => sum + (cell.agency === agency ? cell.count : 0), 0),
-  );
-  const totals = suppressed(sums, (n) => open[n] !== true);
-  const byAgency = new Map(agencies.map((agency, n) => [agency, totals.cells[n] ?? null]));
-  return { cells: shown, byAgency, all: totals.total };
+    byAgency.set(agency, published.total);
+  }
+  const pooled = cells.filter((cell, n) => shown[n] === null && byAgency.get(cell.agency) === null);
+  const all = sum(cells.map(({ count }) => count));
+  const isOpen = isSafe(pooled.map(({ count }) => count)) && all >= SMALLEST_PUBLISHED;
+  return { cells: shown, byAgency, all: isOpen ? all : null };
 };

@@ -144,9 +144,10 @@ test('watchdogs and the public see no count below ten, nor what would give it aw
   const published = await totals();
   expect(published.byAgency).toMatchObject([
     { agency: 'DEA', disclosures: null },
-    { agency: 'FBI', disclosures: null },
+    { agency: 'FBI', disclosures: 12 },
   ]);
-  expect(published.all).toMatchObject({ disclosures: 15, requests: null });
+  // With the total of all, one subtraction would give the 3 of the other agency.
+  expect(published.all).toMatchObject({ disclosures: null, requests: null });
 });
 
 test('a disclosure that answers no request is found with the errors found in it', async () => {
