@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../kernel/problem.js';
 import { LedgerIdentity } from '../ledger/ledger-identity.js';
 import { Log } from '../platform/log.js';
 import { Metrics } from '../platform/metrics.js';
@@ -12,7 +14,7 @@ import { accountOf } from './auth/account.js';
 import { parseStrictJson } from './body/strict-json.js';
 import { validation } from './body/validation.js';
 import { PERMISSIONS } from './permissions.js';
-import { ProblemFilter } from './problems/problem.filter.js';
+import { ProblemFilter, sendProblem } from './problems/problem.filter.js';
 import { ApiDescription } from './service/api-description.js';
 
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
@@ -24,6 +26,7 @@ export const newAdapter = (): FastifyAdapter => {
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     forceCloseConnections: true,
+    frameworkErrors: refuseAddress,
   });
   const fastify = adapter.getInstance();
   fastify.removeAllContentTypeParsers();
@@ -38,6 +41,12 @@ export const newAdapter = (): FastifyAdapter => {
         throw new Error(`${one} ${url} has no row in src/http/permissions.ts`);
   });
   return adapter;
+};
+
+/** An address that cannot be unescaped, or with too long an id. Fastify's own answer would quote it. */
+const refuseAddress = (_: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+  const detail = 'No page or resource can have this address. See /docs/api.';
+  sendProblem(new Problem('not-found', detail), request, reply);
 };
 
 /**

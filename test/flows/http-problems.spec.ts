@@ -66,7 +66,12 @@ describe('a failure', () => {
     const removed = await http.send({ method: 'DELETE', url: '/v1/requests/Testa' }, DHS);
     expect(removed.statusCode).toBe(405);
     expect((await http.send({ url: '/v1/requests/Testa' }, DHS)).statusCode).toBe(404);
-    expect((await http.send({ url: `/${'Testa'.repeat(2_000)}` })).statusCode).toBe(404);
+    for (const url of [
+      `/${'Testa'.repeat(2_000)}`,
+      `/v1/requests/${'Testa'.repeat(30)}`,
+      '/%Testa',
+    ])
+      expect(problemIn(await http.send({ url }))).toBe('/problems/not-found');
   });
 
   it('of a token says so, with a challenge', async () => {

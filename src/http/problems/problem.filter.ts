@@ -22,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter<unknown> {
       methods.length > 0
         ? new Problem('method-not-allowed', `Allowed here: ${methods.join(', ')}.`)
         : (problemOf(error) ?? this.#unforeseen(error, request));
-    send(problem, request, reply);
+    sendProblem(problem, request, reply);
   }
 
   #unforeseen(error: unknown, { id }: FastifyRequest): Problem {
@@ -31,7 +31,12 @@ export class ProblemFilter implements ExceptionFilter<unknown> {
   }
 }
 
-const send = (problem: Problem, request: FastifyRequest, reply: FastifyReply): void => {
+/** The one form in which a failure leaves the service. */
+export const sendProblem = (
+  problem: Problem,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void => {
   const { errors, retryAfterSeconds } = problem.extensions;
   const { status, title } = PROBLEMS[problem.id];
   if (retryAfterSeconds !== undefined) reply.header('Retry-After', retryAfterSeconds);
