@@ -1,0 +1,144 @@
+import type { As, HttpApp } from './http-app.js';
+
+export const DHS: As = { role: 'agency-recorder', agency: 'DHS' };
+export const IRS: As = { role: 'irs-recorder', agency: 'IRS' };
+const REGISTRAR: As = { role: 'registrar' };
+const REVIEWER: As = { role: 'reviewer' };
+const OVERSIGHT: As = { role: 'oversight' };
+export const OPENER: As = { role: 'oversight-personal' };
+
+/** A text for a personal field, `<event type>.<field>`; the same field may be filled more than once. */
+export type Plant = (field: string, at?: string) => string;
+
+export type Ref = { readonly stream: string; readonly revision: number; readonly type: string };
+type Recorded = {
+  readonly stream: string;
+  readonly events: readonly Omit<Ref, 'stream'>[];
+};
+
+/** Streams and events that were recorded. */
+export type Everything = {
+  /** The agency's, answered and disclosed; and the IRS's own copy of it. */
+  readonly requests: readonly [string, string];
+  readonly disclosure: string;
+  readonly refs: readonly Ref[];
+};
+
+const DAY = { occurredOn: '2025-06-27' };
+const ONE: readonly [number, number][] = [[1, 1]];
+
+/** Every command there is over HTTP, each personal field filled by `plant`. */
+export const recordEverything = async (http: HttpApp, plant: Plant): Promise<Everything> => {
+  const refs: Ref[] = [];
+  const send = async (url: string, body: object, as: As): Promise<string> => {
+    const answer = await http.post(url, { ...DAY, ...body }, as);
+    if (answer.statusCode !== 201) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`);
+    const { stream, events } = answer.json<Recorded>();
+    refs.push(...events.map(({ type, revision }) => ({ stream, revision, type })));
+    return stream;
+  };
+  await recordRegisters(send, plant);
+  const request = await recordRequest(send, plant);
+  const copy = await recordCopy(send, plant);
+  await send(`/v1/requests/${request}/links`, { linkedRequest: copy }, DHS);
+  const disclosure = await recordDisclosure(send, plant);
+  const found = await http.get(`/v1/findings?request=${request}&limit=1`, OVERSIGHT);
+  const [finding] = found.json<{ items: { id: string }[] }>().items;
+  const review = { outcome: 'noted', note: plant('FindingReviewed.note') };
+  await send(`/v1/findings/${finding?.id}/reviews`, review, REVIEWER);
+  return { requests: [request, copy], disclosure, refs };
+};
+
+/** Records a command and returns its stream. */
+type Send = (url: string, body: object, as: As) => Promise<string>;
+
+const recordRegisters = async (send: Send, plant: Plant): Promise<void> => {
+  const entered = { court: 'D.D.C.', caseName: plant('CourtOrderEntered.caseName') };
+  const order = await send('/v1/orders', entered, REGISTRAR);
+  await send(`/v1/orders/${order}/modifications`, { stage: 'appeal' }, REGISTRAR);
+  await send(`/v1/orders/${order}/lift`, { to: '2025-09-01' }, REGISTRAR);
+  const clauses = [{ id: '1', words: 'Only what is asked for', kind: 'other' }];
+  const agreement = { kind: 'agreement', parties: ['DHS', 'IRS'], title: 'Agreement', clauses };
+  await send('/v1/commitments', agreement, REGISTRAR);
+  const office = { title: 'Secretary', kind: 'agency-head', officeAgency: 'DHS', standing: 'held' };
+  await send('/v1/offices', { ...office, from: '2025-01-01' }, REGISTRAR);
+};
+
+const lineOf = (plant: Plant, type: string, at?: string) => ({
+  name: plant(`${type}.name`, at),
+  tin: plant(`${type}.tin`, at),
+  address: plant(`${type}.address`, at),
+  birthDate: plant(`${type}.birthDate`, at),
+  reason: plant(`${type}.reason`, at),
+});
+
+const letterOf = (plant: Plant, type: string, at?: string) => ({
+  requestingAgency: 'DHS',
+  reason: plant(`${type}.reason`, at),
+  emergency: { basis: 'danger' },
+  endangered: plant(`${type}.endangered`, at),
+});
+
+/** Of the agency, answered, disclosed, found erroneous and withdrawn. */
+const recordRequest = async (send: Send, plant: Plant): Promise<string> => {
+  const id = await send('/v1/requests', letterOf(plant, 'RequestMade'), DHS);
+  const here = `/v1/requests/${id}`;
+  const lines = ['first', 'second'].map((at) => lineOf(plant, 'LineAdded', at));
+  await send(`${here}/lines`, { lines }, DHS);
+  await send(`${here}/submission`, { lineCount: 2 }, DHS);
+  const received = letterOf(plant, 'RequestReceived');
+  await send(`${here}/receipts`, { kind: 'request', ...received }, IRS);
+  const amended = { line: 1, ...lineOf(plant, 'LineAmended') };
+  await send(`${here}/amendments`, { lines: [amended] }, DHS);
+  const values = lineOf(plant, 'AmendmentReceived');
+  await send(`${here}/receipts`, { kind: 'amendment', line: 2, values }, IRS);
+  const answers = [
+    { kind: 'deficiency-noted', note: plant('DeficiencyNoted.note') },
+    { kind: 'returned', lines: ONE, note: plant('RequestReturned.note') },
+    { kind: 'refused', lines: ONE, ground: 'other', note: plant('LinesRefused.note') },
+    { kind: 'accepted', lines: ONE },
+    { kind: 'matched', lines: ONE, matched: true },
+    { kind: 'no-match', lines: [[2, 2]] },
+    { kind: 'approved', lines: ONE },
+  ];
+  await send(`${here}/responses`, { answers }, IRS);
+  const endangered = plant('Disclosed.endangered', 'line');
+  const disclosed = { lines: ONE, recipientAgency: 'DHS', authority: '6103(i)(2)', endangered };
+  await send(`${here}/disclosures`, disclosed, IRS);
+  await recordErrors(send, plant, here);
+  const reason = plant('RequestWithdrawn.reason');
+  await send(`${here}/withdrawal`, { reason }, DHS);
+  return id;
+};
+
+/** The same, opened by the IRS. */
+const recordCopy = async (send: Send, plant: Plant): Promise<string> => {
+  const id = await send('/v1/requests', letterOf(plant, 'RequestReceived', 'copy'), IRS);
+  const lines = [lineOf(plant, 'LineAdded', 'copy')];
+  await send(`/v1/requests/${id}/lines`, { lines }, IRS);
+  await send(`/v1/requests/${id}/submission`, { lineCount: 1 }, IRS);
+  return id;
+};
+
+const recordDisclosure = async (send: Send, plant: Plant): Promise<string> => {
+  const disclosed = {
+    recipientAgency: 'DHS',
+    emergency: { basis: 'flight' },
+    name: plant('Disclosed.name'),
+    tin: plant('Disclosed.tin'),
+    endangered: plant('Disclosed.endangered'),
+  };
+  const id = await send('/v1/disclosures', disclosed, IRS);
+  await recordErrors(send, plant, `/v1/disclosures/${id}`);
+  return id;
+};
+
+const recordErrors = async (send: Send, plant: Plant, url: string): Promise<void> => {
+  const match = { kind: 'match-erroneous', note: plant('MatchFoundErroneous.note', url) };
+  await send(`${url}/errors`, match, IRS);
+  const disclosure = {
+    kind: 'erroneous-disclosure',
+    note: plant('ErroneousDisclosureIdentified.note', url),
+  };
+  await send(`${url}/errors`, disclosure, IRS);
+};
