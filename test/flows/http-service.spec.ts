@@ -143,3 +143,14 @@ it('where the store cannot be reached a command answers 503, says to send it aga
   expect((await broken.send({ url: '/health/live' })).statusCode).toBe(200);
   await broken.close();
 });
+
+it('the API description refers to no schema that it does not have', async () => {
+  const http = await openHttpApp();
+  const { components, paths } = (await http.send({ url: '/docs/api-json' })).json();
+  const text = JSON.stringify({ components, paths });
+  const missing = [...text.matchAll(/"#\/components\/schemas\/([^"]*)"/g)].filter(
+    ([, name = '']) => !(name in components.schemas),
+  );
+  expect(missing.map(([ref]) => ref)).toEqual([]);
+  await http.close();
+});

@@ -156,7 +156,13 @@ const isRange = (value: unknown): boolean =>
   value.every((line) => Number.isSafeInteger(line) && Number(line) >= 1);
 
 export const Nested = (type: () => Class, description: string): PropertyDecorator =>
-  applyDecorators(IsObject(), ValidateNested(), Type(type), ApiProperty({ type, description }));
+  applyDecorators(
+    IsObject(),
+    ValidateNested(),
+    Type(type),
+    // A function of another name is taken for a class by the API description.
+    ApiProperty({ type: () => type(), description }),
+  );
 
 export const NestedList = (
   type: () => Class,
@@ -170,7 +176,7 @@ export const NestedList = (
     IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(type),
-    ApiProperty({ type, isArray: true, minItems: min, maxItems: max, description }),
+    ApiProperty({ type: () => type(), isArray: true, minItems: min, maxItems: max, description }),
   );
 
 /** Which of several bodies this one is. */
