@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDeportability, isFailureToDepart, kindOfProvision } from './statutes.js';
+import { isDeportability, isFailureToDepart, isRead, kindOfProvision } from './statutes.js';
 
 describe('a cited provision', () => {
   it.each([
@@ -8,7 +8,24 @@ describe('a cited provision', () => {
     ['8 USC 1231(a)', 'not-criminal'],
     ['18 USC 1546', 'nontax-crime'],
     ['18 USC 2339B', 'nontax-crime'],
-    ['18 USC 3148', 'not-criminal'],
+    ['18 USC 3146', 'unlisted'],
+    ['18 USC 3148', 'unlisted'],
+    ['18 USC 981', 'unlisted'],
+    ['18 USC 1964', 'unlisted'],
+    ['18 USC 1030(a)(2)', 'nontax-crime'],
+    ['18 USC 1030(g)', 'unlisted'],
+    ['8 USC 1253', 'nontax-crime'],
+    ['8 USC 1253(b)', 'nontax-crime'],
+    ['8 USC 1253(c)', 'unlisted'],
+    ['8 USC 1253(d)', 'unlisted'],
+    ['8 USC 1324(a)(1)(A)', 'nontax-crime'],
+    ['8 USC 1324b', 'unlisted'],
+    ['8 USC 1324d', 'unlisted'],
+    ['8 USC 1325(b)', 'unlisted'],
+    ['8 USC 1229a', 'unlisted'],
+    ['21 USC 853', 'unlisted'],
+    ['26 USC 7213A', 'unlisted'],
+    ['INA 237(a)(1)(B)', 'not-criminal'],
     ['18 USC 371', 'maybe-tax'],
     ['21 USC 841(a)(1)', 'nontax-crime'],
     ['26 USC 7201', 'tax-crime'],
@@ -44,8 +61,22 @@ describe('a ground of removal', () => {
     ['8 USC 1227', true],
     ['8 USC 1227(b)', false],
     ['8 USC 1182(a)(6)(A)', false],
+    ['INA 237(a)(1)(B)', true],
+    ['INA § 237(a)(1)(B)', true],
+    ['INA § 212(a)(6)(A)', false],
+    ['INA 241(a)(5)', undefined],
     ['overstay', undefined],
   ])('%s is a class of 1227(a): %s', (ground, expected) => {
     expect(isDeportability(ground)).toBe(expected);
+  });
+});
+
+describe('a clear outcome', () => {
+  it.each([
+    ['8 USC 1253(a)(1)', true],
+    ['18 USC 1546', false],
+    ['the usual one', false],
+  ])('that rests on %s rests on a text that was read: %s', (citation, expected) => {
+    expect(isRead(citation)).toBe(expected);
   });
 });

@@ -4,7 +4,7 @@ import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { clear, finding, notDecided, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { kindOfProvision } from '../statutes.js';
+import { isRead, kindOfProvision } from '../statutes.js';
 import { LINE_ACTS, onLine } from './line-acts.js';
 
 export const reqStatute: Rule = {
@@ -67,6 +67,16 @@ export const reqStatute: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'failure to appear, 18 USC 3146, which the list does not hold',
+      given: [letter(), line({ statutes: ['18 USC 3146'] })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'a civil penalty for document fraud, 8 USC 1324c: its letter is read',
+      given: [letter(), line({ statutes: ['8 USC 1324c'] })],
+      expect: 'undetermined',
+    },
+    {
       name: 'no citation is recorded',
       given: [letter(), line({ statutes: null })],
       expect: 'undetermined',
@@ -83,7 +93,7 @@ const assess = (view: View): Verdict => {
     return notRecorded('statutes', 'Which statute was cited is not recorded.', evidence);
   const kinds = new Set(statutes.map(kindOfProvision));
   if (kinds.has('nontax-crime') && !kinds.has('tax-crime'))
-    return clear('A Federal criminal statute that is not about tax is cited.', evidence);
+    return clear(wordsOfClear(statutes), evidence);
   if (kinds.has('nontax-crime') || kinds.has('maybe-tax') || kinds.has('unlisted'))
     return notDecided(
       'Whether the statute cited is a criminal statute not involving tax administration.',
@@ -91,6 +101,15 @@ const assess = (view: View): Verdict => {
       evidence,
     );
   return finding(DEFECT, wordsOf(kinds.has('tax-crime'), statutes.length), evidence);
+};
+
+/** A crime whose text was read speaks for itself; for another the list is named that it rests on. */
+const wordsOfClear = (statutes: readonly string[]): string => {
+  const crimes = statutes.filter((cited) => kindOfProvision(cited) === 'nontax-crime');
+  const cited = 'A Federal criminal statute that is not about tax is cited';
+  return crimes.some(isRead)
+    ? `${cited}.`
+    : `${cited}, by a list from general knowledge (UNVERIFIED).`;
 };
 
 const wordsOf = (isTax: boolean, cited: number): string => {
