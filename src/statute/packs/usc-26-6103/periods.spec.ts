@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { isWithinPeriods, spanOf } from './periods.js';
+import { countYears, isNoPeriod, isWithinPeriods, spanOf } from './periods.js';
 
 describe('a period', () => {
   it.each([
     ['2023', { from: 8092, to: 8095 }],
     ['TY2023', { from: 8092, to: 8095 }],
     ['TY 2023', { from: 8092, to: 8095 }],
+    ['CY2023', { from: 8092, to: 8095 }],
+    ['tax year 2023', { from: 8092, to: 8095 }],
+    ['Tax years 2022 to 2023', { from: 8088, to: 8095 }],
+    ['2023-12', { from: 8092, to: 8095 }],
+    ['202312', { from: 8092, to: 8095 }],
     ['2023Q2', { from: 8093, to: 8093 }],
     ['2023-Q4', { from: 8095, to: 8095 }],
     ['2021..2023', { from: 8084, to: 8095 }],
@@ -15,12 +20,55 @@ describe('a period', () => {
     expect(spanOf(text)).toEqual(span);
   });
 
-  it.each(['', 'all available', 'all years', '2023Q5', '23', '2023..', '2024..2022', '2023-06'])(
-    '"%s" is none',
+  it.each([
+    '',
+    'all available',
+    'all years',
+    '2023Q5',
+    '23',
+    '2023..',
+    '2024..2022',
+    '2023-06',
+    '202306',
+    '12/31/2023',
+    'FY2023',
+  ])('"%s" is none', (text) => {
+    expect(spanOf(text)).toBeUndefined();
+  });
+});
+
+describe('what is not understood', () => {
+  it.each([
+    '',
+    'all available',
+    'All years',
+    'any',
+    'n/a',
+    '2023..',
+    '2019 to present',
+    'since 2020',
+  ])('"%s" plainly names no period', (text) => {
+    expect(isNoPeriod(text)).toBe(true);
+  });
+
+  it.each(['FY2023', '12/31/2023', '2023-06', 'the year of the flood'])(
+    '"%s" may name one',
     (text) => {
-      expect(spanOf(text)).toBeUndefined();
+      expect(isNoPeriod(text)).toBe(false);
     },
   );
+});
+
+describe('the taxable years asked for', () => {
+  it.each([
+    [['2023'], 1],
+    [['2023', 'TY2023', '2023Q1'], 1],
+    [['2022Q4..2023Q1'], 2],
+    [['2012..2022', '2020..2023'], 12],
+    [['all available'], 0],
+  ])('of %j are %i', (periods, expected) => {
+    expect(countYears(periods)).toBe(expected);
+  });
 });
 
 describe('what was asked for', () => {

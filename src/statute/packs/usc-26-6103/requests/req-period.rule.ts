@@ -4,7 +4,7 @@ import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { type Span, spanOf } from '../periods.js';
+import { countYears, isNoPeriod, spanOf } from '../periods.js';
 import { missing, type Point, weigh } from '../points.js';
 import { LINE_ACTS, onLine } from './line-acts.js';
 
@@ -21,7 +21,7 @@ export const reqPeriod: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'whether an address belongs to a taxable period at all: a period is asked for, whatever the item',
-    'periods of other lengths than quarters and years',
+    'periods of other lengths than quarters and years; fiscal years, unless told by the month December',
   ],
   news: ['N18'],
   assess: (view) => onLine(view, () => assess(view)),
@@ -62,6 +62,19 @@ export const reqPeriod: Rule = {
       expect: 'clear',
     },
     {
+      name: 'one year said in six ways is one year',
+      given: [
+        letter(),
+        line({ periods: ['2016..2024', '2024', 'CY2024', 'tax year 2024', '2024-12', '202412'] }),
+      ],
+      expect: 'clear',
+    },
+    {
+      name: 'a fiscal year, of which it is not said when it ended',
+      given: [letter(), line({ periods: ['FY2023'] })],
+      expect: 'undetermined',
+    },
+    {
       name: 'no period is recorded',
       given: [letter(), line({ periods: null })],
       expect: 'undetermined',
@@ -75,6 +88,15 @@ const NONE: Point = {
   breach: DEFECT,
   because:
     'No taxable period is stated; the law asks for the periods to which the information relates.',
+};
+
+const NO_PERIOD: Point = {
+  breach: DEFECT,
+  because: 'What stands as a taxable period is no year, quarter or span of them.',
+};
+const NOT_UNDERSTOOD: Point = {
+  doubt: { kind: 'text-not-understood', field: 'periods', classifier: 'periods@1' },
+  because: 'What stands as a taxable period was not understood.',
 };
 
 const assess = (view: View): Verdict => {
@@ -95,13 +117,7 @@ const assess = (view: View): Verdict => {
 
 const onOne = (period: string, view: View): readonly Point[] => {
   const span = spanOf(period);
-  if (span === undefined)
-    return [
-      {
-        breach: DEFECT,
-        because: 'What stands as a taxable period is no year, quarter or span of them.',
-      },
-    ];
+  if (span === undefined) return [isNoPeriod(period) ? NO_PERIOD : NOT_UNDERSTOOD];
   if (view.requestedOn === null)
     return [
       missing('letterDate', 'Whether the period had begun when it was asked for is not recorded.'),
@@ -113,10 +129,8 @@ const onOne = (period: string, view: View): readonly Point[] => {
 };
 
 const onLength = (periods: readonly string[], view: View): readonly Point[] => {
-  const spans = periods.map(spanOf).filter((span): span is Span => span !== undefined);
-  const quarters = spans.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const most = parameter('long-period', view.act.occurredOn);
-  return quarters > most * QUARTERS
+  return countYears(periods) > most
     ? [
         {
           breach: { severity: 'ANOM', elements: ['period'] },
