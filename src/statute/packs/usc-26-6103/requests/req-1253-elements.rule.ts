@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../../../kernel/dates.js';
-import { on } from '../../../example.js';
+import { on, type Told } from '../../../example.js';
 import { letter, line, removal } from '../../../examples.js';
 import type { RemovalOrder } from '../../../facts.js';
 import { FIRST_DAY, parameter } from '../../../parameters.js';
@@ -13,6 +13,10 @@ import { isDeportability, isFailureToDepart } from '../statutes.js';
 import { LINE_ACTS, onLine } from './line-acts.js';
 
 const STATUTES = { statutes: ['8 USC 1253(a)(1)'] };
+const under = (more: Partial<RemovalOrder> = {}): readonly Told[] => [
+  letter(),
+  line({ ...STATUTES, removalOrder: removal(more) }),
+];
 
 export const req1253Elements: Rule = {
   id: 'REQ-1253-ELEMENTS',
@@ -58,60 +62,58 @@ export const req1253Elements: Rule = {
     },
     {
       name: 'day 90 is still within',
-      given: [
-        letter(),
-        line({ ...STATUTES, removalOrder: removal({ administrativelyFinalOn: '2025-03-28' }) }),
-      ],
+      given: under({ administrativelyFinalOn: '2025-03-28' }),
       expect: 'finding',
     },
     {
       name: 'an order reviewed by a court counts from the court’s final order',
-      given: [
-        letter(),
-        line({ ...STATUTES, removalOrder: removal({ courtFinalOn: '2025-06-01' }) }),
-      ],
+      given: under({ courtFinalOn: '2025-06-01' }),
       expect: 'finding',
     },
     {
       name: 'a person never admitted: the ground is no class of 8 USC 1227(a)',
-      given: [
-        letter(),
-        line({ ...STATUTES, removalOrder: removal({ ground: '8 USC 1182(a)(6)(A)' }) }),
-      ],
+      given: under({ ground: '8 USC 1182(a)(6)(A)' }),
       expect: 'finding',
     },
     {
       name: 'an order that is stayed',
-      given: [letter(), line({ ...STATUTES, removalOrder: removal({ status: 'stayed' }) })],
+      given: under({ status: 'stayed' }),
       expect: 'finding',
     },
     {
       name: 'an order of 10 January 2023',
-      given: [letter(), line({ ...STATUTES, removalOrder: removal() })],
+      given: under(),
       expect: 'clear',
     },
     {
       name: 'day 91 is beyond',
-      given: [
-        letter(),
-        line({ ...STATUTES, removalOrder: removal({ administrativelyFinalOn: '2025-03-27' }) }),
-      ],
+      given: under({ administrativelyFinalOn: '2025-03-27' }),
       expect: 'clear',
     },
     {
       name: 'arm (D), failure to appear 20 days ago, under an order of last month',
-      given: [
-        letter(),
-        line({
-          ...STATUTES,
-          removalOrder: removal({
-            arm: 'D',
-            administrativelyFinalOn: '2025-05-20',
-            failureOn: '2025-06-06',
-          }),
-        }),
-      ],
+      given: under({ arm: 'D', administrativelyFinalOn: '2025-05-20', failureOn: '2025-06-06' }),
       expect: 'clear',
+    },
+    {
+      name: 'arm (D), a failure before the order was final',
+      given: under({ arm: 'D', administrativelyFinalOn: '2025-06-20', failureOn: '2025-06-06' }),
+      expect: 'finding',
+    },
+    {
+      name: 'arm (B), an order that became final only after the request',
+      given: under({ arm: 'B', administrativelyFinalOn: '2025-07-20', failureOn: '2025-07-25' }),
+      expect: 'finding',
+    },
+    {
+      name: 'the ground is told by the number of the Act, INA 237(a)(1)(B)',
+      given: under({ ground: 'INA 237(a)(1)(B)' }),
+      expect: 'clear',
+    },
+    {
+      name: 'the ground is told in words of which the provision is not known',
+      given: under({ ground: 'overstay' }),
+      expect: 'undetermined',
     },
     {
       name: 'another statute',
@@ -120,15 +122,12 @@ export const req1253Elements: Rule = {
     },
     {
       name: 'the ground is not recorded',
-      given: [letter(), line({ ...STATUTES, removalOrder: removal({ ground: null }) })],
+      given: under({ ground: null }),
       expect: 'undetermined',
     },
     {
       name: 'no final day is recorded',
-      given: [
-        letter(),
-        line({ ...STATUTES, removalOrder: removal({ administrativelyFinalOn: null }) }),
-      ],
+      given: under({ administrativelyFinalOn: null }),
       expect: 'undetermined',
     },
     {
@@ -174,10 +173,20 @@ const assess = (view: View, answer: Answer): Verdict => {
 /** The two breaches of this rule, as weighty as the reading has them. */
 type Say = Readonly<Record<'anomaly' | 'tooEarly', (because: string) => Point>>;
 
+const GROUND_NOT_UNDERSTOOD: Point = {
+  doubt: {
+    kind: 'text-not-understood',
+    field: 'removalOrder.ground',
+    classifier: 'provisions@1',
+  },
+  because: 'Which provision the ground of removal is of was not understood.',
+};
+
 const onGround = ({ ground }: RemovalOrder, { anomaly }: Say): readonly Point[] => {
-  const isClass = ground === null ? undefined : isDeportability(ground);
-  if (isClass === undefined)
+  if (ground === null)
     return [missing('removalOrder.ground', 'The ground of removal is not recorded.')];
+  const isClass = isDeportability(ground);
+  if (isClass === undefined) return [GROUND_NOT_UNDERSTOOD];
   return isClass
     ? []
     : [anomaly('The ground of removal is no class of 8 U.S.C. 1227(a), which the crime asks for.')];
@@ -206,7 +215,7 @@ const onFinality = (order: RemovalOrder, view: View, say: Say): readonly Point[]
     return [missing('letterDate', 'The day of the request is not recorded.')];
   return order.arm === 'A'
     ? onDeparture(finalOn as Day, view, say)
-    : onOtherFailure(order, view.requestedOn, say);
+    : onOtherFailure(order.failureOn, { finalOn, requestedOn: view.requestedOn }, say);
 };
 
 const onDeparture = (finalOn: Day, view: View, { tooEarly }: Say): readonly Point[] => {
@@ -220,12 +229,15 @@ const onDeparture = (finalOn: Day, view: View, { tooEarly }: Say): readonly Poin
     : [];
 };
 
+/** Arms (B) to (D) need no 90 days, but they too need an order that was final. */
 const onOtherFailure = (
-  { failureOn }: RemovalOrder,
-  requestedOn: string,
+  failureOn: string | null,
+  { finalOn, requestedOn }: { readonly finalOn: string; readonly requestedOn: string },
   { anomaly }: Say,
 ): readonly Point[] => {
+  if (requestedOn < finalOn) return [anomaly('The order became final only after the request.')];
   if (failureOn === null)
     return [missing('removalOrder.failureOn', 'When the failure happened is not recorded.')];
-  return failureOn > requestedOn ? [anomaly('The failure came only after the request.')] : [];
+  if (failureOn > requestedOn) return [anomaly('The failure came only after the request.')];
+  return failureOn < finalOn ? [anomaly('The failure came before the order was final.')] : [];
 };
