@@ -152,5 +152,5 @@ const forThisLine = (view: View): Verdict => {
         `The same reason stands on more than ${most} lines, which someone should look at.`,
         view.evidence(),
       )
-    : clear('A reason of its own is given.', view.evidence());
+    : clear(`A reason is given, and not more than ${most} lines share it.`, view.evidence());
 };
