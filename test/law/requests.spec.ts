@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Told } from '../../src/statute/example.js';
 import {
   disclosed,
+  errorFound,
   item,
   letter,
   line,
@@ -70,5 +71,42 @@ describe('an order of removal that may not have been disobeyed', () => {
   ] as const)('is for someone to look at where it is %s, whatever the reading', (_, more) => {
     expect(said('REQ-1253-ELEMENTS', on1253(more), 'IRS_PRACTICE_2025')).toBe('finding ANOM');
     expect(said('REQ-1253-ELEMENTS', on1253(more), 'DC_CIR_2026')).toBe('finding ANOM');
+  });
+});
+
+describe('an address that the IRS itself found insufficient', () => {
+  it('leaves no disclosure clear that rested on it, as is known now', () => {
+    const given = [letter(), line(), receipt(), match(), disclosed()];
+    const error = errorFound({ ground: 'address-insufficient' });
+    expect(said('DISC-ON-DEFECTIVE-REQUEST', given)).toBe('clear');
+    expect(said('DISC-ON-DEFECTIVE-REQUEST', [...given, error])).toBe(
+      'undetermined not-decided-here',
+    );
+  });
+});
+
+describe('what a clear outcome says', () => {
+  it('tells how many may share a reason, not that it is nobody else’s', () => {
+    expect(verdictOf('REQ-REASON', reads({}))?.because).toBe(
+      'A reason is given, and not more than 50 lines share it.',
+    );
+  });
+
+  it('tells where the list of statutes that it rests on was not read in the law', () => {
+    expect(verdictOf('REQ-STATUTE', reads({}))?.because).toContain('UNVERIFIED');
+    expect(
+      verdictOf('REQ-STATUTE', reads({ statutes: ['8 USC 1253(a)(1)'] }))?.because,
+    ).not.toContain('UNVERIFIED');
+  });
+});
+
+describe('a text that is not understood', () => {
+  it('is not called one that is not recorded', () => {
+    const statutes = ['8 USC 1253(a)(1)'];
+    const given = reads({ statutes, removalOrder: removal({ ground: 'overstay' }) });
+    expect(said('REQ-1253-ELEMENTS', given)).toBe('undetermined text-not-understood');
+    expect(said('REQ-PERIOD', reads({ periods: ['FY2023'] }))).toBe(
+      'undetermined text-not-understood',
+    );
   });
 });

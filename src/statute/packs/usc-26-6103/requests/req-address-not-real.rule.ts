@@ -1,10 +1,17 @@
-import { letter, line, text } from '../../../examples.js';
-import type { TextClass } from '../../../facts.js';
+import { errorFound, letter, line, text } from '../../../examples.js';
+import type { Fact, TextClass } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Answer } from '../../../readings.js';
 import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
-import { clear, finding, notRecorded, undetermined, unsettled } from '../../../verdicts.js';
+import {
+  clear,
+  finding,
+  notDecided,
+  notRecorded,
+  undetermined,
+  unsettled,
+} from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { LINE_ACTS, onLine } from './line-acts.js';
 
@@ -61,6 +68,30 @@ export const reqAddressNotReal: Rule = {
       expect: { IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
     },
     {
+      name: 'a placeholder, and no number that could suffice in its place',
+      given: [letter(), line({ addressClass: text('placeholder'), tinGiven: false })],
+      expect: { HISTORIC_IRS: 'undetermined', others: 'finding' },
+    },
+    {
+      name: 'a town alone, and no number that could suffice in its place',
+      given: [letter(), line({ addressClass: text('place_only'), tinGiven: false })],
+      expect: { DDC_CTR_2026: 'finding', others: 'undetermined' },
+    },
+    {
+      name: 'a placeholder, and whether a number was given is not recorded',
+      given: [letter(), line({ addressClass: text('placeholder'), tinGiven: null })],
+      expect: {
+        IRS_PRACTICE_2025: 'undetermined',
+        HISTORIC_IRS: 'undetermined',
+        others: 'finding',
+      },
+    },
+    {
+      name: 'an address of usable form that the IRS itself found insufficient',
+      given: [letter(), line(), errorFound({ ground: 'address-insufficient' })],
+      expect: { IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
+    },
+    {
       name: 'no class of the address is recorded',
       given: [letter(), line({ addressClass: null })],
       expect: 'undetermined',
@@ -84,15 +115,37 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 const assess = (view: View, answer: Answer): Verdict | undefined => {
-  const address = view.lineData?.addressClass ?? null;
+  const { addressClass: address = null, tinGiven = null } = view.lineData ?? {};
   if (address === null)
     return notRecorded('addressClass', 'What the address is was not recorded.', view.evidence());
   if (address.class === 'missing') return undefined;
-  if (address.class === 'usable')
+  const error = foundInsufficient(view);
+  if (address.class === 'usable' && error === undefined)
     return clear('A usable address stands on the line.', view.evidence());
-  if (answer === 'no')
-    return clear('Under this reading the number suffices, whatever the address.', view.evidence());
-  return notUsable(view, address, answer);
+  if (answer === 'no') return onNumber(view, address, tinGiven);
+  return address.class === 'usable'
+    ? notDecided(
+        'Whether an address that is usable by its form falls short where the IRS itself says so.',
+        'What stands as an address is usable by its form; the IRS later found it insufficient.',
+        view.evidence(error),
+      )
+    : notUsable(view, address, answer);
+};
+
+/** The IRS's own finding, whenever it was made, that the address given did not suffice. */
+const foundInsufficient = (view: View): Fact | undefined =>
+  view
+    .learnt('ErroneousDisclosureIdentified')
+    .find(({ data }) => data.ground === 'address-insufficient');
+
+/** The reading to which a number suffices, whatever the address: it takes that one was given. */
+const onNumber = (view: View, address: TextClass, tinGiven: boolean | null): Verdict => {
+  const evidence = view.evidence();
+  if (tinGiven === true)
+    return clear('Under this reading the number suffices, whatever the address.', evidence);
+  if (tinGiven === null)
+    return notRecorded('tinGiven', 'Whether a number was given is not recorded.', evidence);
+  return notUsable(view, address, 'plain');
 };
 
 const notUsable = (view: View, address: TextClass, answer: Answer): Verdict => {
