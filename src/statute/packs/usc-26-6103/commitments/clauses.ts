@@ -1,6 +1,7 @@
 import { isOf } from '../../../chronology.js';
 import type { Clause, FactOf } from '../../../facts.js';
 import type { View } from '../../../view.js';
+import { bindsAgency } from '../agency-names.js';
 
 type Commitment = FactOf<'CommitmentRecorded'>;
 
@@ -14,7 +15,7 @@ export type Binding = { readonly clause: Clause; readonly commitment: Commitment
 export const partiesTo = (view: View): Parties | undefined => {
   const { act } = view;
   if (isOf(act, 'Disclosed'))
-    return { actor: [act.agency, 'IRS', 'Treasury'], recipient: act.data.recipientAgency };
+    return { actor: [act.agency, 'IRS'], recipient: act.data.recipientAgency };
   const asking = view.letter('requestingAgency') ?? (act.side === 'agency' ? act.agency : null);
   return asking === null ? undefined : { actor: [asking], recipient: null };
 };
@@ -39,9 +40,7 @@ const isInForce = ({ from, to }: Clause, { occurredOn }: Commitment, on: string)
 
 /** A promise not to use what is disclosed binds him to whom it is disclosed. */
 const binds = ({ kind }: Clause, { data }: Commitment, { actor, recipient }: Parties): boolean => {
-  const bound = data.parties ?? [];
-  return (
-    actor.some((name) => bound.includes(name)) ||
-    (kind === 'not-to-use' && recipient !== null && bound.includes(recipient))
-  );
+  const isBound = (name: string): boolean =>
+    (data.parties ?? []).some((party) => bindsAgency(party, name));
+  return actor.some(isBound) || (kind === 'not-to-use' && recipient !== null && isBound(recipient));
 };

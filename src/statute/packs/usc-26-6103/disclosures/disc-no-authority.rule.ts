@@ -7,6 +7,7 @@ import type { Rule } from '../../../rule.js';
 import { clear, finding, notDecided, notRecorded, undetermined } from '../../../verdicts.js';
 import type { Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
+import { isSameAgency } from '../agency-names.js';
 import { isTooVague, isWithin, PARAGRAPH_NOT_READ } from '../paragraph.js';
 
 /** 19 · A disclosure needs an authority of title 26; under (i)(2) that is a request received before it. */
@@ -73,6 +74,11 @@ export const discNoAuthority: Rule = {
     {
       name: 'disclosed five weeks after the request was received',
       given: [letter(), line(), receipt(), disclosed()],
+      expect: 'clear',
+    },
+    {
+      name: 'sent to a part of the department that asked',
+      given: [letter(), line(), receipt(), disclosed({ recipientAgency: 'ICE' })],
       expect: 'clear',
     },
     {
@@ -230,7 +236,7 @@ const outsideTheAgency = (view: View, { data }: FactOf<'Disclosed'>): Verdict | 
       'The agency to which it was disclosed is not recorded.',
       view.evidence(),
     );
-  if (data.recipientAgency === asking) return undefined;
+  if (isSameAgency(data.recipientAgency, asking)) return undefined;
   return finding(
     { severity: 'STAT', elements: ['authority'] },
     `Disclosed to ${data.recipientAgency}, while the request came from ${asking}.`,

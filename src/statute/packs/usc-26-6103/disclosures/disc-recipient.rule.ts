@@ -7,6 +7,7 @@ import type { Rule } from '../../../rule.js';
 import type { Element, Verdict } from '../../../verdict.js';
 import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
+import { departmentOf, isSameAgency } from '../agency-names.js';
 import { isCountUnknown, isEngagedForOver } from '../engagement.js';
 import { relyingOn } from '../paragraph.js';
 import { missing, open, type Point, weigh } from '../points.js';
@@ -26,7 +27,7 @@ const told = (recipients: readonly Officer[] | null, engaged: readonly Officer[]
 export const discRecipient: Rule = {
   id: 'DISC-RECIPIENT',
   number: 27,
-  title: 'Disclosed to someone not engaged in the matter',
+  title: 'Told to someone who is not named as engaged',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote: 'who are personally and directly engaged in',
   inForce: { from: FIRST_DAY },
@@ -98,6 +99,11 @@ export const discRecipient: Rule = {
     },
     { name: 'the case agent named in the request', given: told([agentOne]), expect: 'clear' },
     {
+      name: 'the case agent, told as of a part of the department that asked',
+      given: told([{ ...agentOne, agency: 'ICE' }]),
+      expect: 'clear',
+    },
+    {
       name: 'two agents who share the matter',
       given: told(
         [agentOne, { ...agentOne, officerId: 'AGENT-2' }],
@@ -150,18 +156,22 @@ const ofRecipients = (view: View, answer: Answer): Verdict | undefined => {
 const onRecipient = (officer: Officer, view: View, answer: Answer): readonly Point[] => {
   const asking = view.letter('requestingAgency');
   if (asking === null) return [missing('requestingAgency', 'Which agency asked is not recorded.')];
-  if (officer.agency !== asking)
+  if (!isSameAgency(officer.agency, asking))
     return [breach('recipient', `An officer of ${officer.agency} was told; ${asking} had asked.`)];
   const engaged = view.stated('engaged') ?? [];
   if (engaged.length === 0)
     return [missing('engaged', 'Which officers are engaged in the matter is not recorded.')];
-  const named = engaged.find((one) => officerKey(one) === officerKey(officer));
-  if (named !== undefined) return onEngagement([officer.role, named.role], officer, view, answer);
+  const named = engaged.find((one) => whoIs(one) === whoIs(officer));
+  if (named !== undefined) return onEngagement([officer.role, named.role], named, view, answer);
   const isVague = [officer, ...engaged].some(({ officerId }) => officerId === null);
   return isVague
     ? [missing('officerId', 'Whether who was told is one of the officers named cannot be told.')]
     : [breach('recipient', 'An officer was told who is not among those named as engaged.')];
 };
+
+/** One and the same, whether told as of the department or of a part of it. */
+const whoIs = (officer: Officer): string =>
+  officerKey({ ...officer, agency: departmentOf(officer.agency) });
 
 /** Named as engaged; but whether he can be, for so many people or as mere keeper of a file, is another matter. */
 const onEngagement = (

@@ -75,6 +75,16 @@ export const ordInForce: Rule = {
       given: [order({ boundParties: ['Treasury'] }), DECEMBER],
       expect: 'finding',
     },
+    ...['Department of the Treasury', 'US Department of the Treasury', 'irs'].map((party) => ({
+      name: `an order that names the discloser as "${party}"`,
+      given: [order({ boundParties: [party] }), DECEMBER],
+      expect: 'finding' as const,
+    })),
+    {
+      name: 'an order that reaches the whole section',
+      given: [order({ authorities: ['26 U.S.C. 6103'] }), DECEMBER],
+      expect: 'finding',
+    },
     {
       name: 'an order that reaches any paragraph, and bank records got by summons',
       given: [order({ authorities: null }), BANK_RECORDS],
@@ -150,6 +160,21 @@ export const ordInForce: Rule = {
     {
       name: 'what was disclosed is not recorded',
       given: [order(), on('2025-12-01', disclosed({ items: null }))],
+      expect: 'undetermined',
+    },
+    {
+      name: 'an order that binds someone whose name is not known here',
+      given: [order({ boundParties: ['Bureau of Examples'] }), DECEMBER],
+      expect: 'undetermined',
+    },
+    {
+      name: 'an order whose reach is told in words that name no paragraph',
+      given: [order({ authorities: ['the sharing of addresses'] }), DECEMBER],
+      expect: 'undetermined',
+    },
+    {
+      name: 'a disclosure under "6103", of which the order reaches a paragraph',
+      given: [order(), on('2025-12-01', disclosed({ authority: '6103' }))],
       expect: 'undetermined',
     },
     {

@@ -1,8 +1,9 @@
 import { isOf, orderOf } from '../../../chronology.js';
 import type { Fact, FactOf, Item } from '../../../facts.js';
 import type { Cause } from '../../../verdict.js';
+import { agencyOf, bindsAgency } from '../agency-names.js';
 import { isAddress } from '../items.js';
-import { covers } from '../paragraph.js';
+import { covers, isTooVague, paragraphOf } from '../paragraph.js';
 
 /** What a court ordered, as first entered or as it later stood. */
 type Terms = FactOf<'CourtOrderEntered'> | FactOf<'CourtOrderModified'>;
@@ -74,12 +75,32 @@ class Bench {
   #forbids({ data }: Terms): boolean {
     const { boundParties, forbiddenActs, authorities } = data;
     return (
-      this.#is('order.boundParties', boundParties, (parties) => binds(parties, this.answer.act)) &&
+      this.#is('order.boundParties', boundParties, (parties) => this.#binds(parties)) &&
       this.#is('order.forbiddenActs', forbiddenActs, (acts) => acts.includes('disclose')) &&
       (authorities === null ||
-        (this.#is('authority', this.answer.authority, (code) => covers(authorities, code)) &&
+        (this.#is('authority', this.answer.authority, (code) => this.#reaches(authorities, code)) &&
           this.#isOfThePolicy()))
     );
+  }
+
+  /** Who binds the IRS, or the department of which it is a part, binds what the IRS discloses. */
+  #binds(parties: readonly string[]): boolean {
+    const { agency, side } = this.answer.act;
+    const actor = side === 'irs' ? [agency, 'IRS'] : [agency];
+    if (parties.some((party) => actor.some((name) => bindsAgency(party, name)))) return true;
+    return (
+      parties.some((party) => agencyOf(party) === undefined) &&
+      this.#lean('from', notUnderstood('order.boundParties', 'agencies@1'))
+    );
+  }
+
+  #reaches(authorities: readonly string[], code: string): boolean {
+    if (covers(authorities, code)) return true;
+    const isUnread = authorities.some((reach) => {
+      const named = paragraphOf(reach);
+      return named === undefined || isTooVague(code, named);
+    });
+    return isUnread && this.#lean('from', notUnderstood('order.authorities', 'paragraph@1'));
   }
 
   /** The orders that list paragraphs are about addresses shared under them: of anything else they may not speak. */
@@ -118,9 +139,11 @@ const OTHER_THAN_AN_ADDRESS: Cause = {
   why: 'whether what is no address belongs to the policy that the order names',
 };
 
-/** Who binds the IRS, or the department of which it is a part, binds what the IRS discloses. */
-const binds = (parties: readonly string[], { agency, side }: Fact): boolean =>
-  [agency, ...(side === 'irs' ? ['IRS', 'Treasury'] : [])].some((party) => parties.includes(party));
+const notUnderstood = (field: string, classifier: string): Cause => ({
+  kind: 'text-not-understood',
+  field,
+  classifier,
+});
 
 const beginning = ({ data, occurredOn }: Terms): string => data.from ?? occurredOn;
 
