@@ -2,6 +2,7 @@ import type { Pack } from '../../rule.js';
 import { commitPromise } from './commitments/commit-promise.rule.js';
 import { discApproval } from './disclosures/disc-approval.rule.js';
 import { discBeyondRequest } from './disclosures/disc-beyond-request.rule.js';
+import { discI3a } from './disclosures/disc-i3a.rule.js';
 import { discI3b } from './disclosures/disc-i3b.rule.js';
 import { discMatchMethod } from './disclosures/disc-match-method.rule.js';
 import { discNoAuthority } from './disclosures/disc-no-authority.rule.js';
@@ -61,6 +62,7 @@ export const PACK: Pack = {
     discWrongPerson,
     discNoMatchLeak,
     discRecipient,
+    discI3a,
     discI3b,
     discApproval,
     ordInForce,

@@ -6,7 +6,7 @@ import type { Answer } from '../../../readings.js';
 import type { BuiltOn, Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
-import { levelOf } from '../agencies.js';
+import { governmentOf } from '../governments.js';
 import { relyingOn } from '../paragraph.js';
 import { missing, open, pointsOf, type Point, weigh } from '../points.js';
 
@@ -167,8 +167,8 @@ const onAgency = (
 ): readonly Point[] => {
   if (agency === null)
     return [missing('recipientAgency', 'Which agency was told is not recorded.')];
-  const level = levelOf(agency);
-  switch (level) {
+  const government = governmentOf(agency);
+  switch (government) {
     case 'federal':
       return [];
     case 'unknown':
@@ -179,7 +179,7 @@ const onAgency = (
         return [
           breach(`Of a flight ${agency} was told; the paragraph names Federal agencies only.`),
         ];
-      return level === 'state' ? [] : ifLocal(agency, answer);
+      return government === 'state' ? [] : ifLocal(agency, answer);
   }
 };
 

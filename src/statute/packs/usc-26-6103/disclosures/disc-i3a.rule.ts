@@ -1,0 +1,267 @@
+import { isOf } from '../../../chronology.js';
+import {
+  agentOne,
+  disclosed,
+  interviewNotes,
+  item,
+  letter,
+  line,
+  mailingAddress,
+  officeHeld,
+  receipt,
+} from '../../../examples.js';
+import type { FactOf, Item, Officer } from '../../../facts.js';
+import { FIRST_DAY } from '../../../parameters.js';
+import type { Answer } from '../../../readings.js';
+import type { BuiltOn, Rule } from '../../../rule.js';
+import type { Element, Verdict } from '../../../verdict.js';
+import type { View } from '../../../view.js';
+import { governmentOf } from '../governments.js';
+import { classOfItem } from '../items.js';
+import { relyingOn } from '../paragraph.js';
+import { missing, open, pointsOf, type Point, weigh } from '../points.js';
+
+type Telling = FactOf<'Disclosed'>;
+
+/** What may be disclosed at all, they judge. */
+const ON_ITEMS = ['DISC-TAXPAYER-RETURN-INFO', 'DISC-RETURN-COPY'] as const;
+
+const HEAD: Officer = { ...agentOne, agency: 'DOJ', office: 'Attorney General', role: null };
+const HEADS = officeHeld({
+  title: 'Attorney General',
+  kind: 'attorney-general',
+  officeAgency: 'DOJ',
+});
+const MEMO = { line: null, authority: '6103(i)(3)(A)', recipientAgency: 'DOJ' } as const;
+
+/** A memorandum of the IRS's own accord to the Attorney General. */
+const told = (data: Partial<Telling['data']> = {}) => [
+  HEADS,
+  disclosed({ ...MEMO, recipients: [HEAD], ...data }),
+];
+
+/** 29 · Of its own accord the IRS may apprise, in writing, the head of an agency of evidence of a crime. */
+export const discI3a: Rule = {
+  id: 'DISC-I3A',
+  number: 29,
+  title: 'Apprised an agency of a possible crime, beyond what the paragraph allows',
+  cite: [
+    { title: 26, section: '6103', pinpoint: '(i)(3)(A)(i)' },
+    { title: 26, section: '6103', pinpoint: '(i)(3)(A)(ii)' },
+  ],
+  quote: "such taxpayer's identity may also be disclosed",
+  inForce: { from: FIRST_DAY },
+  acts: ['Disclosed'],
+  scope: 'line',
+  switches: ['R-HEAD'],
+  buildsOn: ON_ITEMS,
+  notDecidedHere: [
+    'whether what was disclosed may be evidence of a crime, and of one that is not about tax',
+    'whether the head of the agency designated the office that was told: no event holds that',
+    'whether more was told than was needed to apprise',
+    'a determination under (i)(6), which forbids this disclosure too',
+  ],
+  news: ['N16', 'N19', 'N20', 'N21'],
+  assess: (view, answers, builtOn) =>
+    relyingOn(['(i)(3)(A)'], view, () => apprised(view, answers['R-HEAD'], builtOn)),
+  examples: [
+    {
+      name: 'an address alone, volunteered as if to apprise',
+      given: told({ items: [mailingAddress] }),
+      expect: 'finding',
+    },
+    {
+      name: 'told by telephone',
+      given: told({ inWriting: 'no' }),
+      expect: 'finding',
+    },
+    {
+      name: 'the governor of a State is told',
+      given: told({ recipientAgency: 'US-NY', recipients: [{ ...HEAD, agency: 'US-NY' }] }),
+      expect: 'finding',
+    },
+    {
+      name: 'identity and what the taxpayer filed, and no other evidence',
+      given: told({ items: [mailingAddress, item('wages', { source: 'filed-by-subject' })] }),
+      expect: 'finding',
+    },
+    {
+      name: 'a line of a request answered so: for someone to look at',
+      given: [
+        HEADS,
+        letter(),
+        line(),
+        receipt(),
+        disclosed({ ...MEMO, line: 1, recipients: [HEAD] }),
+      ],
+      expect: 'finding',
+    },
+    {
+      name: 'a memorandum to the Attorney General with a witness’s evidence and the identity',
+      given: told(),
+      expect: 'clear',
+    },
+    {
+      name: 'a witness’s evidence without the identity',
+      given: told({ items: [interviewNotes] }),
+      expect: 'clear',
+    },
+    {
+      name: 'the head of a part of the agency is told',
+      given: [
+        officeHeld({ title: 'Director of ICE', kind: 'component-head', component: 'ICE' }),
+        disclosed({
+          ...MEMO,
+          recipientAgency: 'DHS',
+          recipients: [{ ...agentOne, office: 'Director of ICE' }],
+        }),
+      ],
+      expect: { IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
+    },
+    {
+      name: 'an office that the register does not have as head, perhaps designated by it',
+      given: told({ recipients: [{ ...HEAD, office: 'Criminal Division' }] }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'without the register of offices',
+      given: told(),
+      without: ['offices'],
+      expect: 'undetermined',
+    },
+    {
+      name: 'whether it was in writing is not recorded',
+      given: told({ inWriting: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'who was told is not recorded',
+      given: told({ recipients: null }),
+      expect: 'undetermined',
+    },
+    { name: 'what was told is not recorded', given: told({ items: null }), expect: 'undetermined' },
+    {
+      name: 'whose address it is that came alone is not recorded',
+      given: told({ items: [item('mailing-address', { subject: null })] }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'under (i)(3)(B), which asks for no writing',
+      given: told({ authority: '6103(i)(3)(B)', inWriting: 'no' }),
+      expect: 'not-applicable',
+    },
+  ],
+};
+
+const apprised = (view: View, answer: Answer, builtOn: BuiltOn): Verdict | undefined => {
+  const { act } = view;
+  if (!isOf(act, 'Disclosed')) return undefined;
+  return weigh(
+    [
+      ...onForm(act),
+      ...onRecipients(view, act, answer),
+      ...onIdentity(act.data.items ?? []),
+      ...ON_ITEMS.flatMap((id) => pointsOf(builtOn.get(id))),
+      ...(view.line > 0 ? [ASKED] : []),
+    ],
+    'The head of a Federal agency was apprised in writing, with more than identity.',
+    view.evidence(),
+  );
+};
+
+const ASKED: Point = {
+  breach: { severity: 'ANOM', elements: ['authority'] },
+  because:
+    'What answers a request is recorded as told of the IRS’s own accord; the text does not forbid it, but (i)(2) is the route of requests.',
+};
+
+const onForm = ({ data: { inWriting } }: Telling): readonly Point[] => {
+  if (inWriting === null)
+    return [missing('inWriting', 'Whether it was told in writing is not recorded.')];
+  return inWriting === 'yes'
+    ? []
+    : [breach('writing', 'It was not told in writing, as the paragraph asks.')];
+};
+
+/** (A)(ii): identity rides along with evidence that the taxpayer did not give; alone it may not go. */
+const onIdentity = (items: readonly Item[]): readonly Point[] => {
+  const classes = new Set(items.map((one) => classOfItem(one).class));
+  if (classes.has('OTHER-RI')) return [];
+  if (classes.has('unknown') || classes.has('MIXED'))
+    return [missing('items', 'Whether more than identity was told is not recorded.')];
+  return classes.has('TAXPAYER-IDENTITY')
+    ? [
+        breach(
+          'identity-only',
+          'Identity was told without other evidence; the paragraph lets it go along with such only.',
+        ),
+      ]
+    : [];
+};
+
+const onRecipients = (view: View, { data }: Telling, answer: Answer): readonly Point[] => {
+  const { recipients, recipientAgency } = data;
+  const agencies = [recipientAgency, ...(recipients ?? []).map(({ agency }) => agency)];
+  return [
+    ...[...new Set(agencies)].flatMap(onAgency),
+    ...(recipients === null || recipients.length === 0
+      ? [missing('recipients', 'Which office was told is not recorded.')]
+      : recipients.flatMap((officer) => onOffice(view, officer, answer))),
+  ];
+};
+
+const onAgency = (agency: string | null): readonly Point[] => {
+  if (agency === null)
+    return [missing('recipientAgency', 'Which agency was told is not recorded.')];
+  switch (governmentOf(agency)) {
+    case 'federal':
+      return [];
+    case 'unknown':
+      return [missing('recipientAgency', `Of which government ${agency} is cannot be told.`)];
+    case 'state':
+    case 'local':
+      return [
+        breach('recipient', `${agency} was told; the paragraph names Federal agencies only.`),
+      ];
+  }
+};
+
+/** The register tells which office is the head; that the head designated another, nothing does. */
+const onOffice = (view: View, { agency, office }: Officer, answer: Answer): readonly Point[] => {
+  if (office === null)
+    return [missing('recipients.office', 'Which office was told is not recorded.')];
+  if (view.offices === undefined)
+    return [missing('offices', 'The register of offices is not part of the record.')];
+  const day = view.act.occurredOn;
+  const held = view.offices.filter(
+    ({ data }) =>
+      data.title === office &&
+      data.officeAgency === agency &&
+      (data.from === null || data.from <= day) &&
+      (data.to === null || day < data.to),
+  );
+  if (held.some(({ data }) => isHead(data) && data.component === null)) return [];
+  const isOfPart = held.some(({ data }) => isHead(data) || data.kind === 'component-head');
+  if (isOfPart && answer === 'yes') return [];
+  return isOfPart && answer !== 'no'
+    ? [
+        open(
+          'R-HEAD',
+          'The head of a part of the agency was told; whether that is a head is unsettled.',
+        ),
+      ]
+    : [
+        missing(
+          'office.designated',
+          'That the office told is the head, or designated by it, is not recorded.',
+        ),
+      ];
+};
+
+const isHead = ({ kind }: FactOf<'OfficeStandingRecorded'>['data']): boolean =>
+  kind === 'agency-head' || kind === 'attorney-general';
+
+const breach = (element: Element, because: string): Point => ({
+  breach: { severity: 'STAT', elements: [element] },
+  because,
+});
