@@ -1,11 +1,12 @@
 import type { Item } from '../../facts.js';
+import type { Cause } from '../../verdict.js';
 
 /**
  * What an item is as to the taxpayer of the line, 26 U.S.C. 6103(b)(1)-(3), (6):
  * RETURN a return or a copy of one · TRI taxpayer return information, filed or furnished by or for the
  * taxpayer · TAXPAYER-IDENTITY name, mailing address, TIN · OTHER-RI return information of another
  * source · MIXED more than one of these under one name · NOT-RETURN-INFORMATION identifies nobody ·
- * unknown a field that it turns on is not recorded.
+ * unknown a field that it turns on is not recorded, or the code may mean identity and is not known.
  */
 type InformationClass =
   | 'RETURN'
@@ -22,7 +23,7 @@ export type Classified = {
   readonly contested?: 'R-INFO-RETURN';
   /** TRI by an agreement of the IRS, not by the words of (b)(3). */
   readonly byAgreement?: true;
-  /** Of `unknown`: the field that is not recorded. */
+  /** Of `unknown`: the field that is not recorded; left out where the code is not known. */
   readonly missing?: 'items.source' | 'items.subject';
   /** Plain words, ready for a sentence. */
   readonly because: string;
@@ -31,16 +32,42 @@ export type Classified = {
 /** (b)(6), a closed list of three, by the names under which they are told. */
 const IDENTITY: ReadonlyMap<string, 'name' | 'address' | 'number'> = new Map([
   ['name', 'name'],
+  ['taxpayer-name', 'name'],
+  ['full-name', 'name'],
+  ['address', 'address'],
   ['mailing-address', 'address'],
+  ['home-address', 'address'],
+  ['street-address', 'address'],
+  ['current-address', 'address'],
   ['last-known-address', 'address'],
+  ['taxpayer-address', 'address'],
   ['tin', 'number'],
+  ['taxpayer-identification-number', 'number'],
+  ['social-security-number', 'number'],
   ['ssn', 'number'],
   ['itin', 'number'],
   ['ein', 'number'],
 ]);
 
+/** The codes known to mean identity, for people to read. */
+export const IDENTITY_CODES: readonly string[] = [...IDENTITY.keys()];
+
 /** Told by nothing but the return, whoever printed it. */
 const ONLY_ON_THE_RETURN: ReadonlySet<string> = new Set(['tax-return-transcript', 'eitc-claimed']);
+
+/** In a code that is not known: what may be identity under another name. */
+const LIKE_IDENTITY =
+  /(?:^|-)(?:names?|addr(?:ess(?:es)?)?|residences?|domiciles?|tins?|ssns?|itins?|eins?|identity|identification|identifiers?)(?:-|$)/;
+
+/** Codes in which such a word means something else than the taxpayer’s own identity. */
+const NOT_IDENTITY: ReadonlySet<string> = new Set(['email-address', 'ip-address']);
+
+/** `Home Address`, `home_address` and `home-address` are one code. */
+const fold = (code: string): string =>
+  code
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
 
 /** IRS transcripts that print lines of the return beside the IRS's own entries. */
 const SPLIT_BY_LINE: ReadonlySet<string> = new Set(['tax-account-transcript', 'record-of-account']);
@@ -59,8 +86,10 @@ export const classOfItem = (item: Item): Classified =>
 
 /** The class of what an item tells, whatever it is written on: a copy of one's own return also tells TRI. */
 export const classOfContent = (item: Item): Classified => {
-  const { code, source } = item;
+  const { source } = item;
+  const code = fold(item.code);
   if (isIdentity(code)) return classOfIdentity(item);
+  if (LIKE_IDENTITY.test(code) && !NOT_IDENTITY.has(code)) return LIKE_AN_IDENTITY;
   if (ONLY_ON_THE_RETURN.has(code))
     return { class: 'TRI', because: 'repeats what the taxpayer’s return says' };
   if (SPLIT_BY_LINE.has(code))
@@ -70,13 +99,37 @@ export const classOfContent = (item: Item): Classified => {
   return classBySource(item);
 };
 
+/** Of an item whose code may mean identity and is not known. */
+export const ITEM_NOT_READ: Cause = {
+  kind: 'text-not-understood',
+  field: 'items',
+  classifier: 'items@1',
+};
+
+const LIKE_AN_IDENTITY: Classified = {
+  class: 'unknown',
+  because: 'the code may mean name, address or number, and is not one of those known',
+};
+
 /** Whether the code names one of the three things of which (b)(6) is made, of whomever. */
 const isIdentity = (code: string): boolean => IDENTITY.has(code);
 
 /** What a code names: a last known address is a mailing address, an SSN a taxpayer identifying number. */
-export const kindOf = (code: string): string => IDENTITY.get(code) ?? `code ${code}`;
+export const kindOf = (code: string): string => IDENTITY.get(fold(code)) ?? `code ${fold(code)}`;
 
-export const isAddress = (code: string): boolean => IDENTITY.get(code) === 'address';
+export const isAddress = (code: string): boolean => IDENTITY.get(fold(code)) === 'address';
+
+/** Whether the code may mean one of the three things of identity, and is none of the codes known. */
+export const isLikeIdentity = (code: string): boolean =>
+  classOfContent({ ...NOTHING, code }) === LIKE_AN_IDENTITY;
+
+const NOTHING: Omit<Item, 'code'> = {
+  source: null,
+  artefact: null,
+  subject: null,
+  period: null,
+  asOf: null,
+};
 
 /** Identity is that of "a person with respect to whom a return is filed": a dependent's is what the filer told. */
 const classOfIdentity = (item: Item): Classified => {

@@ -14,7 +14,7 @@ import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { isAddress, kindOf } from '../items.js';
+import { isAddress, isLikeIdentity, ITEM_NOT_READ, kindOf } from '../items.js';
 import { relyingOn } from '../paragraph.js';
 import { isWithinPeriods } from '../periods.js';
 import { missing, type Point, weigh } from '../points.js';
@@ -97,6 +97,28 @@ export const discBeyondRequest: Rule = {
       expect: 'clear',
     },
     {
+      name: 'a home address where an address was asked',
+      given: told([item('Home Address')], { items: [item('address')] }),
+      expect: 'clear',
+    },
+    {
+      name: 'a code that may mean an address, where an address was asked',
+      given: told([item('addr-on-file')]),
+      expect: 'undetermined',
+    },
+    {
+      name: 'a spouse’s number, where it is not recorded of whom it was asked',
+      given: told([item('tin', { subject: 'spouse' })], {
+        items: [item('tin', { subject: null })],
+      }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'an address of today, labelled with a year long past',
+      given: told([{ ...mailingAddress, asOf: '2025-08-01' }]),
+      expect: 'undetermined',
+    },
+    {
       name: 'as of which day the address stood is not recorded',
       given: told([{ ...mailingAddress, asOf: null }]),
       expect: 'undetermined',
@@ -149,12 +171,22 @@ const onItem = ({ code, subject }: Item, { items }: Asked): readonly Point[] => 
   if (items.length === 0)
     return [missing('request.items', 'Which items were asked for is not recorded.')];
   const alike = items.filter((asked) => kindOf(asked.code) === kindOf(code));
-  if (alike.length === 0) return [beyond(`Item ${code} was not asked for.`)];
+  if (alike.length === 0) return [notAskedFor(code, items)];
   if (subject === null)
     return [missing('items.subject', `Whom item ${code} concerns is not recorded.`)];
   if (subject === 'taxpayer' || alike.some((asked) => asked.subject === subject)) return [];
+  if (alike.some((asked) => asked.subject === null))
+    return [
+      missing('request.items.subject', `Of whom item ${code} was asked for is not recorded.`),
+    ];
   return [beyond(`Item ${code} concerns a ${subject} and not the taxpayer of the line.`)];
 };
+
+/** A code that may mean identity is not told from one that was asked for, nor the other way round. */
+const notAskedFor = (code: string, asked: readonly Item[]): Point =>
+  isLikeIdentity(code) || asked.some((one) => isLikeIdentity(one.code))
+    ? { doubt: ITEM_NOT_READ, because: `Whether item ${code} was asked for cannot be read.` }
+    : beyond(`Item ${code} was not asked for.`);
 
 const onPeriod = ({ code, period, asOf }: Item, { periods }: Asked): readonly Point[] => {
   if (periods.length === 0)
@@ -172,10 +204,28 @@ const onPeriod = ({ code, period, asOf }: Item, { periods }: Asked): readonly Po
     case false:
       return [beyond(`Item ${code} is of ${period}, which was not asked for.`)];
     case true:
-      return isAddress(code) && asOf === null
-        ? [missing('items.asOf', 'As of which day the address stood is not recorded.')]
-        : [];
+      return isAddress(code) ? onDay(asOf, period) : [];
   }
+};
+
+/** A return of a year is filed in the next: an address as of either may be of the period it is labelled with. */
+const onDay = (asOf: string | null, period: string): readonly Point[] => {
+  if (asOf === null)
+    return [missing('items.asOf', 'As of which day the address stood is not recorded.')];
+  const years = (period.match(/\d{4}/g) ?? []).map(Number);
+  const year = Number(asOf.slice(0, 4));
+  const isNear = years.length > 0 && year >= Math.min(...years) && year <= Math.max(...years) + 1;
+  return isNear
+    ? []
+    : [
+        {
+          doubt: {
+            kind: 'not-decided-here',
+            why: 'whether an address as of another time belongs to the period it is labelled with',
+          },
+          because: `The address stood as of ${asOf}, which is not of ${period}, its period as recorded.`,
+        },
+      ];
 };
 
 const beyond = (because: string): Point => ({

@@ -15,7 +15,7 @@ import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { classOfContent, type Classified } from '../items.js';
+import { classOfContent, type Classified, IDENTITY_CODES, ITEM_NOT_READ } from '../items.js';
 import { relyingOn } from '../paragraph.js';
 import { missing, open, type Point, weigh } from '../points.js';
 
@@ -45,6 +45,7 @@ export const discTaxpayerReturnInfo: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'whether a return was filed with respect to the person, without which name and address are no taxpayer identity',
+    `identity under codes other than these: ${IDENTITY_CODES.join(', ')}`,
     'whether small totals identify someone',
     'whether identity came alone under (i)(3)(A)(ii)',
   ],
@@ -86,6 +87,16 @@ export const discTaxpayerReturnInfo: Rule = {
       name: 'bank data under the first-step route of (i)(3)(A), filed by the taxpayer',
       given: told([item('bank-account', { source: 'filed-by-subject' })], '6103(i)(3)(A)'),
       expect: 'finding',
+    },
+    {
+      name: 'an address under another name, in capitals, that stands on the return',
+      given: told([item('Home Address', { source: 'filed-by-subject' })]),
+      expect: 'clear',
+    },
+    {
+      name: 'a code that may mean an address and is not known',
+      given: told([item('addr-on-file', { source: 'filed-by-subject' })]),
+      expect: 'undetermined',
     },
     { name: 'a mailing address, (i)(2)(C)', given: told([mailingAddress]), expect: 'clear' },
     {
@@ -150,7 +161,11 @@ const pointOf = (piece: Item, answer: Answer): readonly Point[] => {
     case 'MIXED':
       return [missing('items.parts', `${because} Which lines were disclosed is not recorded.`)];
     case 'unknown':
-      return [missing(found.missing ?? 'items', because)];
+      return [
+        found.missing === undefined
+          ? { doubt: ITEM_NOT_READ, because }
+          : missing(found.missing, because),
+      ];
     case 'RETURN':
     case 'TAXPAYER-IDENTITY':
     case 'NOT-RETURN-INFORMATION':
