@@ -240,6 +240,13 @@ describe('an item disclosed', () => {
   });
 });
 
+describe('a match with several candidates', () => {
+  it('is for someone to look at where every key agrees, and no disclosure of the wrong person', () => {
+    const given = [letter(), line(), receipt(), match({ candidates: 2 }), disclosed()];
+    expect(briefly('DISC-WRONG-PERSON', 'Disclosed', given)).toEqual(everywhere('ANOM person'));
+  });
+});
+
 describe('an order of a court', () => {
   const december = on('2025-12-01', disclosed());
 

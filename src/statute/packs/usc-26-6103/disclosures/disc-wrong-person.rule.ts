@@ -190,7 +190,10 @@ const NO_MATCH = missing(
   'How the taxpayer of the line was found among the records is not recorded.',
 );
 
-/** `severity`: a disclosure makes the wrong person’s information known; a match alone does not. */
+/**
+ * `severity`: a disclosure makes the wrong person’s information known; a match alone does not. That there
+ * were others to choose from says of neither that the wrong one was taken: someone should look.
+ */
 const onMatch = ({ data }: Match, severity: 'STAT' | 'ANOM'): readonly Point[] => {
   const { candidates, matched } = data;
   const points = [...onKeys(data, severity)];
@@ -201,7 +204,7 @@ const onMatch = ({ data }: Match, severity: 'STAT' | 'ANOM'): readonly Point[] =
   if (candidates === null || candidates === 0)
     points.push(missing('candidates', 'How many candidates were found is not recorded.'));
   else if (candidates > 1)
-    points.push(wrong(`${candidates} taxpayers were candidates, and one was taken.`, severity));
+    points.push(wrong(`${candidates} taxpayers were candidates, and one was taken.`, 'ANOM'));
   return points;
 };
 
