@@ -122,6 +122,11 @@ export const discApproval: Rule = {
       expect: 'clear',
     },
     {
+      name: 'the title of the office in small letters',
+      given: told(approval({ approver: { ...APPROVER, title: 'disclosure  manager' } })),
+      expect: 'clear',
+    },
+    {
       name: 'approved in the morning of the day',
       given: [
         letter(),
@@ -227,17 +232,27 @@ const onOffice = (
     return [missing('offices', 'The register of offices is not part of the record.')];
   const held = view.offices.filter(
     ({ data }) =>
-      data.title === approver.title &&
-      data.officeAgency === approver.agency &&
-      data.component === approver.component &&
+      isSame(data.title, approver.title) &&
+      isSame(data.officeAgency, approver.agency) &&
+      isSame(data.component, approver.component) &&
       (data.from === null || data.from <= day) &&
       (data.to === null || day < data.to),
   );
   if (held.some(({ data }) => covers(data.mayApprove ?? [], authority))) return [];
   return held.some(({ data }) => data.mayApprove === null)
     ? [missing('office.mayApprove', 'What the office that approved may approve is not recorded.')]
-    : [broken('The office that approved may not approve under that paragraph, by the register.')];
+    : [
+        broken(
+          'The register does not show that the office that approved may approve under that paragraph.',
+        ),
+      ];
 };
+
+/** Titles are told in capitals or not, and with more or fewer spaces. */
+const isSame = (one: string | null, other: string | null): boolean => plain(one) === plain(other);
+
+const plain = (name: string | null): string | undefined =>
+  name?.toLowerCase().replaceAll(/\s+/g, ' ').trim();
 
 const broken = (because: string): Point => ({
   breach: { severity: 'POLICY', elements: ['approval'] },
