@@ -55,6 +55,16 @@ export const discMatchMethod: Rule = {
       expect: 'finding',
     },
     {
+      name: 'no process named, as where none is recorded',
+      given: [letter(), line(), receipt(), match({ processes: [] })],
+      expect: 'finding',
+    },
+    {
+      name: 'by which process is not recorded',
+      given: [letter(), line(), receipt(), match({ processes: null })],
+      expect: 'finding',
+    },
+    {
       name: 'matched on the address, script version on record',
       given: [letter(), line(), receipt(), match()],
       expect: 'clear',
@@ -146,7 +156,8 @@ const notConfirmed = (because: string, answer: Answer): Point => {
 };
 
 const onMeans = ({ data: { processes, scriptVersion } }: Match): readonly Point[] => {
-  if (processes === null) return [anomaly('By which process it was matched is not recorded.')];
+  if (processes === null || processes.length === 0)
+    return [anomaly('By which process it was matched is not recorded.')];
   const isByHandOnly = processes.every((process) => process === 'manual');
   return [
     ...(processes.includes('tin') && processes.includes('address')
