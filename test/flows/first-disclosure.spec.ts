@@ -213,12 +213,12 @@ describe('an amendment that is recorded after the disclosure and dated before it
   beforeAll(async () => {
     id = await requested();
     await disclosed(id, MATCHED_ON_ADDRESS);
-    expect((await heldOf(id)).readings.DDC_CTR_2026?.outcome).toBe('finding');
-    const lines = [{ ...AMENDED, line: 1 }];
-    await recorded(`/v1/requests/${id}/amendments`, { ...LATE, lines }, DHS);
   });
 
   it('by the agency alone leaves it undetermined: that it was received is not recorded', async () => {
+    expect((await heldOf(id)).readings.DDC_CTR_2026?.outcome).toBe('finding');
+    const lines = [{ ...AMENDED, line: 1 }];
+    await recorded(`/v1/requests/${id}/amendments`, { ...LATE, lines }, DHS);
     const { readings } = await heldOf(id);
     expect(readings.DDC_CTR_2026).toMatchObject({
       outcome: 'undetermined',
