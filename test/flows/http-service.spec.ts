@@ -146,7 +146,10 @@ it('where the store cannot be reached a command answers 503, says to send it aga
 
 it('the API description refers to no schema that it does not have', async () => {
   const http = await openHttpApp();
-  const { components, paths } = (await http.send({ url: '/docs/api-json' })).json();
+  const { components, paths } = (await http.send({ url: '/docs/api-json' })).json() as {
+    readonly components: { readonly schemas: object };
+    readonly paths: object;
+  };
   const text = JSON.stringify({ components, paths });
   const missing = [...text.matchAll(/"#\/components\/schemas\/([^"]*)"/g)].filter(
     ([, name = '']) => !(name in components.schemas),
