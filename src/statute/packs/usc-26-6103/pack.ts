@@ -8,6 +8,7 @@ import { discMatchMethod } from './disclosures/disc-match-method.rule.js';
 import { discNoAuthority } from './disclosures/disc-no-authority.rule.js';
 import { discNoMatchLeak } from './disclosures/disc-no-match-leak.rule.js';
 import { discOnDefectiveRequest } from './disclosures/disc-on-defective-request.rule.js';
+import { discOtherRoute } from './disclosures/disc-other-route.rule.js';
 import { discRecipient } from './disclosures/disc-recipient.rule.js';
 import { discReturnCopy } from './disclosures/disc-return-copy.rule.js';
 import { discTaxpayerReturnInfo } from './disclosures/disc-taxpayer-return-info.rule.js';
@@ -67,5 +68,6 @@ export const PACK: Pack = {
     discApproval,
     ordInForce,
     commitPromise,
+    discOtherRoute,
   ],
 };
