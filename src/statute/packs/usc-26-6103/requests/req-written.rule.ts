@@ -1,8 +1,9 @@
 import { letter, receipt } from '../../../examples.js';
+import type { Form } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
-import { clear, finding, notRecorded } from '../../../verdicts.js';
+import { clear, finding, notDecided, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { relyingOn } from '../paragraph.js';
 
@@ -27,8 +28,8 @@ export const reqWritten: Rule = {
       expect: 'finding',
     },
     {
-      name: 'a request made otherwise than in writing, whatever the agency wrote later',
-      given: [receipt({ form: 'other' }), letter()],
+      name: 'a request that both sides recorded as made otherwise than in writing',
+      given: [letter({ form: 'other' }), receipt({ form: 'oral' })],
       expect: 'finding',
     },
     { name: 'a signed letter on paper', given: [letter(), receipt()], expect: 'clear' },
@@ -36,6 +37,16 @@ export const reqWritten: Rule = {
       name: 'a signed PDF by a secure portal',
       given: [receipt({ form: 'electronic' })],
       expect: 'clear',
+    },
+    {
+      name: 'the agency recorded a letter, the IRS a call',
+      given: [letter(), receipt({ form: 'oral' })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the agency recorded a call, the IRS a document',
+      given: [letter({ form: 'oral' }), receipt({ form: 'electronic' })],
+      expect: 'undetermined',
     },
     {
       name: 'a receipt that does not say in what form the request came',
@@ -50,16 +61,28 @@ export const reqWritten: Rule = {
   ],
 };
 
+const isWriting = (form: Form): boolean => form === 'paper' || form === 'electronic';
+
 const assess = (view: View): Verdict => {
-  const evidence = view.evidence();
   const form = view.letter('form');
   if (form === null)
-    return notRecorded('form', 'In what form the request was made is not recorded.', evidence);
-  return form === 'paper' || form === 'electronic'
-    ? clear('The request is recorded as a document.', evidence)
+    return notRecorded(
+      'form',
+      'In what form the request was made is not recorded.',
+      view.evidence(),
+    );
+  const told = view.made?.data.form ?? form;
+  if (isWriting(told) !== isWriting(form))
+    return notDecided(
+      'Which of two records that differ is right.',
+      'One side recorded a request in writing, the other one made otherwise.',
+      view.evidence(view.made),
+    );
+  return isWriting(form)
+    ? clear('The request is recorded as a document.', view.evidence())
     : finding(
         { severity: 'DEFECT', elements: ['writing'] },
         'The law asks for a request in writing; this one is recorded as made otherwise.',
-        evidence,
+        view.evidence(),
       );
 };
