@@ -1,4 +1,5 @@
 import type { FactOf, Office, OfficeKind, Standing } from './facts.js';
+import { agencyOf, departmentOf, isSameAgency } from './packs/usc-26-6103/agency-names.js';
 
 /**
  * What 6103(i)(2)(A) says of an office that signed for an agency. `head-question`: head of a part of
@@ -25,18 +26,33 @@ const JUSTICE: ReadonlySet<OfficeKind> = new Set([
   'strike-force-attorney',
 ]);
 
+/** Whether a name is that of a part of a department, such as ICE. */
+const isPartOfDepartment = (name: string): boolean => {
+  const known = agencyOf(name);
+  return known !== undefined && known !== departmentOf(name);
+};
+
+/** `Director of ICE`, `ICE Director`: whether a title names a part of a department. */
+const namesPart = (title: string): boolean => {
+  const words = title.split(/[\s,]+/);
+  return words.some(
+    (word, n) => isPartOfDepartment(word) || isPartOfDepartment(words.slice(n).join(' ')),
+  );
+};
+
+/** The Inspector General is of the department, not of a part of it. */
 const isListed = ({ kind, agency }: Office, requestingAgency: string): boolean =>
-  agency === requestingAgency &&
-  (kind === 'agency-head' ||
-    kind === 'inspector-general' ||
-    (JUSTICE.has(kind) && agency === 'DOJ'));
+  kind === 'agency-head' ||
+  (kind === 'inspector-general' && (agency === requestingAgency || !isPartOfDepartment(agency))) ||
+  (JUSTICE.has(kind) && departmentOf(agency) === 'DOJ');
 
 /** Head of a part of the agency, whatever its kind was recorded as. */
-const isHeadOfPart = ({ kind, agency, component }: Office, requestingAgency: string): boolean =>
-  agency === requestingAgency &&
-  (kind === 'component-head' || (kind === 'agency-head' && component !== null));
+const isHeadOfPart = ({ kind, agency, component, title }: Office): boolean =>
+  kind === 'component-head' ||
+  (kind === 'agency-head' &&
+    (component !== null || isPartOfDepartment(agency) || namesPart(title)));
 
-/** `agency`: the department that asks. `standing`: how the signer held the office, where recorded. */
+/** `agency`: the one that asks. `standing`: how the signer held the office, where recorded. */
 export const signatoryStatus = (
   office: Office,
   agency: string | null,
@@ -44,25 +60,55 @@ export const signatoryStatus = (
 ): SignatoryStatus => {
   if (office.kind === 'other') return 'not-listed';
   if (agency === null) return 'unknown';
-  const isPart = isHeadOfPart(office, agency);
+  if (!isSameAgency(office.agency, agency)) return 'not-listed';
+  const isPart = isHeadOfPart(office);
   if (!isPart && !isListed(office, agency)) return 'not-listed';
   if (standing === null) return 'unknown';
   if (standing === 'delegated' || standing === 'performing-duties') return standing;
   return isPart ? 'head-question' : 'listed';
 };
 
-/** The standing that the register of offices tells for a day; `undefined`: it tells nothing. */
+type Entry = FactOf<'OfficeStandingRecorded'>;
+
+const isOf = ({ data }: Entry, office: Office): boolean =>
+  data.kind === office.kind &&
+  data.title === office.title &&
+  data.officeAgency === office.agency &&
+  data.component === office.component;
+
+/** The standing that the register of offices tells for a day; `to` is the first day no longer. `undefined`: it tells nothing. */
 export const registeredStanding = (
-  register: readonly FactOf<'OfficeStandingRecorded'>[],
+  register: readonly Entry[],
   office: Office,
   on: string,
-): FactOf<'OfficeStandingRecorded'> | undefined =>
+): Entry | undefined =>
   register.findLast(
-    ({ data }) =>
-      data.kind === office.kind &&
-      data.title === office.title &&
-      data.officeAgency === office.agency &&
-      data.component === office.component &&
-      (data.from === null || data.from <= on) &&
-      (data.to === null || on <= data.to),
+    (entry) =>
+      isOf(entry, office) &&
+      (entry.data.from === null || entry.data.from <= on) &&
+      (entry.data.to === null || on < entry.data.to),
   );
+
+/** Who holds an office and who acts in it sign alike. */
+const alike = (standing: Standing): Standing => (standing === 'acting' ? 'held' : standing);
+
+/** The entry of the register that tells otherwise than a signature how the office was held that day. */
+export const contradictedBy = (
+  register: readonly Entry[],
+  office: Office,
+  on: string,
+): Entry | undefined => {
+  const { standing } = office;
+  if (standing === null) return undefined;
+  const entry = registeredStanding(register, office, on);
+  if (entry === undefined)
+    return register.findLast(
+      (ended) =>
+        isOf(ended, office) &&
+        ended.data.standing === standing &&
+        ended.data.to !== null &&
+        ended.data.to <= on,
+    );
+  const registered = entry.data.standing;
+  return registered === null || alike(registered) === alike(standing) ? undefined : entry;
+};

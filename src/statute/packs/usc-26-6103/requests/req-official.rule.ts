@@ -7,7 +7,13 @@ import {
   receipt,
   secretary,
 } from '../../../examples.js';
-import { MAY_DELEGATE, signatoryStatus } from '../../../offices.js';
+import type { Office } from '../../../facts.js';
+import {
+  contradictedBy,
+  MAY_DELEGATE,
+  type SignatoryStatus,
+  signatoryStatus,
+} from '../../../offices.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Answers } from '../../../readings.js';
 import type { Rule } from '../../../rule.js';
@@ -37,7 +43,7 @@ export const reqOfficial: Rule = {
   examples: [
     {
       name: 'a field office director of ICE signs',
-      given: [letter(), receipt({ signatory: fieldOfficeDirector })],
+      given: [receipt({ signatory: fieldOfficeDirector })],
       expect: 'finding',
     },
     {
@@ -76,6 +82,16 @@ export const reqOfficial: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'the Director of the FBI signs, recorded as of the FBI',
+      given: [
+        receipt({
+          requestingAgency: 'DOJ',
+          signatory: { ...secretary, kind: 'fbi-director', agency: 'FBI' },
+        }),
+      ],
+      expect: 'clear',
+    },
+    {
       name: 'the Inspector General of Homeland Security signs',
       given: [letter(), receipt()],
       expect: 'clear',
@@ -107,8 +123,38 @@ export const reqOfficial: Rule = {
     },
     {
       name: 'the Director of ICE signs, the head of a part of the agency',
-      given: [letter(), receipt({ signatory: directorOfIce })],
+      given: [letter({ signatory: directorOfIce }), receipt({ signatory: directorOfIce })],
       expect: { IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
+    },
+    {
+      name: 'the Director of ICE signs, recorded as head of an agency of that name',
+      given: [
+        receipt({
+          requestingAgency: 'ICE',
+          signatory: { ...directorOfIce, kind: 'agency-head', agency: 'ICE', component: null },
+        }),
+      ],
+      expect: { IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
+    },
+    {
+      name: 'the Director of ICE signs, recorded as head of the department',
+      given: [receipt({ signatory: { ...directorOfIce, kind: 'agency-head', component: null } })],
+      expect: { IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
+    },
+    {
+      name: 'the register tells otherwise than the letter how the office was held',
+      given: [officeHeld({ standing: 'performing-duties' }), receipt()],
+      expect: 'undetermined',
+    },
+    {
+      name: 'by the register the tenure had ended on the day of the receipt',
+      given: [officeHeld({ to: '2025-06-30' }), receipt()],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the agency recorded a field office director, the IRS an Inspector General',
+      given: [letter({ signatory: fieldOfficeDirector }), receipt()],
+      expect: 'undetermined',
     },
     {
       name: 'who signed is not recorded',
@@ -125,17 +171,42 @@ const NOT_LISTED = {
     'The request is signed for a listed office by someone who performed its duties without holding it, for which the paragraph does not provide.',
 } as const;
 
+/** The day on which the IRS received the request: the office is looked at as of then. */
+const dayOf = (view: View): string => (view.receipt ?? view.act).occurredOn;
+
+const statusOf = (office: Office, view: View): SignatoryStatus =>
+  signatoryStatus(office, view.letter('requestingAgency'), view.standing(office, dayOf(view)));
+
+const WHICH_IS_RIGHT = 'Which of two records that differ is right.';
+
+/** Where the agency, or the register of offices, tells otherwise than what is judged. */
+const conflictOf = (office: Office, status: SignatoryStatus, view: View): Verdict | undefined => {
+  const entry = contradictedBy(view.offices ?? [], office, dayOf(view));
+  if (entry !== undefined)
+    return notDecided(
+      WHICH_IS_RIGHT,
+      'The register of offices tells otherwise than the request how who signed held the office.',
+      view.evidence(entry),
+    );
+  const other = view.made?.data.signatory ?? null;
+  const statuses = [status, other === null ? status : statusOf(other, view)];
+  return statuses.includes('unknown') || statuses[0] === statuses[1]
+    ? undefined
+    : notDecided(
+        WHICH_IS_RIGHT,
+        'The two sides recorded offices that differ as the signatory of the request.',
+        view.evidence(view.made),
+      );
+};
+
 const assess = (view: View, answers: Answers): Verdict => {
   const evidence = view.evidence();
   const office = view.letter('signatory');
   if (office === null)
     return notRecorded('signatory', 'Which office signed the request is not recorded.', evidence);
-  const on = (view.receipt ?? view.act).occurredOn;
-  const status = signatoryStatus(
-    office,
-    view.letter('requestingAgency'),
-    view.standing(office, on),
-  );
+  const status = statusOf(office, view);
+  const conflict = conflictOf(office, status, view);
+  if (conflict !== undefined) return conflict;
   switch (status) {
     case 'listed':
       return clear('The request is signed by an office that the paragraph lists.', evidence);
