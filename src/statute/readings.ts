@@ -42,21 +42,25 @@ const cell = (answer: Answer, source: string, date: string | null = null): Cell 
 const UNDECIDED = 'Not decided';
 const open = (source = UNDECIDED): Cell => cell('open', source);
 
-const CIRCUIT = 'Centro de Trabajadores Unidos v. Bessent, D.C. Cir. 25-5181';
+/** The opinions were seen in reports of them and in their openings only. */
+const REPORTED = 'as reported; opinion not read in full (UNVERIFIED)';
+const CIRCUIT = `Centro de Trabajadores Unidos v. Bessent, D.C. Cir. 25-5181, ${REPORTED}`;
 const CTR = 'Center for Taxpayer Rights v. IRS, D.D.C. 25-cv-457';
-const CEDC = 'Community Economic Development Center v. Bessent, D. Mass. 25-cv-12822';
+const CTR_STAY = `${CTR}, preliminary relief, ${REPORTED}`;
+const CTR_RULING = `${CTR}, indicative ruling and so no order, ${REPORTED}`;
+const CEDC = `Community Economic Development Center v. Bessent, D. Mass. 25-cv-12822, preliminary relief, ${REPORTED}`;
 const PRACTICE = 'Practice of August 2025, as the record of D.D.C. 25-cv-457 shows it';
 const AGREEMENT = 'Memorandum of 7 April 2025: requests by the Secretary or the Director of ICE';
 const HISTORIC = 'Reading of the IRS before 2025, by press accounts';
 const SOLELY = '26 U.S.C. 6103(i)(2)(A), "solely for the use"';
 const ASKED = 'Asked at argument in 25-5181; not resolved';
 const CONCEDED =
-  'The IRS itself concedes that placeholders are deficient; beyond these not decided';
+  'The IRS itself concedes that placeholders are deficient, in a declaration as reported (UNVERIFIED); no court of this reading decided it';
 const PARAGRAPH = 'Not decided; 6103(i)(2)(C) speaks "for purposes of this paragraph"';
 
 const DC_CIR: Reading['switches'] = {
   'R-ADDR-ALONE': cell('yes', CIRCUIT, '2026-02-24'),
-  'R-ADDR-REAL': cell('plain', `${CIRCUIT}. ${CONCEDED}`, '2026-02-24'),
+  'R-ADDR-REAL': cell('plain', `${CONCEDED}. Left open by 25-5181`, '2026-02-11'),
   'R-ADDR-MATCH': open(),
   'R-ENGAGED': open('Left open by 25-5181'),
   'R-HEAD': open('Questioned at argument in 25-5181; not decided'),
@@ -70,13 +74,13 @@ const DC_CIR: Reading['switches'] = {
 
 const DDC_CTR: Reading['switches'] = {
   'R-ADDR-ALONE': cell('yes', `Bound by the circuit: ${CIRCUIT}`, '2026-02-24'),
-  'R-ADDR-REAL': cell('yes', `${CTR}, indicative ruling`, '2026-02-26'),
-  'R-ADDR-MATCH': cell('yes', `${CTR}, indicative ruling: what its count rests on`, '2026-02-26'),
-  'R-ENGAGED': cell('no', CTR, '2025-11-21'),
+  'R-ADDR-REAL': cell('yes', CTR_RULING, '2026-02-26'),
+  'R-ADDR-MATCH': cell('yes', `What the count rests on in ${CTR_RULING}`, '2026-02-26'),
+  'R-ENGAGED': cell('no', CTR_STAY, '2025-11-21'),
   'R-HEAD': open(),
   'R-OVERSTAY-CRIME': open(),
   'R-PERSON-BY-PERSON': open('Looks at the elements of each person; a list is not ruled out'),
-  'R-CIVIL-USE': cell('no', CTR, '2025-11-21'),
+  'R-CIVIL-USE': cell('no', CTR_STAY, '2025-11-21'),
   'R-INFO-RETURN': open(),
   'R-LOCAL': open(),
   'R-ID-IN-COURT': open(),
@@ -84,7 +88,7 @@ const DDC_CTR: Reading['switches'] = {
 
 const DMASS_CEDC: Reading['switches'] = {
   'R-ADDR-ALONE': open(),
-  'R-ADDR-REAL': cell('plain', CONCEDED, '2026-02-05'),
+  'R-ADDR-REAL': cell('plain', CONCEDED, '2026-02-11'),
   'R-ADDR-MATCH': open(),
   'R-ENGAGED': cell('no', CEDC, '2026-02-05'),
   'R-HEAD': open(),

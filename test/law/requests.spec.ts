@@ -12,6 +12,7 @@ import {
   secretary,
 } from '../../src/statute/examples.js';
 import type { LineData } from '../../src/statute/facts.js';
+import { READING_TABLE } from '../../src/statute/readings.js';
 import type { ReadingId, Verdict } from '../../src/statute/verdict.js';
 import { verdictOf } from './support/judging.js';
 
@@ -109,4 +110,34 @@ describe('a text that is not understood', () => {
       'undetermined text-not-understood',
     );
   });
+});
+
+describe('what a reading answers', () => {
+  const cells = READING_TABLE.flatMap(({ id, switches }) =>
+    Object.entries(switches).map(([name, cell]) => [id, name, cell] as const),
+  );
+  const by = (court: RegExp) => cells.filter(([, , { source }]) => court.test(source));
+
+  it.each(by(/ v\. /))('of %s to %s says that the opinion was not read in full', (...cell) => {
+    expect(cell[2].source).toContain('UNVERIFIED');
+  });
+
+  it.each([
+    ['2025-11-21', 'preliminary relief'],
+    ['2026-02-05', 'preliminary relief'],
+    ['2026-02-26', 'indicative ruling'],
+  ])('on %s says that it is %s', (date, kind) => {
+    const ofDay = cells.filter(([, , cell]) => cell.date === date);
+    expect(ofDay).not.toEqual([]);
+    expect(ofDay.filter(([, , { source }]) => !source.includes(kind))).toEqual([]);
+  });
+
+  it.each(['DC_CIR_2026', 'DMASS_CEDC_2026'])(
+    'of %s to what a real address is rests on the concession of the IRS, and no court',
+    (reading) => {
+      const [, , cell] = cells.find(([id, name]) => id === reading && name === 'R-ADDR-REAL') ?? [];
+      expect(cell).toMatchObject({ answer: 'plain', date: '2026-02-11' });
+      expect(cell?.source).toContain('concedes');
+    },
+  );
 });
