@@ -62,9 +62,6 @@ export type TestLedger = Awaited<ReturnType<typeof openTestLedger>>;
 export const DHS: Actor = { id: 'dhs-1', role: 'agency-recorder', agency: 'DHS' };
 export const DOJ: Actor = { id: 'doj-1', role: 'agency-recorder', agency: 'DOJ' };
 export const IRS: Actor = { id: 'irs-1', role: 'irs-recorder', agency: 'IRS' };
-export const REGISTRAR: Actor = { id: 'registrar-1', role: 'registrar', agency: 'registrar' };
-export const REVIEWER: Actor = { id: 'reviewer-1', role: 'reviewer', agency: 'TIGTA' };
-export const OVERSIGHT: Actor = { id: 'tigta-1', role: 'oversight-personal', agency: 'TIGTA' };
 
 let keysUsed = 0;
 
