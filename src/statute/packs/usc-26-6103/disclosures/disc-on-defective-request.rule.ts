@@ -4,19 +4,23 @@ import {
   amended,
   amendmentReceived,
   disclosed,
+  errorFound,
   fieldOfficeDirector,
   letter,
   line,
+  mailingAddress,
   match,
   receipt,
   receiptOf,
   text,
 } from '../../../examples.js';
 import { FIRST_DAY } from '../../../parameters.js';
+import type { Answer } from '../../../readings.js';
 import type { BuiltOn, Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { clear, finding, notDecided, notRecorded, undetermined } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
+import { identityAlone } from './identity-alone.js';
 import { relyingOn } from '../paragraph.js';
 import { REQUEST_RULES } from '../request-rules.js';
 import { defectsIn, doubtsIn, evidenceOf, wordsOf } from '../shortfalls.js';
@@ -39,15 +43,17 @@ export const discOnDefectiveRequest: Rule = {
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',
-  switches: [],
+  switches: ['R-ADDR-ALONE'],
   buildsOn: [...REQUEST_RULES, 'DISC-MATCH-METHOD'],
   notDecidedHere: [
     'whether a good-faith but erroneous interpretation excuses the disclosure, 26 U.S.C. 7431(b)',
   ],
   news: ['N6', 'N17', 'N18'],
-  assess: (view, _answers, builtOn) =>
+  assess: (view, answers, builtOn) =>
     isOf(view.act, 'Disclosed') && view.line > 0
-      ? relyingOn(['(i)(2)'], view, () => takenTogether(view, builtOn))
+      ? relyingOn(['(i)(2)'], view, () =>
+          takenTogether(view, withDisclosed(view, builtOn, answers['R-ADDR-ALONE'])),
+        )
       : undefined,
   examples: [
     {
@@ -138,6 +144,23 @@ export const discOnDefectiveRequest: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'an address and notes asked for, and the address alone disclosed',
+      given: [letter(), line(), receipt(), match(), disclosed({ items: [mailingAddress] })],
+      expect: { DMASS_CEDC_2026: 'undetermined', HISTORIC_IRS: 'finding', others: 'clear' },
+    },
+    {
+      name: 'an address of usable form that the IRS itself later found insufficient',
+      given: [
+        letter(),
+        line(),
+        receipt(),
+        match(),
+        disclosed(),
+        errorFound({ ground: 'address-insufficient' }),
+      ],
+      expect: { IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
+    },
+    {
       name: 'a request of which no receipt is recorded',
       given: [letter(), line(), match(), disclosed()],
       expect: 'undetermined',
@@ -158,6 +181,13 @@ export const discOnDefectiveRequest: Rule = {
       expect: 'not-applicable',
     },
   ],
+};
+
+/** Where the request itself asked for more than identity, what was disclosed on it is looked at too. */
+const withDisclosed = (view: View, builtOn: BuiltOn, answer: Answer): BuiltOn => {
+  const asked = builtOn.get('REQ-IDENTITY-ONLY');
+  const told = asked?.outcome === 'clear' ? identityAlone(view, answer) : undefined;
+  return told === undefined ? builtOn : new Map([...builtOn, ['REQ-IDENTITY-ONLY', told]]);
 };
 
 const takenTogether = (view: View, builtOn: BuiltOn): Verdict => {
