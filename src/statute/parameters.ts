@@ -27,6 +27,12 @@ export const PARAMETERS = {
     source: OURS,
     values: since(1_000),
   },
+  'addresses-review': {
+    title: 'People whose addresses alone one request asks for, above which someone should look',
+    unit: 'people',
+    source: OURS,
+    values: since(50),
+  },
   'same-reason': {
     title: 'Lines with one and the same reason above which someone should look',
     unit: 'lines',
