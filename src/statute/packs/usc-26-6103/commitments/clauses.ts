@@ -2,6 +2,7 @@ import { isOf } from '../../../chronology.js';
 import type { Clause, FactOf } from '../../../facts.js';
 import type { View } from '../../../view.js';
 import { bindsAgency } from '../agency-names.js';
+import { isTooVague, isWithin } from '../paragraph.js';
 
 type Commitment = FactOf<'CommitmentRecorded'>;
 
@@ -44,3 +45,11 @@ const binds = ({ kind }: Clause, { data }: Commitment, { actor, recipient }: Par
     (data.parties ?? []).some((party) => bindsAgency(party, name));
   return actor.some(isBound) || (kind === 'not-to-use' && recipient !== null && isBound(recipient));
 };
+
+/** An agreement that asks for the elements of (i)(2) is about requests under (i)(2) and no others. */
+export const isAbout = ({ data }: Commitment, authority: string | null): boolean =>
+  authority === null ||
+  data.kind !== 'agreement' ||
+  !(data.clauses ?? []).some(({ kind }) => kind === 'elements') ||
+  isWithin(authority, '(i)(2)') ||
+  isTooVague(authority, '(i)(2)');

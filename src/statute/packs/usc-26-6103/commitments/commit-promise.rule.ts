@@ -10,7 +10,7 @@ import type { View } from '../../../view.js';
 import { missing, type Point, weigh } from '../points.js';
 import { LINE_ACTS } from '../requests/line-acts.js';
 import { defectsIn, doubtsIn } from '../shortfalls.js';
-import { type Binding, clausesBinding, partiesTo } from './clauses.js';
+import { type Binding, clausesBinding, isAbout, partiesTo } from './clauses.js';
 import { isAmong } from './offences.js';
 
 /** A promise of DHS of one clause. */
@@ -29,6 +29,19 @@ const promise = (clause: Partial<Clause>) =>
     ],
   });
 const MAJOR = promise({});
+/** The same parties, agreed on what each request is to hold and not to use what is disclosed. */
+const AGREEMENT = commitment({
+  kind: 'agreement',
+  clauses: (['elements', 'not-to-use'] as const).map((kind) => ({
+    id: kind,
+    words: 'Words of the agreement',
+    kind,
+    offences: null,
+    from: '2025-04-07',
+    to: null,
+  })),
+});
+const OF_A_STATE = { authority: '6103(d)' };
 
 /** 44 · What an agency promised, in an agreement or in public, is held against what it then does. */
 export const commitPromise: Rule = {
@@ -38,7 +51,7 @@ export const commitPromise: Rule = {
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)' }],
   quote: {
     notSeen:
-      'The agreement and the promise themselves; the register of commitments gives their clauses',
+      'the register of commitments, which gives label and clauses; the agreement and the promise themselves were not read',
   },
   inForce: { from: FIRST_DAY },
   acts: [...LINE_ACTS, 'Disclosed'],
@@ -74,7 +87,9 @@ export const commitPromise: Rule = {
         'Which agency asked is not recorded.',
         view.evidence(),
       );
-    const bindings = clausesBinding(view.commitments, parties, view.act.occurredOn);
+    const bindings = clausesBinding(view.commitments, parties, view.act.occurredOn).filter(
+      (binding) => isAbout(binding.commitment, view.authority),
+    );
     return bindings.length === 0 ? undefined : ofClauses(view, bindings, builtOn);
   },
   examples: [
@@ -158,6 +173,11 @@ export const commitPromise: Rule = {
       expect: 'not-applicable',
     },
     {
+      name: 'told under another paragraph than the one that the agreement is about',
+      given: [AGREEMENT, letter(OF_A_STATE), line(), receipt(OF_A_STATE), disclosed(OF_A_STATE)],
+      expect: 'not-applicable',
+    },
+    {
       name: 'a promise of another agency',
       given: [
         commitment({ ...MAJOR.data, parties: ['SSA'] }),
@@ -171,20 +191,20 @@ export const commitPromise: Rule = {
 
 const ofClauses = (view: View, bindings: readonly Binding[], builtOn: BuiltOn): Verdict =>
   weigh(
-    bindings.flatMap(({ clause }) => onClause(clause, view, builtOn)),
+    bindings.flatMap((binding) => onClause(binding, view, builtOn)),
     'Nothing recorded goes against the clauses of agreements and promises in force.',
     view.evidence(...bindings.map((binding) => binding.commitment)),
   );
 
-const onClause = (clause: Clause, view: View, builtOn: BuiltOn): readonly Point[] => {
-  switch (clause.kind) {
+const onClause = (binding: Binding, view: View, builtOn: BuiltOn): readonly Point[] => {
+  switch (binding.clause.kind) {
     case 'offences-only':
-      return onOffences(clause, view);
+      return onOffences(binding, view);
     case 'elements':
-      return onElements(clause, builtOn);
+      return onElements(binding, builtOn);
     case 'not-to-use':
       return isOf(view.act, 'Disclosed')
-        ? [broken(clause, 'Disclosed for use, while it had been agreed not to use it.')]
+        ? [broken(binding, 'Disclosed for use, while it had been agreed not to use it.')]
         : [];
     case 'safeguards':
     case 'account':
@@ -193,7 +213,8 @@ const onClause = (clause: Clause, view: View, builtOn: BuiltOn): readonly Point[
   }
 };
 
-const onOffences = (clause: Clause, view: View): readonly Point[] => {
+const onOffences = (binding: Binding, view: View): readonly Point[] => {
+  const { clause } = binding;
   if (clause.offences === null)
     return [
       {
@@ -219,21 +240,21 @@ const onOffences = (clause: Clause, view: View): readonly Point[] => {
       ]
     : [
         broken(
-          clause,
+          binding,
           `${outside.join(', ')} is not among the offences listed, as whoever recorded the clause defines them.`,
         ),
       ];
 };
 
-const onElements = (clause: Clause, builtOn: BuiltOn): readonly Point[] => {
+const onElements = (binding: Binding, builtOn: BuiltOn): readonly Point[] => {
   const defects = defectsIn(builtOn);
-  if (defects.length > 0) return defects.map(({ because }) => broken(clause, because));
+  if (defects.length > 0) return defects.map(({ because }) => broken(binding, because));
   const { verdicts, causes } = doubtsIn(builtOn);
   const because = verdicts.map((verdict) => verdict.because).join(' ');
   return causes.map((doubt) => ({ doubt, because }));
 };
 
-const broken = ({ id }: Clause, because: string): Point => ({
+const broken = ({ clause, commitment: { data } }: Binding, because: string): Point => ({
   breach: { severity: 'POLICY', elements: ['commitment'] },
-  because: `Clause ${id} is possibly not kept. ${because}`,
+  because: `Commitment possibly not kept: ${data.label ?? 'one without a label'}, clause ${clause.id}. ${because}`,
 });
