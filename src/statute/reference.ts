@@ -51,7 +51,7 @@ const section = (rule: Rule): string =>
     `${rule.title}. ${citations(rule)}.`,
     words(rule.quote),
     list([
-      `In force: from ${rule.inForce.from}${rule.inForce.until === undefined ? '' : ` until ${rule.inForce.until}`}, the first day for which its text was read.`,
+      inForce(rule),
       `Judges: ${rule.acts.join(', ')}, ${rule.scope === 'line' ? 'for each line' : 'once for the whole'}.`,
       `Switches: ${switchesOf(rule)}.`,
       ...(rule.buildsOn.length > 0 ? [`Builds on: ${rule.buildsOn.join(', ')}.`] : []),
@@ -64,10 +64,16 @@ const section = (rule: Rule): string =>
     ),
   ].join('\n\n');
 
+/** A rule whose text was not seen says so, and claims no day from which it was read. */
+const inForce = ({ inForce: { from, until }, quote }: Rule): string => {
+  const end = until === undefined ? '' : ` until ${until}`;
+  return typeof quote === 'string'
+    ? `In force: from ${from}${end}, the first day for which its text was read.`
+    : `Applied: to acts from ${from}${end}; its text was not seen, it follows what is named above.`;
+};
+
 const words = (quote: Quote): string =>
-  typeof quote === 'string'
-    ? `> ${quote}`
-    : `> Text not seen; follows a secondary source: ${quote.notSeen}`;
+  typeof quote === 'string' ? `> ${quote}` : `> Text not seen. It follows: ${quote.notSeen}`;
 
 const expectation = ({ expect: said }: Example): string =>
   typeof said === 'string'

@@ -51,7 +51,7 @@ export const discApproval: Rule = {
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(1)' }],
   quote: {
     notSeen:
-      'Delegation Order 11-2 in the update of 1 March 2021, by report; its row for 6103(i)(2) was not seen',
+      'the register of offices; Delegation Order 11-2 in the update of 1 March 2021, by report; its row for 6103(i)(2) was not seen',
   },
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],

@@ -21,7 +21,10 @@ export const ordInForce: Rule = {
   number: 43,
   title: 'Disclosed while a court’s order forbade it',
   cite: [{ title: 26, section: '6103', pinpoint: '(a)' }],
-  quote: { notSeen: 'The orders themselves; the register of orders gives court, number and terms' },
+  quote: {
+    notSeen:
+      'the register of orders, which gives court, number and terms; the orders themselves were not read',
+  },
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',

@@ -50,7 +50,10 @@ export const respDefectNotReturned: Rule = {
             `Whether the request fell short when it was accepted cannot be told. ${wordsOf(verdicts)}`,
             evidenceOf(view, verdicts),
           )
-        : clear('When it was accepted the request held every element.', view.evidence());
+        : clear(
+            'When it was accepted the request held every element that this reading asks for.',
+            view.evidence(),
+          );
     }),
   examples: [
     {

@@ -119,8 +119,7 @@ const withGround = (view: View, { data: { ground } }: Refusal): Verdict | undefi
       'Refused on a determination under 6103(i)(6), which forbids the disclosure.',
       view.evidence(),
     );
-  if (ground === 'safeguards')
-    return clear('Refused for safeguards, which 6103(p)(4) allows.', view.evidence());
+  if (ground === 'safeguards') return clear('Refused for safeguards.', view.evidence());
   return undefined;
 };
 
