@@ -44,6 +44,30 @@ export const GENERAL_WORDS: ReadonlySet<string> = new Set(
     assist assistance support help further furtherance lead leads record records general routine standard
     background check crime crimes illegal priority initiative program review other various tax taxpayer
     aplicacion ley fines investigacion penal migratoria localizar ubicar persona direccion seguridad
-    publica uso oficial
+    publica uso oficial sujeto
+    please kindly thank thanks process processing processed batch list lists file files attached asap
+    urgent urgently quick quickly soon immediately expedite expedited submit submitted send sent return
+    returned receive received issued opened entered dated result results below above following
+    porfavor favor gracias solicitud lote
+  `),
+);
+
+/** Verbs of which the form does not show that they tell something: irregular pasts, and reports. */
+export const TELLING_WORDS: ReadonlySet<string> = new Set(
+  words(`
+    left went came took told said says states shows showed found paid pays sold bought met saw kept got gave
+    wrote knew hid fled ran drove lived lives works moves rents owns began became brought built caught chose
+    drew fell felt flew forgot grew heard held lent lost made put read rode rose sought spent spoke stood
+    stole swore taught threw wore won remains resides stays receives reports
+    dijo dice vive vivia trabaja trabajaba salio huyo fue mudo pago vendio compro dejo declaro trajo vino
+  `),
+);
+
+/** Months, whole and cut short, in English and Spanish. */
+export const MONTHS: ReadonlySet<string> = new Set(
+  words(`
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
   `),
 );
