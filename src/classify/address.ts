@@ -1,6 +1,7 @@
 import { readDelivery, readLooseStreet } from './address/delivery.js';
+import { readNumberedPlaceholder } from './address/doubt.js';
 import { readIncomplete } from './address/incomplete.js';
-import { readInstitution } from './address/institution.js';
+import { readInstitution, readOtherInstitution } from './address/institution.js';
 import { readPlace } from './address/place.js';
 import {
   readInvented,
@@ -23,7 +24,9 @@ const LONGEST_ADDRESS = 400;
 const READERS: readonly ((parsed: Parsed) => AddressFound | undefined)[] = [
   readInvented,
   readDelivery,
+  readNumberedPlaceholder,
   readInstitution,
+  readOtherInstitution,
   readPlaceholder,
   readOtherScript,
   readPlaceholderBesidePlace,

@@ -11,7 +11,9 @@ import { print } from './print.js';
 export const lawAddress = (program: Command, input: Readable = process.stdin): void => {
   program
     .command('address')
-    .description('Say of each address on standard input whether a request may rest on it')
+    .description(
+      'Say of each address on standard input what it is, and whether it is deficient under the strictest reading',
+    )
     .action(async () => {
       for await (const line of createInterface({ input, crlfDelay: Infinity }))
         await print(`${JSON.stringify(answerOf(line))}\n`);

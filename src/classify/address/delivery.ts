@@ -1,4 +1,5 @@
 import { exactSoundOf } from '../text/placeholder.js';
+import { readDoubt } from './doubt.js';
 import { type AddressFound, found } from './found.js';
 import { type Parsed, partsOf, wordsLabelled } from './parse.js';
 import { LARGE_TOWNS } from './place-words.js';
@@ -47,7 +48,7 @@ export const readDelivery = (parsed: Parsed): AddressFound | undefined => {
   const rest = afterDelivery(parsed);
   if (rest !== undefined) {
     return parsed.zip || isAbroad(parsed) || namesTown(rest)
-      ? found('usable', 'It names a delivery point and a place.')
+      ? (readDoubt(parsed) ?? found('usable', 'It names a delivery point and a place.'))
       : found('incomplete', 'It names a street or box, but neither a town nor a ZIP code.');
   }
   if (isComplex(parsed)) return found('usable', 'It names a numbered home in a named place.');
@@ -66,7 +67,7 @@ export const readLooseStreet = (parsed: Parsed): AddressFound | undefined => {
   const elsewhere = parts.some((part, at) => at !== street && /[wS]/u.test(part));
   const several = /[wdoS]{2}/u.test(parts[street] ?? '');
   return elsewhere || (several && (parsed.zip || parsed.state))
-    ? found('usable', 'It names a number, a street or house, and a place.')
+    ? (readDoubt(parsed) ?? found('usable', 'It names a number, a street or house, and a place.'))
     : undefined;
 };
 
@@ -76,14 +77,20 @@ const FOLLOWED_BY_NUMBER = /^[dwofxkSpv&]{1,7}m?n[nxdw]?$/u;
 /** A number and nothing but the name of a town: a ZIP code abroad, or a house without its street. */
 export const isTownWithNumber = (parsed: Parsed): boolean => {
   const names = wordsLabelled(parsed, 'wdfxSkvpct');
-  const town = names.join(' ');
   return (
     wordsLabelled(parsed, 'n').length === 1 &&
-    ((LARGE_TOWNS.has(town) && !parsed.labels.includes('o')) ||
-      (/^n[wdoSx]{1,3}$/u.test(parsed.labels) && !parsed.zip && !parsed.state) ||
+    ((LARGE_TOWNS.has(names.join(' ')) && !parsed.labels.includes('o')) ||
+      (/^n[wdSx]{1,3}$/u.test(parsed.labels) &&
+        !parsed.zip &&
+        !parsed.state &&
+        !endsInLargeTown(names)) ||
       /^n,[wdSfx]{1,3}$/u.test(parsed.labels))
   );
 };
+
+/** `Halsted Chicago` after a number: a street whose type is left out, and its town. */
+const endsInLargeTown = (names: readonly string[]): boolean =>
+  names.some((_, at) => at > 0 && LARGE_TOWNS.has(names.slice(at).join(' ')));
 
 const afterDelivery = ({ labels, body }: Parsed): readonly string[] | undefined => {
   for (const pattern of DELIVERY_POINTS) {

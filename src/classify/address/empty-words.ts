@@ -1,4 +1,11 @@
-import { exactSoundOf, soundOf, soundOfAll, strongest, type Sound } from '../text/placeholder.js';
+import {
+  exactSoundOf,
+  isEmpty,
+  soundOf,
+  soundOfAll,
+  strongest,
+  type Sound,
+} from '../text/placeholder.js';
 import { BREAK } from '../text/tokens.js';
 import { type AddressFound, found } from './found.js';
 import { type Parsed, partsOf } from './parse.js';
@@ -56,8 +63,6 @@ const describesTheWay = ({ labels, body }: Parsed): boolean =>
   labels.includes('p') && partsOf(body).length > 2;
 
 const isNeutral = (token: string): boolean => ZIP_OR_DATE.test(token) || FORM_NUMBER.test(token);
-
-const isEmpty = (sound: Sound | undefined): boolean => sound === 'empty' || sound === 'empty-alone';
 
 /** The words of a form or a promise, and no other: `street, city, state`; `as known before`. */
 const isForm = ({ body }: Parsed): boolean => {

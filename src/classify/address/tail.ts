@@ -13,6 +13,8 @@ export type Tail = {
 
 const LONGEST_NAME = 4;
 const ZIP = /^\d{5}(?:-?\d{4})?-?$/u;
+/** Typed to fill the field; it is cut off, and names no place. */
+const NO_ZIP = /^0{5}(?:-?0{4})?-?$/u;
 
 /** True of the home country under any of its names. */
 export const isHome = (country: string | null): boolean =>
@@ -34,9 +36,10 @@ const cutZip = (tail: Tail): Tail | undefined => {
   const before = tail.body.at(-2) ?? '';
   const numbersSomethingElse =
     !STATE_CODES.has(before) && [BOXES, UNITS, ROUTES, NUMBER_MARKS].some((set) => set.has(before));
-  return tail.zip || numbersSomethingElse || !ZIP.test(tail.body.at(-1) ?? '')
+  const last = tail.body.at(-1) ?? '';
+  return tail.zip || numbersSomethingElse || !ZIP.test(last)
     ? undefined
-    : { ...tail, zip: true, body: tail.body.slice(0, -1) };
+    : { ...tail, zip: !NO_ZIP.test(last), body: tail.body.slice(0, -1) };
 };
 
 const cutState = (tail: Tail): Tail | undefined => {

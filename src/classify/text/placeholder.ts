@@ -4,6 +4,10 @@ import { MAY_STAND_BESIDE, SAYS_NOTHING, SAYS_NOTHING_ALONE } from './placeholde
 /** How a word sounds: it says nothing, it says nothing if alone, it may stand beside such words. */
 export type Sound = 'empty' | 'empty-alone' | 'beside';
 
+/** True of a word, or of a run of words, that stands for nothing. */
+export const isEmpty = (sound: Sound | undefined): boolean =>
+  sound === 'empty' || sound === 'empty-alone';
+
 const DIGIT_FOR_LETTER: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'i',

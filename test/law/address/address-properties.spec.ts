@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyAddress, deficientOf } from '../../../src/classify/address.js';
-import { readTable } from './table.js';
+import { readTable, type Side } from './table.js';
 
 const RUNS = process.env['LONG'] ? 20_000 : 1_000;
 /** Milliseconds for the full count of runs on a busy machine; nothing is measured by it. */
@@ -11,12 +11,13 @@ const SETTINGS = { seed: 6103, numRuns: RUNS };
 /** Ten times what is asked: whatever costs the square of the length does not end in time. */
 const HOSTILE = 200_000;
 
-const rowsOf = (side: 'deficient' | 'real') =>
+const rowsOf = (side: Side) =>
   (['development', 'held-out'] as const).flatMap((part) => readTable(side, part));
 const PLACEHOLDERS = rowsOf('deficient')
   .filter((row) => row.class === 'placeholder')
   .map((row) => row.text);
-const ADDRESSES = rowsOf('real').map((row) => row.text);
+const ROWS = rowsOf('real');
+const ADDRESSES = ROWS.map((row) => row.text);
 
 const isDeficient = (text: string) => deficientOf(classifyAddress(text).class);
 const fullWidth = (text: string) =>
@@ -65,6 +66,25 @@ describe('a real address', () => {
     ['Way', 'Detention'],
   ])('may lie on any %s called %s', (kind, name) => {
     expect(isDeficient(`412 ${name} ${kind}, Marfa TX 79843`)).toBe(false);
+  });
+});
+
+const WORDS = ['NA', 'N/A', 'None', 'Unknown', 'Desconocido', 'Not Provided', 'xxxx'];
+
+describe('a number', () => {
+  it.each(WORDS)('and the words %s, which stand for no street, are a placeholder', (word) => {
+    for (const number of ['0', '12', '1420'])
+      for (const town of ['Chicago IL 60608', 'Ames IA', 'Marfa TX 79843'])
+        expect(classifyAddress(`${number} ${word}, ${town}`).class).toBe('placeholder');
+  });
+
+  it('of zeros makes no address usable', () => {
+    const houses = ROWS.filter((row) => row.note === 'street, standard form');
+    const zeros = houses.flatMap(({ text }) =>
+      /^[1-9]\d* /.test(text) ? ['0', '00', '0000'].map((zero) => text.replace(/^\d+/, zero)) : [],
+    );
+    expect(zeros.length).toBeGreaterThan(50);
+    expect(zeros.filter((text) => classifyAddress(text).class === 'usable')).toEqual([]);
   });
 });
 

@@ -7,7 +7,7 @@ const SOURCES = readdirSync(ROOM, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
   .map((name) => ({ name, code: readFileSync(new URL(name, ROOM), 'utf8').toLowerCase() }));
 
-const ROWS = (['deficient', 'real'] as const).flatMap((side) =>
+const ROWS = (['deficient', 'real', 'open'] as const).flatMap((side) =>
   (['development', 'held-out'] as const).flatMap((part) => readTable(side, part)),
 );
 
