@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -35,9 +36,25 @@ export type Parts = {
   readonly localIssuer: LocalIssuer | undefined;
 };
 
+const storeFile = ({ dataDir }: Config): string => join(dataDir, 'events.db');
+
 /** The event store of this configuration. */
-export const openStore = ({ dataDir, ledger }: Config): EventStore =>
-  SqliteEventStore.open({ file: join(dataDir, 'events.db'), prefix: prefixOf(ledger.id) });
+export const openStore = (config: Config): EventStore =>
+  SqliteEventStore.open({ file: storeFile(config), prefix: prefixOf(config.ledger.id) });
+
+/** Whether there is a store to read. */
+export const hasStore = (config: Config): boolean => existsSync(storeFile(config));
+
+/** One data directory, one ledger. @throws Error when another one lies there. */
+const mustBeAlone = async (config: Config): Promise<void> => {
+  const any = SqliteEventStore.open({ file: storeFile(config), prefix: 'ledger_' });
+  const isEmpty = (await any.head()) === null;
+  await any.close();
+  if (!isEmpty)
+    throw new Error(
+      `LEDGER_ID is ${config.ledger.id}, but LEDGER_DATA_DIR (${config.dataDir}) holds another ledger. Set its id, or another directory.`,
+    );
+};
 
 export const readModelsDirectory = ({ dataDir }: Config): string => join(dataDir, 'readmodels');
 
@@ -48,6 +65,7 @@ export const readModelsDirectory = ({ dataDir }: Config): string => join(dataDir
 export const openParts = async (config: Config, clock: Clock): Promise<Parts> => {
   const store = openStore(config);
   const storeIsEmpty = (await store.head()) === null;
+  if (storeIsEmpty) await mustBeAlone(config);
   const keys = await Keys.open({ keyFile: config.keyFile, storeIsEmpty });
   await openLedger(store, keys, clock, config.ledger);
   const { issuer } = config;

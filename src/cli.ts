@@ -3,6 +3,7 @@ import { bench } from './cli/bench/bench.js';
 import { lawAddress } from './cli/law-address.js';
 import { lawJudge } from './cli/law-judge.js';
 import { rebuild } from './cli/rebuild.js';
+import { ConfigError } from './platform/config.js';
 
 /** Loaded only by subcommands that open a ledger: the others start faster without it. */
 const composition = () => import('./app.module.js');
@@ -16,4 +17,9 @@ lawJudge(law);
 rebuild(program, composition);
 bench(program, composition);
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof ConfigError ? error.exitCode : 1;
+}

@@ -23,22 +23,25 @@ export const welcome = async (
 ): Promise<string> => {
   const lines = [`The disclosure ledger "${ledger.id}" (${ledger.kind}) answers at ${address}`];
   if (issuer !== undefined && ledger.kind === 'demonstration') {
-    lines.push('', '# One token for each role, valid for a day:');
+    lines.push('', 'One token for each role, valid for a day:', '', `export LEDGER=${address}`);
     for (const role of ROLES) {
       const token = await issuer.issueLocalToken(role, AGENCY_OF[role]);
       lines.push(`export ${role.toUpperCase().replaceAll('-', '_')}=${token}`);
     }
   }
-  if (stories) lines.push('', ...thingsToTry(address));
+  if (stories) lines.push('', ...thingsToTry());
   return `${lines.join('\n')}\n\n`;
 };
 
-const thingsToTry = (address: string): readonly string[] => [
-  '# Three things to try, in another terminal, after pasting the tokens above:',
-  '# 1. Possible breaches by the address element under the reading of the court that counted them (43 in the miniature):',
-  `curl -s "${address}/v1/findings?reading=DDC_CTR_2026&element=address&severity=STAT&limit=2" -H "Authorization: Bearer $OVERSIGHT"`,
-  '# 2. The public side of the log, without a token: what anyone may follow:',
-  `curl -s "${address}/v1/events?limit=3"`,
-  '# 3. What the law makes of an address, before it is ever sent:',
+const thingsToTry = (): readonly string[] => [
+  'Three things to try in another terminal, after pasting the lines above:',
+  '',
+  '1. August 2025 in miniature: possible breaches by element and reading, under "disclosures" (address: 43, 2, 0)',
+  'curl -s "$LEDGER/v1/findings/counts" -H "Authorization: Bearer $OVERSIGHT"; echo',
+  '',
+  '2. The public side of the log, without a token: what anyone may follow',
+  'curl -s "$LEDGER/v1/events?limit=3"',
+  '',
+  '3. What the law makes of an address, before it is ever sent',
   "printf 'NA NA\\n1420 W 18th St Apt 2, Chicago IL 60608\\n' | npm run -s ledger -- law address",
 ];

@@ -6,6 +6,7 @@ import { rebuild as rebuildFrom } from '../readmodels/rebuild.js';
 
 type Composition = {
   readonly openStore: (config: Config) => EventStore;
+  readonly hasStore: (config: Config) => boolean;
   readonly readModelsDirectory: (config: Config) => string;
 };
 
@@ -15,8 +16,9 @@ export const rebuild = (program: Command, composition: () => Promise<Composition
     .command('rebuild')
     .description('Build every read model anew from the log; needs no key. Stop the service first')
     .action(async () => {
-      const { openStore, readModelsDirectory } = await composition();
+      const { openStore, hasStore, readModelsDirectory } = await composition();
       const config = readConfig(process.env);
+      if (!hasStore(config)) throw new Error(`LEDGER_DATA_DIR (${config.dataDir}) holds no ledger`);
       const store = openStore(config);
       try {
         const rebuilt = await rebuildFrom(store, readModelsDirectory(config), PROJECTIONS);

@@ -145,8 +145,8 @@ it('where the store cannot be reached a command answers 503, says to send it aga
 });
 
 it('the API description refers to no schema that it does not have', async () => {
-  const http = await openHttpApp();
-  const { components, paths } = (await http.send({ url: '/docs/api-json' })).json() as {
+  const own = await openHttpApp();
+  const { components, paths } = (await own.send({ url: '/docs/api-json' })).json() as {
     readonly components: { readonly schemas: object };
     readonly paths: object;
   };
@@ -155,5 +155,5 @@ it('the API description refers to no schema that it does not have', async () => 
     ([, name = '']) => !(name in components.schemas),
   );
   expect(missing.map(([ref]) => ref)).toEqual([]);
-  await http.close();
+  await own.close();
 });

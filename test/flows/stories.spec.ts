@@ -146,3 +146,19 @@ it('is told once: told again, the ledger holds as many events as before', async 
   await tell(new StoryClock());
   expect(parts.projector.lastSeq() + 1).toBe(events);
 });
+
+it.each([
+  ['rule=FOO', 400],
+  ['request=nope', 400],
+  ['request=', 400],
+  ['request=00000000-0000-8000-8000-000000000000', 404],
+])(
+  'a question about %s is refused: an empty answer would be read as good news',
+  async (query, status) => {
+    const token = await parts.localIssuer?.issueLocalToken('oversight', 'TIGTA');
+    const headers = { authorization: `Bearer ${token}` };
+    const fastify = app.getHttpAdapter().getInstance();
+    const answer = await fastify.inject({ url: `/v1/findings?${query}`, headers });
+    expect(answer.statusCode).toBe(status);
+  },
+);

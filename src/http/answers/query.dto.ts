@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { DayField } from '../body/fields.js';
+import { DayField, Id } from '../body/fields.js';
 
 // Query parameters. Each may be left out; one that a route does not know is refused.
 
@@ -42,6 +42,9 @@ export const QueryOneOf = (values: readonly string[], description: string): Prop
     }),
     ApiPropertyOptional({ enum: [...values], description }),
   );
+
+export const QueryStreamId = (description: string): PropertyDecorator =>
+  applyDecorators(Id(description), IsOptional(), ApiPropertyOptional());
 
 export const QueryDay = (description: string): PropertyDecorator =>
   applyDecorators(DayField(description), IsOptional(), ApiPropertyOptional());

@@ -1,3 +1,4 @@
+import { PACK } from '../../statute/packs/usc-26-6103/pack.js';
 import {
   ELEMENTS,
   OUTCOMES,
@@ -12,16 +13,20 @@ import {
   QueryDay,
   QueryInt,
   QueryOneOf,
+  QueryStreamId,
   QueryText,
   WaitQuery,
 } from '../answers/query.dto.js';
+
+/** A rule that is not there would find nothing, and that would look like nothing found. */
+const RULE_IDS = [...new Set(PACK.rules.map(({ id }) => id))];
 
 /** Which holdings are meant; whatever is left out, any. */
 export class CountsQuery extends AsKnownQuery {
   @QueryOneOf(READINGS, 'Held under that reading')
   reading?: ReadingId;
 
-  @QueryText('Of that rule', 40)
+  @QueryOneOf(RULE_IDS, 'Of that rule')
   rule?: string;
 
   @QueryOneOf(ELEMENTS, 'Resting on that element')
@@ -36,7 +41,7 @@ export class CountsQuery extends AsKnownQuery {
   @QueryText('Of requests of that agency, or disclosures to it', 64)
   agency?: string;
 
-  @QueryText('Of that request, or of that disclosure which answers none', 36)
+  @QueryStreamId('Of that request, or of that disclosure which answers none')
   request?: string;
 }
 

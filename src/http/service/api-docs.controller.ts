@@ -27,7 +27,7 @@ const PAGE = `<!doctype html>
 `;
 
 /** `validatorUrl`: without it the page would send the description to a server of others. */
-const START = `SwaggerUIBundle({ url: '../api-json', dom_id: '#swagger-ui', validatorUrl: null });\n`;
+const START = `SwaggerUIBundle({ url: '/docs/api-json', dom_id: '#swagger-ui', validatorUrl: null });\n`;
 
 /** What the page needs, and nothing from the network. */
 const ASSETS: Readonly<Record<string, { type: string; read: () => Promise<string> }>> = {

@@ -1,3 +1,4 @@
+import { Problem } from '../../kernel/problem.js';
 import type { Rows } from '../rows.js';
 import type { View } from '../view.js';
 import { agencyScope, ALL, Cases, casesOf } from './cases.js';
@@ -15,14 +16,19 @@ export type Whose = {
 /** Cases [first, last] in the indexes, and the scope in which they are counted. */
 export type Scopes = { readonly range: readonly [number, number]; readonly counted: number };
 
-/** `undefined`: there can be none. */
+/**
+ * `undefined`: there can be none.
+ * @throws Problem not-found where nothing is recorded under the id: "no findings" would be read as good news.
+ */
 export const scopesOf = (rows: Rows, { agency, request, only }: Whose): Scopes | undefined => {
   const [code, other] = new Set([agency, only].filter((one) => one !== undefined));
   if (other !== undefined) return undefined;
   const cases = new Cases(rows);
   const within = scopesOfAgency(cases, code);
   if (request === undefined || within === undefined) return within;
-  const scope = cases.byId(request)?.scope ?? -1;
+  const scope = cases.byId(request)?.scope;
+  if (scope === undefined)
+    throw new Problem('not-found', 'No request or disclosure is recorded under this id.');
   const [first, last] = within.range;
   return scope < first || scope > last ? undefined : { range: [scope, scope], counted: scope };
 };

@@ -45,6 +45,10 @@ export const dossierOf = (
   facts: readonly Fact[],
   { peoplePerOfficer = 1, linesWithReason = 1, without = [] }: Partial<Example> = {},
 ): Dossier => {
+  const lines = new Set(
+    facts.flatMap(({ type, data }) => (type === 'LineAdded' ? [data.line] : [])),
+  );
+  if (lines.size > 1) throw new Error('A rule sees one line, so an example tells of one');
   const own = (register: string) =>
     facts.filter(({ type }) => (REGISTERS[type] ?? 'facts') === register);
   const given = (register: 'orders' | 'commitments' | 'offices') =>
