@@ -29,6 +29,7 @@ import { reqEngagedRatio } from './requests/req-engaged-ratio.rule.js';
 import { req1253Elements } from './requests/req-1253-elements.rule.js';
 import { reqScopeTri } from './requests/req-scope-tri.rule.js';
 import { reqIdentityOnly } from './requests/req-identity-only.rule.js';
+import { signDeFacto } from './requests/sign-de-facto.rule.js';
 import { discAddressRoute } from './requests/disc-address-route.rule.js';
 import { respDefectNotReturned } from './responses/resp-defect-not-returned.rule.js';
 import { respValidRefused } from './responses/resp-valid-refused.rule.js';
@@ -71,5 +72,6 @@ export const PACK: Pack = {
     commitPromise,
     discAddressRoute,
     discOtherRoute,
+    signDeFacto,
   ],
 };

@@ -1,0 +1,183 @@
+import { on } from '../../../example.js';
+import {
+  fieldOfficeDirector,
+  inspectorGeneral,
+  officeHeld,
+  receipt,
+  secretary,
+} from '../../../examples.js';
+import type { FactOf, Office, Standing } from '../../../facts.js';
+import { registeredStanding, signatoryStatus } from '../../../offices.js';
+import { FIRST_DAY } from '../../../parameters.js';
+import type { Rule } from '../../../rule.js';
+import type { Verdict } from '../../../verdict.js';
+import { clear, finding, notDecided, notRecorded } from '../../../verdicts.js';
+import type { View } from '../../../view.js';
+import { relyingOn } from '../paragraph.js';
+
+const SECRETARY = { title: secretary.title, kind: secretary.kind, standing: 'acting' } as const;
+
+/** 50 · Who signed for a listed office may later be held not to have held it. */
+export const signDeFacto: Rule = {
+  id: 'SIGN-DE-FACTO',
+  number: 50,
+  title: 'The register bears out how who signed held the office',
+  cite: [
+    { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
+    { title: 5, section: '3345' },
+    { title: 5, section: '3348' },
+  ],
+  quote:
+    'upon receipt by the Secretary of a request which meets the requirements of subparagraph (B) from',
+  inForce: { from: FIRST_DAY },
+  acts: ['RequestReceived'],
+  scope: 'request',
+  switches: [],
+  buildsOn: [],
+  notDecidedHere: [
+    'whether what someone signed stands who is later held not to have held the office (5 U.S.C. 3345-3349: texts not read)',
+    'who signed as a delegate or as performing the duties from the first, and which of two records of an office is right: rule 2',
+  ],
+  news: ['N4'],
+  assess: (view) => relyingOn(['(i)(2)'], view, () => assess(view)),
+  examples: [
+    {
+      name: 'signed as Inspector General, though the register said before: performing the duties',
+      given: [officeHeld({ standing: 'performing-duties' }), receipt()],
+      expect: 'finding',
+    },
+    {
+      name: 'signed as acting Secretary, though the register said before: by delegation',
+      given: [
+        officeHeld({ ...SECRETARY, standing: 'delegated' }),
+        receipt({ signatory: { ...secretary, standing: 'acting' } }),
+      ],
+      expect: 'finding',
+    },
+    {
+      name: 'the register has the office held on that day',
+      given: [officeHeld(), receipt()],
+      expect: 'clear',
+    },
+    {
+      name: 'an acting Secretary within the time for which the register has one',
+      given: [officeHeld(SECRETARY), receipt({ signatory: { ...secretary, standing: 'acting' } })],
+      expect: 'clear',
+    },
+    {
+      name: 'the duties are performed only since the day after the receipt',
+      given: [
+        officeHeld({ to: '2025-06-30' }),
+        officeHeld({ standing: 'performing-duties', from: '2025-07-01' }),
+        receipt(),
+      ],
+      expect: 'clear',
+    },
+    {
+      name: 'a court rules the year after that on that day the duties were only performed',
+      given: [
+        officeHeld(),
+        receipt(),
+        on('2026-03-02', officeHeld({ standing: 'performing-duties' })),
+      ],
+      expect: 'undetermined',
+    },
+    {
+      name: 'of that day the register says nothing else',
+      given: [receipt()],
+      expect: 'clear',
+    },
+    {
+      name: 'how the office was held is recorded neither in the letter nor in the register',
+      given: [receipt({ signatory: { ...inspectorGeneral, standing: null } })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the register has the office on that day, but not how it was held',
+      given: [officeHeld({ standing: null }), receipt()],
+      expect: 'undetermined',
+    },
+    {
+      name: 'without the register of offices',
+      given: [receipt()],
+      without: ['offices'],
+      expect: 'undetermined',
+    },
+    {
+      name: 'who signed is not recorded',
+      given: [officeHeld(), receipt({ signatory: null })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'an office that the paragraph does not list, for rule 2',
+      given: [officeHeld(), receipt({ signatory: fieldOfficeDirector })],
+      expect: 'not-applicable',
+    },
+    {
+      name: 'signed as performing the duties from the first, for rule 2',
+      given: [
+        officeHeld(),
+        receipt({ signatory: { ...inspectorGeneral, standing: 'performing-duties' } }),
+      ],
+      expect: 'not-applicable',
+    },
+  ],
+};
+
+const HOLDS: ReadonlySet<Standing | null> = new Set(['held', 'acting']);
+
+const assess = (view: View): Verdict | undefined => {
+  const office = view.letter('signatory');
+  const agency = view.letter('requestingAgency');
+  const register = view.offices;
+  if (office === null || agency === null || register === undefined)
+    return notRecorded(
+      office === null ? 'signatory' : agency === null ? 'requestingAgency' : 'offices',
+      'Which office signed, and for which agency, cannot be held against the register of offices.',
+      view.evidence(),
+    );
+  const signedAs = office.standing ?? standingThen(view, office);
+  const status = signatoryStatus(office, agency, signedAs);
+  if (status !== 'listed' && status !== 'head-question' && status !== 'unknown') return undefined;
+  if (signedAs === null)
+    return notRecorded(
+      'signatory.standing',
+      'How who signed held the office is not recorded.',
+      view.evidence(),
+    );
+  const entry = registeredStanding(register, office, dayOf(view));
+  return entry === undefined
+    ? clear('Nothing on record speaks against how the office was held.', view.evidence())
+    : against(view, entry);
+};
+
+/** How the register, as it stood before the request came, has the office. */
+const standingThen = (view: View, office: Office): Standing | null => {
+  const before = (view.offices ?? []).filter((entry) => view.order(entry) === 'before');
+  return registeredStanding(before, office, dayOf(view))?.data.standing ?? null;
+};
+
+const dayOf = ({ act, receipt: received }: View): string => (received ?? act).occurredOn;
+
+const against = (view: View, entry: FactOf<'OfficeStandingRecorded'>): Verdict => {
+  const evidence = view.evidence(entry);
+  if (entry.data.standing === null)
+    return notRecorded(
+      'office.standing',
+      'The register does not tell how the office was held on that day.',
+      evidence,
+    );
+  if (HOLDS.has(entry.data.standing))
+    return clear('The register has the office held, or held as acting, on that day.', evidence);
+  return view.order(entry) === 'before'
+    ? finding(
+        { severity: 'ANOM', elements: ['official'] },
+        'Signed as holder of the office, while the register already had it held by delegation or its duties performed; someone should look.',
+        evidence,
+      )
+    : notDecided(
+        'whether a request stands whose signatory is later held not to have held the office',
+        'Signed as holder of the office, and in order as then known; the register later says that its duties were performed, or delegated, on that day.',
+        evidence,
+      );
+};
