@@ -4,7 +4,8 @@ import { governmentOf } from './governments.js';
 describe('the government of an agency', () => {
   it.each([
     ['DOJ', 'federal'],
-    ['FBI', 'federal'],
+    ['Federal Bureau of Investigation', 'federal'],
+    ['USDA', 'federal'],
     ['US-NY', 'state'],
     ['US-NY:State Police', 'state'],
     ['US-IL/Cook County', 'local'],

@@ -22,11 +22,7 @@ export const signDeFacto: Rule = {
   id: 'SIGN-DE-FACTO',
   number: 50,
   title: 'The register bears out how who signed held the office',
-  cite: [
-    { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
-    { title: 5, section: '3345' },
-    { title: 5, section: '3348' },
-  ],
+  cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote:
     'upon receipt by the Secretary of a request which meets the requirements of subparagraph (B) from',
   inForce: { from: FIRST_DAY },
@@ -128,27 +124,34 @@ const HOLDS: ReadonlySet<Standing | null> = new Set(['held', 'acting']);
 
 const assess = (view: View): Verdict | undefined => {
   const office = view.letter('signatory');
-  const agency = view.letter('requestingAgency');
-  const register = view.offices;
-  if (office === null || agency === null || register === undefined)
+  if (office === null)
     return notRecorded(
-      office === null ? 'signatory' : agency === null ? 'requestingAgency' : 'offices',
-      'Which office signed, and for which agency, cannot be held against the register of offices.',
+      'signatory',
+      'Which office signed the request is not recorded.',
+      view.evidence(),
+    );
+  if (view.offices === undefined)
+    return notRecorded(
+      'offices',
+      'The register of offices is not part of the record.',
       view.evidence(),
     );
   const signedAs = office.standing ?? standingThen(view, office);
-  const status = signatoryStatus(office, agency, signedAs);
-  if (status !== 'listed' && status !== 'head-question' && status !== 'unknown') return undefined;
-  if (signedAs === null)
-    return notRecorded(
-      'signatory.standing',
-      'How who signed held the office is not recorded.',
-      view.evidence(),
-    );
-  const entry = registeredStanding(register, office, dayOf(view));
-  return entry === undefined
-    ? clear('Nothing on record speaks against how the office was held.', view.evidence())
-    : against(view, entry);
+  switch (signatoryStatus(office, view.letter('requestingAgency'), signedAs)) {
+    case 'not-listed':
+    case 'performing-duties':
+    case 'delegated':
+      return undefined;
+    case 'unknown':
+      return notRecorded(
+        'signatory.standing',
+        'For which agency, or how, who signed held the office is not recorded.',
+        view.evidence(),
+      );
+    case 'listed':
+    case 'head-question':
+      return byRegister(view, registeredStanding(view.offices, office, dayOf(view)));
+  }
 };
 
 /** How the register, as it stood before the request came, has the office. */
@@ -159,7 +162,10 @@ const standingThen = (view: View, office: Office): Standing | null => {
 
 const dayOf = ({ act, receipt: received }: View): string => (received ?? act).occurredOn;
 
-const against = (view: View, entry: FactOf<'OfficeStandingRecorded'>): Verdict => {
+/** @param entry how the register, as now known, has the office on that day */
+const byRegister = (view: View, entry: FactOf<'OfficeStandingRecorded'> | undefined): Verdict => {
+  if (entry === undefined)
+    return clear('Nothing on record speaks against how the office was held.', view.evidence());
   const evidence = view.evidence(entry);
   if (entry.data.standing === null)
     return notRecorded(
