@@ -215,32 +215,30 @@ describe('an amendment that is recorded after the disclosure and dated before it
     await disclosed(id, MATCHED_ON_ADDRESS);
   });
 
-  it('by the agency alone leaves it undetermined: that it was received is not recorded', async () => {
+  it('by the agency alone leaves it undetermined: told late, and not known to have been received', async () => {
     expect((await heldOf(id)).readings.DDC_CTR_2026?.outcome).toBe('finding');
     const lines = [{ ...AMENDED, line: 1 }];
     await recorded(`/v1/requests/${id}/amendments`, { ...LATE, lines }, DHS);
     const { readings } = await heldOf(id);
     expect(readings.DDC_CTR_2026).toMatchObject({
       outcome: 'undetermined',
-      causes: [{ kind: 'fact-not-recorded', field: 'amendment.received' }],
-    });
-  });
-
-  it('and its receipt, as late, leave it undetermined, and each says by whom it was told late', async () => {
-    const receipt = { ...LATE, kind: 'amendment', line: 1, amendmentRevision: DISCLOSED_AT + 1 };
-    await recorded(`/v1/requests/${id}/receipts`, receipt, IRS);
-    const { readings, standsUnder } = await heldOf(id);
-    expect(standsUnder).toEqual([]);
-    expect(readings.DDC_CTR_2026).toMatchObject({
-      outcome: 'undetermined',
       causes: [
         { kind: 'recorded-late', by: 'DHS', event: { stream: id, revision: DISCLOSED_AT + 1 } },
-        { kind: 'recorded-late', by: 'IRS', event: { stream: id, revision: DISCLOSED_AT + 2 } },
+        { kind: 'fact-not-recorded', field: 'amendment.received' },
       ],
     });
   });
 
-  it('clears nothing until a reviewer confirms what was told late', async () => {
+  it('is borne out where the other side records its receipt: what both sides say is believed', async () => {
+    const receipt = { ...LATE, kind: 'amendment', line: 1, amendmentRevision: DISCLOSED_AT + 1 };
+    await recorded(`/v1/requests/${id}/receipts`, receipt, IRS);
+    const { readings, standsUnder } = await heldOf(id);
+    expect(standsUnder).toEqual([]);
+    expect(readings.DC_CIR_2026?.outcome).not.toBe('finding');
+    expect(readings.IRS_PRACTICE_2025?.outcome).toBe('clear');
+  });
+
+  it('may be confirmed by a reviewer, and what stood before stays in the replay', async () => {
     const confirms = [1, 2].map((n) => ({ stream: id, revision: DISCLOSED_AT + n }));
     const review = { occurredOn: '2025-07-01', outcome: 'explained', confirms };
     const reviewer: As = { role: 'reviewer' };

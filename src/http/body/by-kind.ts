@@ -26,7 +26,8 @@ class KindPipe implements PipeTransform<unknown, Promise<unknown>> {
   async transform(body: unknown): Promise<unknown> {
     const kind = (body as { readonly kind?: unknown } | undefined)?.kind;
     const kinds = Object.keys(this.classes);
-    const metatype = kinds.includes(String(kind)) ? this.classes[String(kind)] : undefined;
+    const metatype =
+      typeof kind === 'string' && kinds.includes(kind) ? this.classes[kind] : undefined;
     if (metatype === undefined) {
       const message = `must be one of the following values: ${kinds.join(', ')}`;
       throw new Problem('request-invalid', 'One field does not fit: kind.', {

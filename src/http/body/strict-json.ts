@@ -2,6 +2,10 @@ import { Problem } from '../../kernel/problem.js';
 
 /** Objects and lists within each other. */
 const MAX_DEPTH = 16;
+/** Bounds that are checked before any field is: what follows takes longer the more there is. */
+const MAX_ELEMENTS = 1_000;
+const MAX_NAMES = 100;
+const MAX_OBJECTS = 20_000;
 
 /**
  * A JSON object out of bytes, or a refusal: two readers must never see two different bodies.
@@ -41,28 +45,47 @@ const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]|-?\d[\d.eE+-]*/g;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** The names seen so far in an object, `null` in a list. */
-type Level = Set<string> | null;
+/** The names seen so far in an object; the elements passed so far in a list. */
+type Level = Set<string> | { count: number };
 
 /** Walks over the tokens; `nameNext` where an object waits for the name of a field. */
 const checkTokens = (text: string): void => {
   const levels: Level[] = [];
   let nameNext = false;
+  let objects = 0;
   for (const [token] of text.matchAll(TOKEN)) {
-    const level = levels.at(-1) ?? null;
+    const level = levels.at(-1);
     if (token.startsWith('"')) {
       const said = stringOf(token);
-      if (nameNext && level !== null) addName(level, said);
+      if (nameNext && level instanceof Set) addName(level, said);
       nameNext = false;
-    } else if (token === ',') nameNext = level !== null;
+    } else if (token === ',') nameNext = next(level);
     else nameNext = nested(levels, token);
+    if (token === '{') objects += 1;
+    if (objects > MAX_OBJECTS)
+      throw new Problem(
+        'too-large',
+        `A body may hold at most ${MAX_OBJECTS} objects; send several.`,
+      );
   }
+};
+
+/** After a comma: whether a name comes next. */
+const next = (level: Level | undefined): boolean => {
+  if (level === undefined || level instanceof Set) return true;
+  level.count += 1;
+  if (level.count > MAX_ELEMENTS)
+    throw new Problem(
+      'too-large',
+      `A list may hold at most ${MAX_ELEMENTS} elements; send several.`,
+    );
+  return false;
 };
 
 /** Opens or closes a level, or looks at a number. Whether a name comes next. */
 const nested = (levels: Level[], token: string): boolean => {
   if (token === '}' || token === ']') levels.pop();
-  else if (token === '{' || token === '[') levels.push(token === '{' ? new Set() : null);
+  else if (token === '{' || token === '[') levels.push(token === '{' ? new Set() : { count: 1 });
   else checkNumber(token);
   if (levels.length > MAX_DEPTH)
     throw malformed(`The body may be at most ${MAX_DEPTH} levels deep.`);
@@ -77,11 +100,12 @@ const stringOf = (token: string): string => {
 };
 
 /** Names that mean something to the language itself. */
-const FOREIGN_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
+const FOREIGN_NAMES = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 const addName = (level: Set<string>, name: string): void => {
   if (FOREIGN_NAMES.has(name)) throw malformed(`A field may not be called ${name}.`);
   if (level.has(name)) throw malformed('A field stands twice in one object.');
+  if (level.size >= MAX_NAMES) throw malformed(`An object may have at most ${MAX_NAMES} fields.`);
   level.add(name);
 };
 

@@ -144,12 +144,12 @@ const answerOf = (value: unknown): unknown => {
   return plainToInstance(known ? ANSWERS[kind as AnswerInput['kind']] : UnknownAnswerDto, value);
 };
 
-/** 1 to 200 answers, told apart by `kind`. */
+/** 1 to 50 answers, told apart by `kind`. */
 const Answers = (): PropertyDecorator =>
   applyDecorators(
     IsArray(),
     ArrayMinSize(1),
-    ArrayMaxSize(200),
+    ArrayMaxSize(50),
     IsObject({ each: true }),
     ValidateNested({ each: true }),
     Transform(({ value }: { value: unknown }) =>
@@ -158,7 +158,7 @@ const Answers = (): PropertyDecorator =>
     ApiProperty({
       type: 'array',
       minItems: 1,
-      maxItems: 200,
+      maxItems: 50,
       items: {
         oneOf: Object.values(ANSWERS).map((answer) => ({ $ref: getSchemaPath(answer) })),
         discriminator: { propertyName: 'kind' },
