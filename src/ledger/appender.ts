@@ -8,7 +8,7 @@ import {
   type EventToAppend,
   type ExpectedRevision,
 } from '../eventstore/event-store.js';
-import { addDays, type Day, type Instant, utcDay, washingtonDay } from '../kernel/dates.js';
+import { addDays, type Instant, instant, utcDay, washingtonDay } from '../kernel/dates.js';
 import { Problem } from '../kernel/problem.js';
 import { Clock } from '../platform/clock.js';
 import { Keys } from '../privacy/keys.js';
@@ -16,6 +16,7 @@ import { seal } from '../privacy/seal.js';
 import type { Envelope, Recorded } from './command.js';
 import { eventTypeOf } from './event-types.js';
 import type { AnyNewEvent } from './folded.js';
+import { invalid } from './invalid.js';
 import { LedgerIdentity } from './ledger-identity.js';
 
 type Command = {
@@ -52,7 +53,7 @@ export class Appender {
     decided: readonly AnyNewEvent[],
   ): Promise<Done | 'moved-on'> {
     const recordedAt = this.clock.now();
-    decided.forEach(({ data }) => notInTheFuture(data.occurredOn as Day, recordedAt));
+    for (const { data } of decided) possible(data, recordedAt);
     const facts = decided.map(({ type, data }, n) => ({
       type,
       data: { ...data, ...stampOf(command, recordedAt, n) },
@@ -126,10 +127,18 @@ const stampOf = (
   fingerprint: n === 0 ? fingerprint : null,
 });
 
-/** A day that has not come cannot be the day of an act. One day is left for time zones. */
-const notInTheFuture = (occurredOn: Day, now: Instant): void => {
+/** The day before which no act under this law can lie. */
+const EARLIEST = '1900-01-01';
+
+/**
+ * A day that has not come cannot be the day of an act (one day is left for time zones), and the instant
+ * of an act lies on its day.
+ */
+const possible = (data: AnyNewEvent['data'], now: Instant): void => {
+  const { occurredOn, occurredAt } = data as { occurredOn: string; occurredAt?: string | null };
   if (occurredOn > addDays(washingtonDay(now), 1))
-    throw new Problem('request-invalid', 'occurredOn lies in the future.', {
-      errors: [{ field: 'occurredOn', message: 'must be a day that has come' }],
-    });
+    throw invalid('occurredOn', 'must be a day that has come');
+  if (occurredOn < EARLIEST) throw invalid('occurredOn', `must not lie before ${EARLIEST}`);
+  if (occurredAt != null && washingtonDay(instant(occurredAt)) !== occurredOn)
+    throw invalid('occurredAt', 'must lie on occurredOn, by the calendar of Washington, D.C.');
 };

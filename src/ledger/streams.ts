@@ -14,8 +14,9 @@ export class Streams {
     private readonly ledger: LedgerIdentity,
   ) {}
 
-  async holds(category: string, streamId: string, revision: number): Promise<boolean> {
-    return (await this.#at(category, streamId, revision)) !== undefined;
+  /** The first event of a stream; `undefined`: there is none. */
+  opening(category: string, streamId: string): Promise<RecordedEvent | undefined> {
+    return this.#at(category, streamId, 0);
   }
 
   /** The event of a stream of any kind that can hold personal data. */

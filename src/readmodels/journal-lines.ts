@@ -32,11 +32,12 @@ export class JournalLines {
     return [...single, ...ranged].toSorted((a, b) => a.seq - b.seq);
   }
 
-  /** Ids of the streams that hold the same request, as known at a seq, without the stream itself; at most 20. */
+  /** Ids of the streams that hold the same request, as known at a seq, without the stream itself; the first 20 that were linked. */
   linkedWith(stream: string, at: number): readonly string[] {
     const found = new Set([stream]);
     for (const id of found) {
-      const sql = 'SELECT DISTINCT other FROM journal_links WHERE stream = ? AND seq <= ? LIMIT 20';
+      const sql =
+        'SELECT other FROM journal_links WHERE stream = ? AND seq <= ? GROUP BY other ORDER BY min(seq) LIMIT 20';
       for (const row of this.rows.all(sql, id, at))
         if (found.size <= 20) found.add(String(row['other']));
     }

@@ -88,6 +88,17 @@ describe('a request', () => {
     });
   });
 
+  it('takes no day before there was such a law, and no instant of another day', async () => {
+    await expect(open(DHS, { occurredOn: '0205-01-01' })).rejects.toMatchObject({
+      id: 'request-invalid',
+    });
+    const occurredAt = '2025-08-03T12:00:00.000Z';
+    await expect(open(DHS, { occurredOn: '2025-08-01', occurredAt })).rejects.toMatchObject({
+      extensions: { errors: [{ field: 'occurredAt' }] },
+    });
+    await expect(open(DHS, { occurredOn: '2025-08-03', occurredAt })).resolves.toBeDefined();
+  });
+
   it('takes no day that has not come', async () => {
     await expect(open(DHS, { occurredOn: '2025-08-12' })).rejects.toMatchObject({
       id: 'request-invalid',
@@ -245,6 +256,13 @@ describe('an amendment', () => {
     await expect(amend(request, 3)).rejects.toMatchObject({ id: 'request-invalid' });
   });
 
+  it('ends after 25 of one line: each is held against every act on it', async () => {
+    const request = await opened();
+    await addLines(DHS, request, [{}]);
+    for (let n = 0; n < 25; n += 1) await amend(request, 1);
+    await expect(amend(request, 1)).rejects.toMatchObject({ id: 'fact-conflict' });
+  });
+
   it('that its agency never recorded is received with its values, and not with both', async () => {
     const request = await opened();
     await addLines(DHS, request, [{}]);
@@ -278,5 +296,8 @@ describe('withdrawing and linking', () => {
     await expect(link('00000000-0000-8000-8000-000000000000')).rejects.toMatchObject({
       id: 'request-invalid',
     });
+    // Another agency's request is not there: its letter would be taken for ours.
+    const foreign = await opened(DOJ);
+    await expect(link(foreign)).rejects.toMatchObject({ id: 'request-invalid' });
   });
 });

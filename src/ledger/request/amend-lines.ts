@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { utcDay } from '../../kernel/dates.js';
+import { Problem } from '../../kernel/problem.js';
 import { Clock } from '../../platform/clock.js';
 import { Keys } from '../../privacy/keys.js';
 import type { Envelope, Recorded } from '../command.js';
@@ -51,7 +52,9 @@ export class AmendLinesHandler implements ICommandHandler<AmendLines> {
     return this.recorder.record(envelope, requestModel, requestId, (state) => {
       known(state, envelope.actor);
       if (lines.length > MAX_LINES) throw invalid('lines', `may be at most ${MAX_LINES}`);
-      lines.forEach(({ line }, index) => recordedLine(state, line, `lines[${index}].line`));
+      if (new Set(lines.map(({ line }) => line)).size < lines.length)
+        throw invalid('lines', 'may name each line once');
+      lines.forEach(({ line }, index) => amendable(state, line, `lines[${index}].line`));
       return described;
     });
   }
@@ -97,6 +100,15 @@ export class ReceiveAmendmentHandler implements ICommandHandler<ReceiveAmendment
 
 const recordedLine = ({ lines }: RequestState, line: number, field: string): void => {
   if (line < 1 || line > lines) throw invalid(field, `must be one of the ${lines} recorded lines`);
+};
+
+/** Every amendment of a line is held against every act on it, so there is an end to them. */
+const MAX_AMENDMENTS = 25;
+
+const amendable = (state: RequestState, line: number, field: string): void => {
+  recordedLine(state, line, field);
+  if ((state.amended.get(line) ?? 0) >= MAX_AMENDMENTS)
+    throw new Problem('fact-conflict', `A line is amended at most ${MAX_AMENDMENTS} times.`);
 };
 
 const pointsAtOne = (

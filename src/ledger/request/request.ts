@@ -48,7 +48,7 @@ export type RequestEvent = Facts<
   | typeof erroneousDisclosureIdentified
 >;
 
-/** What later commands on a request must know. The same size for one line and for a million. */
+/** What later commands on a request must know. Grows with its amendments, not with its lines. */
 export type RequestState = {
   readonly opener: 'agency' | 'irs' | 'nobody';
   readonly requestingAgency: string | null;
@@ -59,7 +59,9 @@ export type RequestState = {
   readonly withdrawn: boolean;
   readonly links: readonly string[];
   /** Revision of each LineAmended to its line. */
-  readonly amendments: ReadonlyMap<number, number>;
+  readonly amendments: Map<number, number>;
+  /** Line to how often it was amended. Both maps grow in place: they may be long. */
+  readonly amended: Map<number, number>;
 };
 
 export const requestModel = {
@@ -73,6 +75,7 @@ export const requestModel = {
     withdrawn: false,
     links: [],
     amendments: new Map(),
+    amended: new Map(),
   }),
   evolve: (state: RequestState, event: RequestEvent, revision: number): RequestState => {
     switch (event.type) {
@@ -82,11 +85,12 @@ export const requestModel = {
         return { ...opened(state, 'irs', event.data.requestingAgency), received: true };
       case 'LineAdded':
         return { ...state, lines: state.lines + 1 };
-      case 'LineAmended':
-        return {
-          ...state,
-          amendments: new Map(state.amendments).set(revision, event.data.line ?? 0),
-        };
+      case 'LineAmended': {
+        const line = event.data.line ?? 0;
+        state.amendments.set(revision, line);
+        state.amended.set(line, (state.amended.get(line) ?? 0) + 1);
+        return state;
+      }
       case 'RequestSubmitted':
         return { ...state, submitted: true };
       case 'RequestWithdrawn':

@@ -3,6 +3,7 @@ import { Problem } from '../../kernel/problem.js';
 import type { Envelope, Recorded } from '../command.js';
 import { Recorder } from '../recorder.js';
 import { Streams } from '../streams.js';
+import { decode } from '../event-types.js';
 import { invalid } from '../invalid.js';
 import { known, requestModel } from './request.js';
 
@@ -36,6 +37,9 @@ export class WithdrawRequestHandler implements ICommandHandler<WithdrawRequest> 
   }
 }
 
+/** One request stands in two streams, rarely in more; what is linked beyond the first is not read. */
+const MAX_LINKS = 20;
+
 export type LinkInput = {
   readonly occurredOn: string;
   readonly occurredAt?: string | null | undefined;
@@ -64,11 +68,17 @@ export class LinkRequestsHandler implements ICommandHandler<LinkRequests> {
   async execute({ envelope, requestId, input }: LinkRequests): Promise<Recorded> {
     const { linkedRequest } = input;
     if (linkedRequest === requestId) throw invalid('linkedRequest', 'must be another request');
-    if (!(await this.streams.holds('request', linkedRequest, 0)))
-      throw invalid('linkedRequest', 'must be the id of a recorded request');
+    const other = await this.streams.opening('request', linkedRequest);
+    const otherAgency = other && decode(other).public['requestingAgency'];
     return this.recorder.record(envelope, requestModel, requestId, (state) => {
-      if (known(state, envelope.actor).links.includes(linkedRequest))
+      const { links, requestingAgency } = known(state, envelope.actor);
+      // A request of another agency is not there, for a link as for a reader.
+      if (other === undefined || otherAgency !== requestingAgency)
+        throw invalid('linkedRequest', 'must be the id of a recorded request of the same agency');
+      if (links.includes(linkedRequest))
         throw new Problem('fact-conflict', 'The two requests are linked already.');
+      if (links.length >= MAX_LINKS)
+        throw new Problem('fact-conflict', `A request is linked to at most ${MAX_LINKS} others.`);
       return [{ type: 'RequestsLinked', data: { ...input, agency: envelope.actor.agency } }];
     });
   }
