@@ -91,7 +91,10 @@ class Bench {
     try {
       if (this.#all === undefined) return this.#failed();
       const verdict = this.#all.verdict(entry, reading);
-      return isExcused(verdict) ? this.#unlessLate(entry, reading, verdict) : verdict;
+      if (isExcused(verdict)) return this.#unlessLate(entry, reading, verdict);
+      return verdict?.outcome === 'undetermined'
+        ? this.#doubtedLate(entry, reading, verdict)
+        : verdict;
     } catch {
       return this.#failed();
     }
@@ -109,6 +112,17 @@ class Bench {
       named.map((fact) => this.#recordedLate(fact)),
       `${before?.because ?? ''} It is excused only by what was recorded after the act.`.trim(),
       [...(verdict ?? before)!.evidence],
+    );
+  }
+
+  /** A finding that late facts of an interested side alone have put in doubt: they are named. */
+  #doubtedLate(entry: Entry, reading: number, verdict: Verdict): Verdict {
+    const before = this.#trusted?.verdict(entry, reading);
+    if (before?.outcome !== 'finding') return verdict;
+    return undetermined(
+      [...this.#late.map((fact) => this.#recordedLate(fact)), ...(verdict.causes ?? [])],
+      `${before.because} It is in doubt only by what was recorded after the act.`,
+      [...verdict.evidence],
     );
   }
 

@@ -76,8 +76,23 @@ export const categoryOf = (type: string): string => {
 export const placeOf = (fact: Fact): Place => PLACES[fact.type];
 
 /** Does not compile where an event of the ledger says other than the rules expect under its name. */
-const dataOf = <T extends FactType>(entry: LogEntry & { readonly type: T }): FactData[T] =>
-  ({ ...entry.public, ...entry.official }) as unknown as Told[T];
+const dataOf = <T extends FactType>(entry: LogEntry & { readonly type: T }): FactData[T] => {
+  const data: Record<string, unknown> = {};
+  for (const face of [entry.public, entry.official])
+    for (const name in face) if (!ENVELOPE.has(name)) data[name] = face[name];
+  return data as unknown as Told[T];
+};
+
+/** Who recorded it and when. With them no two sides could ever record the same fact. */
+const ENVELOPE: ReadonlySet<string> = new Set([
+  'recordedAt',
+  'actor',
+  'commandId',
+  'fingerprint',
+  'agency',
+  'occurredOn',
+  'occurredAt',
+]);
 
 const side = (actor: unknown): Side =>
   typeof actor === 'object' && actor !== null && 'role' in actor
