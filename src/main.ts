@@ -32,6 +32,9 @@ const run = async (config: Config): Promise<void> => {
   process.on('SIGTERM', close).on('SIGINT', close);
 };
 
+// What this process makes is for its account alone.
+process.umask(0o077);
+
 try {
   await run(readConfig(process.env));
 } catch (error) {
