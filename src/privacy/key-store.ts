@@ -46,7 +46,8 @@ export class KeyStore {
   private constructor(path: string, keyFile: KeyFile) {
     this.#keyFile = keyFile;
     this.#database = new DatabaseSync(path, { timeout: BUSY_MS });
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    toWal(this.#database);
+    this.#database.exec('PRAGMA synchronous = FULL');
     this.#database.exec(TABLES);
     const columns = 'SELECT kid, stream, year, wrapped FROM data_key';
     this.#byPlace = this.#database.prepare(`${columns} WHERE stream = ? AND year = ?`);
@@ -168,3 +169,20 @@ export class KeyStore {
 
 const nameOf = ({ stream, year }: Place): string => `${year} ${stream}`;
 const useOf = ({ kid, stream, year }: Row): KeyUse => ({ kid, stream, year });
+
+const TRIES = 100;
+const PAUSE_MS = 20;
+
+/** Of two processes that open a new file one is refused at once: the switch does not wait by itself. */
+const toWal = (database: DatabaseSync): void => {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let tries = 1; ; tries += 1) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      Atomics.wait(pause, 0, 0, PAUSE_MS);
+    }
+  }
+};
