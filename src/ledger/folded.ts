@@ -2,7 +2,10 @@ import type { EventStore } from '../eventstore/event-store.js';
 import type { EventType, NewEvent } from '../privacy/event-type.js';
 import { decode } from './event-types.js';
 
-/** How a kind of stream is folded. `evolve` is pure: it returns a new state and changes none. */
+/**
+ * How a kind of stream is folded. `evolve` returns the next state and takes over the one it is given: a map
+ * in it may grow in place. A state whose folding or append failed is thrown away (recorder.ts).
+ */
 export type Model<State, Event> = {
   readonly category: string;
   readonly initial: () => State;
