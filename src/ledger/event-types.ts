@@ -7,6 +7,34 @@ import {
   erroneousDisclosureIdentified,
   matchFoundErroneous,
 } from './disclosure/disclosure.events.js';
+import { dayClosed } from './day/day.events.js';
+import { incidentIdentified, incidentReported } from './incident/incident.events.js';
+import { accessEnded, accessGranted, inspected } from './information/access.events.js';
+import { accountingRecorded } from './information/accounting.events.js';
+import {
+  committeeNotified,
+  consentRecorded,
+  exParteOrderRecorded,
+  impairmentChecked,
+} from './information/authority.events.js';
+import {
+  disposalCertified,
+  disposalRequested,
+  holdRecorded,
+  matterClosed,
+} from './information/disposal.events.js';
+import {
+  chargeOrDisciplineRecorded,
+  recipientNotified,
+  taxpayerNotified,
+} from './information/notice.events.js';
+import {
+  copied,
+  disclosureReceived,
+  offeredInProceeding,
+  redisclosed,
+  usedInMatter,
+} from './information/use.events.js';
 import { ledgerOpened } from './ledger/ledger.events.js';
 import { officeStandingRecorded } from './office/office.events.js';
 import { courtOrderEntered, courtOrderLifted, courtOrderModified } from './order/order.events.js';
@@ -27,7 +55,19 @@ import {
   requestSubmitted,
   requestWithdrawn,
 } from './request/request.events.js';
+import { annualReportCorrected, annualReportFurnished } from './report/report.events.js';
 import { findingReviewed } from './review/review.events.js';
+import {
+  changeMade,
+  changeNoticeGiven,
+  correctiveActionPlanAccepted,
+  safeguardFindingClosed,
+  safeguardFindingOpened,
+  safeguardRefusalEntered,
+  safeguardRefusalLifted,
+  securityReportAccepted,
+  securityReportFurnished,
+} from './safeguard/safeguard.events.js';
 
 /** Every event that the ledger can hold: each type in each version that was ever written. */
 export const EVENT_TYPES: readonly EventType[] = [
@@ -57,6 +97,40 @@ export const EVENT_TYPES: readonly EventType[] = [
   officeStandingRecorded,
   findingReviewed,
   personalDataRead,
+  impairmentChecked,
+  exParteOrderRecorded,
+  consentRecorded,
+  committeeNotified,
+  accountingRecorded,
+  accessGranted,
+  accessEnded,
+  inspected,
+  disclosureReceived,
+  usedInMatter,
+  redisclosed,
+  offeredInProceeding,
+  copied,
+  matterClosed,
+  disposalRequested,
+  disposalCertified,
+  holdRecorded,
+  recipientNotified,
+  chargeOrDisciplineRecorded,
+  taxpayerNotified,
+  securityReportFurnished,
+  securityReportAccepted,
+  safeguardFindingOpened,
+  correctiveActionPlanAccepted,
+  safeguardFindingClosed,
+  safeguardRefusalEntered,
+  safeguardRefusalLifted,
+  changeNoticeGiven,
+  changeMade,
+  incidentIdentified,
+  incidentReported,
+  annualReportFurnished,
+  annualReportCorrected,
+  dayClosed,
 ];
 
 /**

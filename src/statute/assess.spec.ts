@@ -21,6 +21,8 @@ const dossierOf = (facts: readonly Fact[]): Dossier => ({
   orders: undefined,
   commitments: undefined,
   offices: undefined,
+  safeguards: undefined,
+  calendar: { closing: () => undefined },
   reviews: [],
 });
 

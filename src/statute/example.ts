@@ -33,7 +33,7 @@ export type Example = {
   /** Lines with the reason of this one; 1 where not told. */
   readonly linesWithReason?: number;
   /** Registers that are no part of what is given. */
-  readonly without?: readonly ('orders' | 'commitments' | 'offices')[];
+  readonly without?: readonly ('orders' | 'commitments' | 'offices' | 'safeguards')[];
   /** One outcome for all readings; or one for each, `others` for those not named. */
   readonly expect: Said | (Partial<Record<ReadingId, Said>> & { readonly others?: Said });
 };

@@ -1,102 +1,42 @@
 import type { Day, Instant } from '../kernel/dates.js';
 import type { Side } from '../kernel/role.js';
+import type {
+  Clause,
+  Emergency,
+  FactRef,
+  Form,
+  Item,
+  KeyComparison,
+  Matter,
+  Office,
+  OfficeKind,
+  Officer,
+  OrNull,
+  Ranges,
+  RemovalOrder,
+  Standing,
+  TextClass,
+} from './fact-shapes.js';
+import type { InformationFacts } from './information-facts.js';
+import type { SupervisionFacts } from './supervision-facts.js';
 
-/** Where a fact stands in the log; shown to people as evidence. */
-export type FactRef = {
-  readonly seq: number;
-  readonly stream: string;
-  readonly revision: number;
-};
-
-type OrNull<T> = { readonly [K in keyof T]: T[K] | null };
-
-/** Lines [first, last], both included. */
-export type Ranges = readonly (readonly [number, number])[];
-
-export type OfficeKind =
-  | 'agency-head'
-  | 'inspector-general'
-  | 'attorney-general'
-  | 'deputy-attorney-general'
-  | 'associate-attorney-general'
-  | 'assistant-attorney-general'
-  | 'fbi-director'
-  | 'dea-administrator'
-  | 'us-attorney'
-  | 'special-prosecutor'
-  | 'strike-force-attorney'
-  | 'component-head'
-  | 'other';
-export type Standing = 'held' | 'acting' | 'delegated' | 'performing-duties';
-
-export type Office = {
-  readonly title: string;
-  readonly kind: OfficeKind;
-  readonly agency: string;
-  readonly component: string | null;
-  readonly standing: Standing | null;
-};
-
-export type Officer = {
-  readonly officerId: string | null;
-  readonly agency: string;
-  readonly office: string | null;
-  readonly role:
-    'investigator' | 'prosecutor' | 'grand-jury' | 'supervisor' | 'custodian' | 'other' | null;
-};
-
-export type Matter = OrNull<{
-  reference: string;
-  kind:
-    | 'criminal-investigation'
-    | 'criminal-proceeding'
-    | 'grand-jury'
-    | 'civil-removal'
-    | 'civil'
-    | 'other';
-  openedOn: string;
-  closedOn: string;
-  assurance: boolean;
-}>;
-
-export type RemovalOrder = OrNull<{
-  ground: string;
-  arm: 'A' | 'B' | 'C' | 'D';
-  orderedOn: string;
-  administrativelyFinalOn: string;
-  courtFinalOn: string;
-  failureOn: string;
-  status: 'in-force' | 'stayed' | 'vacated' | 'deferred-action';
-}>;
-
-export type Source =
-  | 'filed-by-subject'
-  | 'furnished-by-subject-or-representative'
-  | 'third-party-information-return'
-  | 'third-party-witness'
-  | 'summons'
-  | 'state-agency'
-  | 'informant'
-  | 'irs-generated'
-  | 'public-record';
-
-export type Item = {
-  readonly code: string;
-  readonly source: Source | null;
-  readonly artefact: 'return' | 'transcript' | 'extract' | 'note' | null;
-  readonly subject: 'taxpayer' | 'spouse' | 'dependent' | 'other' | null;
-  readonly period: string | null;
-  readonly asOf: string | null;
-};
-
-export type TextClass = { readonly class: string; readonly classifier: string };
-export type KeyComparison = 'equal' | 'equivalent' | 'different' | 'not-compared';
-export type Emergency = {
-  readonly basis: 'danger' | 'flight';
-  readonly statedBy: Office | null;
-};
-
-export type Form = 'paper' | 'electronic' | 'oral' | 'other';
+export type {
+  Clause,
+  Emergency,
+  FactRef,
+  Form,
+  Item,
+  KeyComparison,
+  Matter,
+  Office,
+  OfficeKind,
+  Officer,
+  Ranges,
+  RemovalOrder,
+  Source,
+  Standing,
+  TextClass,
+} from './fact-shapes.js';
 
 export type LetterData = OrNull<{
   requestingAgency: string;
@@ -146,20 +86,11 @@ type OrderTerms = OrNull<{
   words: string;
 }>;
 
-export type Clause = {
-  readonly id: string;
-  readonly words: string;
-  readonly kind: 'offences-only' | 'not-to-use' | 'elements' | 'safeguards' | 'account' | 'other';
-  readonly offences: readonly string[] | null;
-  readonly from: string | null;
-  readonly to: string | null;
-};
-
 /**
  * What each kind of fact tells a rule: the public and official fields of the event of that name
  * (`*.events.ts` of the ledger), never a personal one. `null` means not recorded, never "no".
  */
-export type FactData = {
+type RequestAndRegisterFacts = {
   RequestMade: LetterData;
   RequestReceived: LetterData & OrNull<{ letterDate: string }>;
   LineAdded: LineData;
@@ -236,6 +167,8 @@ export type FactData = {
   }>;
 };
 
+export type FactData = RequestAndRegisterFacts & InformationFacts & SupervisionFacts;
+
 export type FactType = keyof FactData;
 
 /** A recorded fact, with both clocks and the side that recorded it. */
@@ -279,6 +212,12 @@ export const TALLY_THRESHOLDS = [50, 1_000] as const;
 export const officerKey = ({ officerId, agency, office }: Officer): string =>
   JSON.stringify([agency, officerId ?? '', officerId === null ? (office ?? '') : '']);
 
+/** The days that the ledger closed: what is due is due by a day, never by the clock. */
+export type Calendar = {
+  /** The first recorded closing of a day or of a later one; `undefined`: not closed yet. */
+  readonly closing: (day: Day) => FactOf<'DayClosed'> | undefined;
+};
+
 /**
  * Everything recorded that bears on one line of one request, or on a disclosure that answers none.
  * All lists are in seq order and may hold facts of any seq: `judge` cuts them.
@@ -292,6 +231,9 @@ export type Dossier = {
   readonly orders: readonly Fact[] | undefined;
   readonly commitments: readonly Fact[] | undefined;
   readonly offices: readonly Fact[] | undefined;
+  /** What is recorded of the safeguards of every agency. */
+  readonly safeguards: readonly Fact[] | undefined;
+  readonly calendar: Calendar;
   /** FindingReviewed facts that name an act of this stream. */
   readonly reviews: readonly Fact[];
 };

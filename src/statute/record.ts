@@ -43,11 +43,29 @@ const TIMELESS: ReadonlySet<FactType> = new Set([
   'RequestSubmitted',
   'RequestsLinked',
 ]);
+/**
+ * What is done about an act, after it by its nature: it can put right nothing about the act itself. Rules
+ * ask for it whenever it happened (View.learnt), and for what was due by a day of timers.ts.
+ */
+const FOLLOWING: ReadonlySet<FactType> = new Set([
+  'AccountingRecorded',
+  'DisclosureReceived',
+  'Copied',
+  'MatterClosed',
+  'DisposalRequested',
+  'DisposalCertified',
+  'HoldRecorded',
+  'RecipientNotified',
+  'ChargeOrDisciplineRecorded',
+  'TaxpayerNotified',
+  'IncidentReported',
+  'AnnualReportCorrected',
+]);
 const AMENDING: ReadonlySet<FactType> = new Set(['LineAmended', 'AmendmentReceived']);
 
 /** `true` where the fact can bear on an act: it is in view of every act, or may have come before it. */
 export const bearsOn = (fact: Fact, act: Fact): boolean =>
-  TIMELESS.has(fact.type) || orderOf(fact, act) !== 'after';
+  TIMELESS.has(fact.type) || (!FOLLOWING.has(fact.type) && orderOf(fact, act) !== 'after');
 
 /** The one fact of a type that counts: of the act's own stream, and of several the earliest. */
 const theOne = <T extends Fact>(facts: readonly T[], act: Fact): T | undefined => {
@@ -110,9 +128,7 @@ export const knownFor = (question: Question, without: ReadonlySet<Fact>): Known 
   );
   const others = facts.filter((fact) => !TIMELESS.has(fact.type) && !isSameEvent(fact, act));
   const amending = others.filter((fact) => AMENDING.has(fact.type));
-  const earlier = others.filter(
-    (fact) => !AMENDING.has(fact.type) && orderOf(fact, act) !== 'after',
-  );
+  const earlier = others.filter((fact) => !AMENDING.has(fact.type) && bearsOn(fact, act));
   const agency = receipt?.data.requestingAgency ?? made?.data.requestingAgency ?? null;
   const amendments =
     amending.length === 0
@@ -129,3 +145,14 @@ export const officesOf = (
 ): readonly FactOf<'OfficeStandingRecorded'>[] | undefined =>
   offices?.filter((fact) => isKnown(fact) && isOf(fact, 'OfficeStandingRecorded')) as
     readonly FactOf<'OfficeStandingRecorded'>[] | undefined;
+
+/** Whether a reviewer confirmed an event as a fact. */
+export const isConfirmed = ({ ref }: Fact, { dossier, knownAt }: Question): boolean =>
+  dossier.reviews.some(
+    (review) =>
+      isOf(review, 'FindingReviewed') &&
+      review.ref.seq <= knownAt &&
+      review.data.confirms?.some(
+        ({ stream, revision }) => stream === ref.stream && revision === ref.revision,
+      ),
+  );

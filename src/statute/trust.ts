@@ -1,6 +1,6 @@
 import { isOf, orderOf } from './chronology.js';
 import type { Fact, FactOf, FactType } from './facts.js';
-import { bearsOn, type Question } from './record.js';
+import { bearsOn, isConfirmed, type Question } from './record.js';
 
 type Data = Readonly<Record<string, unknown>>;
 type Corroborates = (late: Fact, other: Fact) => boolean;
@@ -67,16 +67,6 @@ const isCorroborated = (late: Fact, known: readonly Fact[]): boolean => {
       known.find((fact) => fact.side === late.side && isSame(fact, other)) === late,
   );
 };
-
-const isConfirmed = ({ ref }: Fact, { dossier, knownAt }: Question): boolean =>
-  dossier.reviews.some(
-    (review) =>
-      isOf(review, 'FindingReviewed') &&
-      review.ref.seq <= knownAt &&
-      review.data.confirms?.some(
-        ({ stream, revision }) => stream === ref.stream && revision === ref.revision,
-      ),
-  );
 
 /**
  * Facts that may bear on the act, but were recorded after it by a side of the request, and that nobody

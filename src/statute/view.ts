@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/dates.js';
 import type { Amendment } from './amendments.js';
 import { isOf, orderOf, type Order } from './chronology.js';
 import type {
@@ -13,7 +14,7 @@ import type {
   Tally,
 } from './facts.js';
 import { registeredStanding } from './offices.js';
-import { type Doubt, type Known, officesOf } from './record.js';
+import { type Doubt, isConfirmed, type Known, officesOf } from './record.js';
 
 /** What a letter may state for all lines and a line for itself. */
 export type SharedField = Extract<keyof LetterData, keyof LineData>;
@@ -156,6 +157,24 @@ export class View {
   /** Offices over time; `undefined`: that register is not part of what was given. */
   get offices(): readonly FactOf<'OfficeStandingRecorded'>[] | undefined {
     return officesOf(this.#known.question.dossier, this.#known.isKnown);
+  }
+
+  /** Reports, findings, plans and refusals of every agency's safeguards; `undefined`: not part of what was given. */
+  get safeguards(): readonly Fact[] | undefined {
+    return this.#known.question.dossier.safeguards?.filter(this.#known.isKnown);
+  }
+
+  /** How a day stands in the ledger: the closing of it, or of a later one, if known at the seq asked for. */
+  closing(day: Day): FactOf<'DayClosed'> | undefined {
+    const closed = this.#known.question.dossier.calendar.closing(day);
+    return closed !== undefined && closed.ref.seq <= this.#known.question.knownAt
+      ? closed
+      : undefined;
+  }
+
+  /** Whether a reviewer confirmed an event as a fact, as known at the seq asked for. */
+  isConfirmed(fact: Fact): boolean {
+    return isConfirmed(fact, this.#known.question);
   }
 
   /** How an office was held on a day: as stated with it, else as the register has it. */

@@ -1,10 +1,11 @@
 import type { Dossier, Fact } from '../../statute/facts.js';
 import type { Reading } from '../database.js';
 import type { Case } from './cases.js';
+import { Closings } from './closings.js';
 import { factOf, type Place } from './fact-of.js';
 import { TallyBook } from './tallies.js';
 
-type Registers = Pick<Dossier, 'orders' | 'commitments' | 'offices'>;
+type Registers = Pick<Dossier, 'orders' | 'commitments' | 'offices' | 'safeguards'>;
 
 /** What bears on every line of a case. */
 export type Whole = {
@@ -23,11 +24,13 @@ const REMEMBERED = 1_000;
  */
 export class CaseFile {
   readonly tallies: TallyBook;
+  readonly closings: Closings;
   readonly #wholes = new Map<number, Whole>();
   #registers: Registers | undefined;
 
   constructor(private readonly reading: Reading) {
     this.tallies = new TallyBook(reading.rows);
+    this.closings = new Closings(reading);
   }
 
   /** Everything that bears on a line (0: on the whole case) as known at a seq. */
@@ -36,7 +39,8 @@ export class CaseFile {
     const own = line === 0 ? [] : this.lineFacts(whole, line, at);
     const tallies = this.tallies.of(whole.streams, reasonGroups(own));
     const facts = own.length === 0 ? whole.facts : inOrder([...whole.facts, ...own]);
-    return { facts, tallies, ...this.registers(at), reviews: whole.reviews };
+    const calendar = this.closings.calendar(of.streamNo, at);
+    return { facts, tallies, calendar, ...this.registers(at), reviews: whole.reviews };
   }
 
   /** Facts on one line, in the case and in those linked with it, in seq order. */
@@ -64,6 +68,7 @@ export class CaseFile {
       orders: this.#register('orders', at),
       commitments: this.#register('commitments', at),
       offices: this.#register('offices', at),
+      safeguards: this.#register('safeguards', at),
     };
     return this.#registers;
   }

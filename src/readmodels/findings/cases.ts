@@ -58,20 +58,34 @@ export class Cases {
     return this.rows.all(`${SELECT} ORDER BY stream_no`).map((row) => row as unknown as Case);
   }
 
+  /** The cases of the agency that an event names. */
+  ofAgency(entry: LogEntry): readonly Case[] {
+    const [first, last] = casesOf(this.agency(agencyIn(entry)) ?? 0);
+    const sql = `${SELECT} WHERE scope BETWEEN ? AND ? ORDER BY stream_no`;
+    return this.rows.all(sql, first, last).map((row) => row as unknown as Case);
+  }
+
   /** Number of an agency; `undefined`: no case is its. */
   agency(code: string): number | undefined {
     return this.rows.number('SELECT no AS n FROM findings_agency WHERE code = ?', code);
   }
 
-  #insert({ type, stream: id, category, public: face }: LogEntry, streamNo: number): Case {
-    const maker = type === 'RequestMade' ? face['agency'] : null;
-    const code = face['requestingAgency'] ?? face['recipientAgency'] ?? maker;
-    const agency = typeof code === 'string' ? code : '';
+  #insert(entry: LogEntry, streamNo: number): Case {
+    const { stream: id, category } = entry;
+    const agency = agencyIn(entry);
     this.rows.run('INSERT OR IGNORE INTO findings_agency (code) VALUES (?)', agency);
     const scope = (this.agency(agency) ?? 0) * SPAN + streamNo;
     this.rows.run('INSERT INTO findings_case VALUES (?, ?, ?, ?)', streamNo, scope, id, category);
     return { streamNo, scope, id, category };
   }
 }
+
+/** The agency that asks, was told, or reports; '': none is named. */
+const agencyIn = ({ type, public: face }: LogEntry): string => {
+  const maker = MAKERS.has(type) ? face['agency'] : null;
+  const code = face['requestingAgency'] ?? face['recipientAgency'] ?? maker;
+  return typeof code === 'string' ? code : '';
+};
+const MAKERS: ReadonlySet<string> = new Set(['RequestMade', 'AnnualReportFurnished']);
 
 const asCase = (row: Row | undefined): Case | undefined => row as unknown as Case | undefined;

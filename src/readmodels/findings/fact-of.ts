@@ -1,33 +1,53 @@
 import type { Day, Instant } from '../../kernel/dates.js';
 import { sideOf, type Side } from '../../kernel/role.js';
-import type { commitmentRecorded } from '../../ledger/commitment/commitment.events.js';
-import type {
-  disclosed,
-  erroneousDisclosureIdentified,
-  matchFoundErroneous,
-} from '../../ledger/disclosure/disclosure.events.js';
-import type { officeStandingRecorded } from '../../ledger/office/office.events.js';
+import type * as commitment from '../../ledger/commitment/commitment.events.js';
+import type * as day from '../../ledger/day/day.events.js';
+import type * as disclosure from '../../ledger/disclosure/disclosure.events.js';
+import type * as incident from '../../ledger/incident/incident.events.js';
+import type * as access from '../../ledger/information/access.events.js';
+import type * as accounting from '../../ledger/information/accounting.events.js';
+import type * as authority from '../../ledger/information/authority.events.js';
+import type * as disposal from '../../ledger/information/disposal.events.js';
+import type * as notice from '../../ledger/information/notice.events.js';
+import type * as use from '../../ledger/information/use.events.js';
+import type * as office from '../../ledger/office/office.events.js';
 import type * as order from '../../ledger/order/order.events.js';
+import type * as report from '../../ledger/report/report.events.js';
 import type * as request from '../../ledger/request/request.events.js';
-import type { findingReviewed } from '../../ledger/review/review.events.js';
-import type { Facts } from '../../privacy/event-type.js';
+import type * as review from '../../ledger/review/review.events.js';
+import type * as safeguard from '../../ledger/safeguard/safeguard.events.js';
+import type { EventType, Facts } from '../../privacy/event-type.js';
 import type { Fact, FactData, FactOf, FactType, Ranges } from '../../statute/facts.js';
 import type { LogEntry } from '../projection.js';
 
-type Recorded =
-  | { [E in keyof typeof request]: Facts<(typeof request)[E]> }[keyof typeof request]
-  | { [E in keyof typeof order]: Facts<(typeof order)[E]> }[keyof typeof order]
-  | Facts<typeof disclosed>
-  | Facts<typeof matchFoundErroneous>
-  | Facts<typeof erroneousDisclosureIdentified>
-  | Facts<typeof commitmentRecorded>
-  | Facts<typeof officeStandingRecorded>
-  | Facts<typeof findingReviewed>;
+type In<Tables> = Extract<Tables[keyof Tables], EventType>;
+type Recorded = Facts<
+  | In<typeof request>
+  | In<typeof disclosure>
+  | In<typeof authority>
+  | In<typeof accounting>
+  | In<typeof access>
+  | In<typeof use>
+  | In<typeof disposal>
+  | In<typeof notice>
+  | In<typeof order>
+  | In<typeof commitment>
+  | In<typeof office>
+  | In<typeof review>
+  | In<typeof safeguard>
+  | In<typeof incident>
+  | In<typeof report>
+  | In<typeof day>
+>;
 /** What the ledger records under each name. */
 type Told = { readonly [E in Recorded as E['type']]: E['data'] };
 
-/** Whose case a fact belongs to: its own stream's, or a register that every case reads, or reviews. */
-export type Place = 'case' | 'orders' | 'commitments' | 'offices' | 'reviews';
+/**
+ * Whose case a fact belongs to: its own stream's, or a register that cases read, or reviews, or the days
+ * that are over. What is recorded of safeguards is both: a case of its own, and read by those of its agency.
+ */
+export type Place =
+  'case' | 'orders' | 'commitments' | 'offices' | 'safeguards' | 'reviews' | 'days';
 
 /** Every type that bears on a judgement. Its category follows from it. */
 const PLACES: Readonly<Record<FactType, Place>> = {
@@ -55,6 +75,40 @@ const PLACES: Readonly<Record<FactType, Place>> = {
   CommitmentRecorded: 'commitments',
   OfficeStandingRecorded: 'offices',
   FindingReviewed: 'reviews',
+  ImpairmentChecked: 'case',
+  ExParteOrderRecorded: 'case',
+  ConsentRecorded: 'case',
+  CommitteeNotified: 'case',
+  AccountingRecorded: 'case',
+  AccessGranted: 'case',
+  AccessEnded: 'case',
+  Inspected: 'case',
+  DisclosureReceived: 'case',
+  UsedInMatter: 'case',
+  Redisclosed: 'case',
+  OfferedInProceeding: 'case',
+  Copied: 'case',
+  MatterClosed: 'case',
+  DisposalRequested: 'case',
+  DisposalCertified: 'case',
+  HoldRecorded: 'case',
+  RecipientNotified: 'case',
+  ChargeOrDisciplineRecorded: 'case',
+  TaxpayerNotified: 'case',
+  SecurityReportFurnished: 'safeguards',
+  SecurityReportAccepted: 'safeguards',
+  SafeguardFindingOpened: 'safeguards',
+  CorrectiveActionPlanAccepted: 'safeguards',
+  SafeguardFindingClosed: 'safeguards',
+  SafeguardRefusalEntered: 'safeguards',
+  SafeguardRefusalLifted: 'safeguards',
+  ChangeNoticeGiven: 'safeguards',
+  ChangeMade: 'safeguards',
+  IncidentIdentified: 'case',
+  IncidentReported: 'case',
+  AnnualReportFurnished: 'case',
+  AnnualReportCorrected: 'case',
+  DayClosed: 'days',
 };
 
 const isFactType = (type: string): type is FactType => Object.hasOwn(PLACES, type);
@@ -64,16 +118,33 @@ const CATEGORIES: Readonly<Record<Place, string>> = {
   orders: 'order',
   commitments: 'commitment',
   offices: 'office',
+  safeguards: 'safeguard',
   reviews: 'review',
+  days: 'day',
+};
+
+/** Cases that begin with an event of these types lie in streams of another category than requests. */
+const OPENERS: Readonly<Partial<Record<FactType, string>>> = {
+  Disclosed: 'disclosure',
+  AccessGranted: 'inspection',
+  Inspected: 'inspection',
+  IncidentIdentified: 'incident',
+  AnnualReportFurnished: 'report',
 };
 
 /** The category of a stream that begins with an event of this type. */
 export const categoryOf = (type: string): string => {
-  if (type === 'Disclosed') return 'disclosure';
-  return isFactType(type) ? CATEGORIES[PLACES[type]] : 'ledger';
+  if (!isFactType(type)) return 'ledger';
+  return OPENERS[type] ?? CATEGORIES[PLACES[type]];
 };
 
 export const placeOf = (fact: Fact): Place => PLACES[fact.type];
+
+/** Whether a fact belongs to the case that its own stream is. */
+export const isInCase = (fact: Fact): boolean => {
+  const place = placeOf(fact);
+  return place === 'case' || place === 'safeguards';
+};
 
 /** Does not compile where an event of the ledger says other than the rules expect under its name. */
 const dataOf = <T extends FactType>(entry: LogEntry & { readonly type: T }): FactData[T] => {

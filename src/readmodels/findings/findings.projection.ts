@@ -69,16 +69,25 @@ class Fold {
     const place = placeOf(fact);
     if (place === 'case') this.#inCase(fact, entry);
     else if (fact.type === 'FindingReviewed') this.#review(fact);
+    else if (fact.type === 'DayClosed') this.#close(fact);
     else {
       this.#reading.rows.run('INSERT INTO findings_register VALUES (?, ?)', place, entry.seq);
       this.#caseFile.forget('registers');
-      this.#reconsider(this.#cases.all());
+      if (place === 'safeguards') this.#inCase(fact, entry);
+      this.#reconsider(place === 'safeguards' ? this.#cases.ofAgency(entry) : this.#cases.all());
     }
+    this.#caseFile.closings.keep();
   }
 
   flush(): void {
     this.#counters.flush();
     this.#caseFile.tallies.flush();
+  }
+
+  /** What waits for the day is judged again. */
+  #close({ data: { day }, ref: { seq } }: FactOf<'DayClosed'>): void {
+    const due = this.#caseFile.closings.close(day ?? '', seq);
+    this.#reconsider(due.map((no) => this.#cases.byStreamNo(no)).filter((of) => of !== undefined));
   }
 
   #inCase(fact: Fact, entry: LogEntry): void {

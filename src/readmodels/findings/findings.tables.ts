@@ -13,6 +13,7 @@ export const OPEN = 9007199254740991;
  * - `findings_day`: days of acts under each vector, so that a question about some days walks no others.
  * - `findings_count`: how many rows stood under a vector, by scope (0: all, agency · 2^32, one case),
  *   from `seq` on, rising by one with each of the next `run` seqs. counters.ts.
+ * - `findings_closing`: the days closed. `findings_due`: cases with a judgement that waits for a day.
  * - `findings_tally` and its subjects and members: tallies.ts.
  */
 export const FINDINGS_TABLES = `
@@ -81,6 +82,15 @@ CREATE TABLE findings_register (
   register TEXT NOT NULL,
   seq INTEGER NOT NULL,
   PRIMARY KEY (register, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE findings_closing (
+  seq INTEGER PRIMARY KEY,
+  day TEXT NOT NULL
+) STRICT;
+CREATE TABLE findings_due (
+  day TEXT NOT NULL,
+  stream_no INTEGER NOT NULL,
+  PRIMARY KEY (day, stream_no)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE findings_review (
   stream TEXT NOT NULL,

@@ -9,7 +9,7 @@ import { JOURNAL_TABLES } from '../journal.tables.js';
 import type { LogEntry } from '../projection.js';
 import { Rows } from '../rows.js';
 import { Cases } from './cases.js';
-import { factOf, linesOf, placeOf } from './fact-of.js';
+import { factOf, isInCase, linesOf } from './fact-of.js';
 import type { FindingView } from './finding-view.js';
 import { findingsUnder } from './findings.projection.js';
 import { FINDINGS_TABLES } from './findings.tables.js';
@@ -67,7 +67,7 @@ function* held(reading: Reading, law: Law): Generator<FindingView> {
   for (let next = 0; next <= last; next += BATCH)
     for (const entry of reading.journal.entries(next, BATCH)) {
       const fact = factOf(entry);
-      const of = fact && placeOf(fact) === 'case' ? cases.byId(entry.stream) : undefined;
+      const of = fact && isInCase(fact) ? cases.byId(entry.stream) : undefined;
       if (fact === undefined || of === undefined) continue;
       const ranges = linesOf(fact);
       if (ranges.length === 0) yield* room.hear({ case: of, line: 0 }, entry.seq);

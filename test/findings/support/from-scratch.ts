@@ -1,4 +1,4 @@
-import { factOf, linesOf, placeOf } from '../../../src/readmodels/findings/fact-of.js';
+import { factOf, isInCase, linesOf, placeOf } from '../../../src/readmodels/findings/fact-of.js';
 import type { Law } from '../../../src/readmodels/findings/law.js';
 import { holdingsOf } from '../../../src/readmodels/findings/vector.js';
 import type { LogEntry } from '../../../src/readmodels/projection.js';
@@ -10,6 +10,7 @@ import {
   type Tallies,
   TALLY_THRESHOLDS,
 } from '../../../src/statute/facts.js';
+import { calendarOf } from '../../law/support/dossiers.js';
 
 /** `stream line seq-of-act` to what a law holds of that act. */
 export type Held = ReadonlyMap<string, string>;
@@ -21,7 +22,7 @@ export const judgedFromScratch = (entries: readonly LogEntry[], law: Law, at: nu
     .map(factOf)
     .filter((fact) => fact !== undefined);
   const held = new Map<string, string>();
-  for (const act of facts.filter((fact) => placeOf(fact) === 'case' && law.acts.has(fact.type)))
+  for (const act of facts.filter((fact) => isInCase(fact) && law.acts.has(fact.type)))
     for (const line of linesTouched(act)) {
       const dossier = dossierFromScratch(facts, act.ref.stream, line);
       const judgements = law.judge(
@@ -56,7 +57,7 @@ const linkedStreams = (facts: readonly Fact[], stream: string): readonly string[
 
 const dossierFromScratch = (facts: readonly Fact[], stream: string, line: number): Dossier => {
   const streams = linkedStreams(facts, stream);
-  const own = facts.filter((fact) => placeOf(fact) === 'case' && streams.includes(fact.ref.stream));
+  const own = facts.filter((fact) => isInCase(fact) && streams.includes(fact.ref.stream));
   const register = (place: string): readonly Fact[] | undefined => {
     const found = facts.filter((fact) => placeOf(fact) === place);
     return found.length === 0 ? undefined : found;
@@ -71,6 +72,8 @@ const dossierFromScratch = (facts: readonly Fact[], stream: string, line: number
     orders: register('orders'),
     commitments: register('commitments'),
     offices: register('offices'),
+    safeguards: register('safeguards'),
+    calendar: calendarOf(facts),
     reviews: facts.filter(
       (fact) => fact.type === 'FindingReviewed' && streams.includes(fact.data.stream ?? ''),
     ),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Json } from '../../../src/kernel/canonical-json.js';
 import type { Day } from '../../../src/kernel/dates.js';
+import { eventTypeOf } from '../../../src/ledger/event-types.js';
 import type { LogEntry } from '../../../src/readmodels/projection.js';
 import type { FactData, FactType } from '../../../src/statute/facts.js';
 
@@ -12,6 +13,28 @@ const CATEGORY: Partial<Record<FactType, string>> = {
   CommitmentRecorded: 'commitment',
   OfficeStandingRecorded: 'office',
   FindingReviewed: 'review',
+  SecurityReportFurnished: 'safeguard',
+  SecurityReportAccepted: 'safeguard',
+  SafeguardFindingOpened: 'safeguard',
+  CorrectiveActionPlanAccepted: 'safeguard',
+  SafeguardFindingClosed: 'safeguard',
+  SafeguardRefusalEntered: 'safeguard',
+  SafeguardRefusalLifted: 'safeguard',
+  ChangeNoticeGiven: 'safeguard',
+  ChangeMade: 'safeguard',
+  IncidentIdentified: 'incident',
+  IncidentReported: 'incident',
+  AnnualReportFurnished: 'report',
+  AnnualReportCorrected: 'report',
+  DayClosed: 'day',
+};
+/** Registers are the registrar's, days the ledger's own; the rest is recorded by a side. */
+const REGISTER_ROLE: Readonly<Record<string, string>> = {
+  order: 'registrar',
+  commitment: 'registrar',
+  office: 'registrar',
+  review: 'reviewer',
+  day: 'ledger',
 };
 const AGENCY_SIDE: ReadonlySet<FactType> = new Set([
   'RequestMade',
@@ -19,46 +42,14 @@ const AGENCY_SIDE: ReadonlySet<FactType> = new Set([
   'LineAmended',
   'RequestSubmitted',
   'RequestWithdrawn',
+  'DisclosureReceived',
+  'UsedInMatter',
+  'Redisclosed',
+  'OfferedInProceeding',
+  'Copied',
+  'MatterClosed',
+  'DisposalCertified',
 ]);
-const PUBLIC: ReadonlySet<string> = new Set(
-  'line lines lineCount linkedRequest requestingAgency authority agencyNumber recipientAgency'.split(
-    ' ',
-  ),
-);
-
-/** Which fields an event of a type carries; the rest are null. */
-const LETTER =
-  'requestingAgency authority agencyNumber lineCount form documentDigest signatory emergency items statutes periods matter engaged reasonClass reasonGroup';
-const LINE =
-  'line subject nameClass addressClass reasonClass reasonGroup tinGiven birthDateGiven periods statutes items matter removalOrder engaged supersedesLine';
-const FIELDS: Readonly<Record<FactType, string>> = {
-  RequestMade: LETTER,
-  RequestReceived: `${LETTER} letterDate`,
-  LineAdded: LINE,
-  LineAmended: `${LINE} signatory form`,
-  AmendmentReceived: `${LINE} signatory form amendmentRevision`,
-  RequestSubmitted: 'lineCount',
-  RequestWithdrawn: '',
-  RequestsLinked: 'linkedRequest',
-  DeficiencyNoted: 'lines elements',
-  RequestReturned: 'lines elements',
-  LinesAccepted: 'lines',
-  LinesRefused: 'lines ground',
-  MatchDecided: 'lines matched compared processes scriptVersion candidates',
-  NoMatchReported: 'lines detail',
-  DisclosureApproved: 'lines approver inWriting paragraph',
-  Disclosed: 'line authority recipientAgency items recipients channel inWriting subject emergency',
-  MatchFoundErroneous: 'lines ground',
-  ErroneousDisclosureIdentified: 'lines ground',
-  CourtOrderEntered:
-    'boundParties forbiddenActs authorities from to stage words court docket label',
-  CourtOrderModified: 'boundParties forbiddenActs authorities from to stage words',
-  CourtOrderLifted: 'to by words',
-  CommitmentRecorded: 'kind parties label title clauses',
-  OfficeStandingRecorded: 'title kind officeAgency component standing from to mayApprove',
-  FindingReviewed: 'rule stream revision line reading outcome confirms',
-};
-
 /** When something was done and recorded, and by which account; sensible where it does not matter. */
 export type Circumstances = {
   readonly occurredOn?: string;
@@ -76,6 +67,9 @@ export const streamId = (name: string): string => {
 /** A pseudonym by a short name. */
 export const subject = (name: string): string =>
   createHash('sha256').update(`subject ${name}`).digest('hex');
+
+/** A short name that begins so is that of a stream of this category; any other, of a request. */
+const OTHER_CASES = ['disclosure', 'inspection'];
 
 /** Writes a history as log entries, one after the other. */
 export class History {
@@ -105,7 +99,7 @@ export class History {
     data: Partial<FactData[T]> = {},
     when: Circumstances = {},
   ): LogEntry {
-    const category = CATEGORY[type] ?? (name.startsWith('disclosure') ? 'disclosure' : 'request');
+    const category = CATEGORY[type] ?? OTHER_CASES.find((one) => name.startsWith(one)) ?? 'request';
     const stream = streamId(`${category} ${name}`);
     const revision = (this.#revisions.get(stream) ?? -1) + 1;
     this.#revisions.set(stream, revision);
@@ -131,31 +125,23 @@ const faces = (
   { side = AGENCY_SIDE.has(type) ? 'agency' : 'irs', ...when }: Circumstances,
 ): Pick<LogEntry, 'public' | 'official'> => {
   const agency = side === 'irs' ? 'IRS' : 'DHS';
-  const fields = FIELDS[type].split(' ').filter((name) => name !== '');
-  const face = (isOpen: boolean): Readonly<Record<string, Json>> =>
+  const own = Object.entries(eventTypeOf(type).fields).filter(([, { n }]) => n >= 8);
+  const face = (wanted: 'public' | 'official'): Readonly<Record<string, Json>> =>
     Object.fromEntries(
-      fields
-        .filter((name) => isOpen === isPublic(type, name))
-        .map((name) => [name, data[name] ?? null]),
+      own.filter(([, field]) => field.face === wanted).map(([name]) => [name, data[name] ?? null]),
     );
   return {
-    public: { agency, occurredOn: when.occurredOn ?? '2025-06-27', ...face(true) },
+    public: { agency, occurredOn: when.occurredOn ?? '2025-06-27', ...face('public') },
     official: {
       recordedAt: when.recordedAt ?? '2025-06-30T12:00:00.000Z',
       actor: { id: `${side}-1`, role: roleOf(type, side), agency },
       commandId: null,
       fingerprint: null,
       occurredAt: when.occurredAt ?? null,
-      ...face(false),
+      ...face('official'),
     },
   };
 };
 
-const isPublic = (type: FactType, field: string): boolean =>
-  type !== 'FindingReviewed' && (CATEGORY[type] !== undefined || PUBLIC.has(field));
-
-const roleOf = (type: FactType, side: 'agency' | 'irs'): string => {
-  if (type === 'FindingReviewed') return 'reviewer';
-  if (CATEGORY[type] !== undefined) return 'registrar';
-  return side === 'irs' ? 'irs-recorder' : 'agency-recorder';
-};
+const roleOf = (type: FactType, side: 'agency' | 'irs'): string =>
+  REGISTER_ROLE[CATEGORY[type] ?? ''] ?? (side === 'irs' ? 'irs-recorder' : 'agency-recorder');

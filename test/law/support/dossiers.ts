@@ -1,5 +1,6 @@
 import type { Example, Told } from '../../../src/statute/example.js';
 import {
+  type Calendar,
   type Dossier,
   type Fact,
   type FactType,
@@ -9,14 +10,31 @@ import {
   TALLY_THRESHOLDS,
 } from '../../../src/statute/facts.js';
 
-const REGISTERS: Partial<Record<FactType, 'orders' | 'commitments' | 'offices' | 'reviews'>> = {
+type Register = 'orders' | 'commitments' | 'offices' | 'safeguards';
+const REGISTERS: Partial<Record<FactType, Register | 'reviews' | 'days'>> = {
   CourtOrderEntered: 'orders',
   CourtOrderModified: 'orders',
   CourtOrderLifted: 'orders',
   CommitmentRecorded: 'commitments',
   OfficeStandingRecorded: 'offices',
   FindingReviewed: 'reviews',
+  SecurityReportFurnished: 'safeguards',
+  SecurityReportAccepted: 'safeguards',
+  SafeguardFindingOpened: 'safeguards',
+  CorrectiveActionPlanAccepted: 'safeguards',
+  SafeguardFindingClosed: 'safeguards',
+  SafeguardRefusalEntered: 'safeguards',
+  SafeguardRefusalLifted: 'safeguards',
+  ChangeNoticeGiven: 'safeguards',
+  ChangeMade: 'safeguards',
+  DayClosed: 'days',
 };
+
+/** The days that these facts close. */
+export const calendarOf = (facts: readonly Fact[]): Calendar => ({
+  closing: (day) =>
+    facts.filter((fact) => fact.type === 'DayClosed').find(({ data }) => (data.day ?? '') >= day),
+});
 
 /** The place in the list is the seq and, in the request's own stream, the revision. */
 export const recordedFacts = (given: readonly Told[]): readonly Fact[] =>
@@ -40,10 +58,11 @@ const groupsIn = (facts: readonly Fact[]): readonly string[] =>
     'reasonGroup' in data && data.reasonGroup !== null ? [data.reasonGroup] : [],
   );
 
-/** What the read models would hand to the judge. */
+/** What the read models would hand to the judge of an act of that stream. */
 export const dossierOf = (
   facts: readonly Fact[],
   { peoplePerOfficer = 1, linesWithReason = 1, without = [] }: Partial<Example> = {},
+  stream = 'request-1',
 ): Dossier => {
   const lines = new Set(
     facts.flatMap(({ type, data }) => (type === 'LineAdded' ? [data.line] : [])),
@@ -51,11 +70,12 @@ export const dossierOf = (
   if (lines.size > 1) throw new Error('A rule sees one line, so an example tells of one');
   const own = (register: string) =>
     facts.filter(({ type }) => (REGISTERS[type] ?? 'facts') === register);
-  const given = (register: 'orders' | 'commitments' | 'offices') =>
-    without.includes(register) ? undefined : own(register);
+  const given = (register: Register) => (without.includes(register) ? undefined : own(register));
   const engaged = { ...tally(peoplePerOfficer), withoutSubject: 0 };
   return {
-    facts: own('facts'),
+    facts: facts.filter(({ ref }) => ref.stream === stream),
+    safeguards: given('safeguards'),
+    calendar: calendarOf(facts),
     orders: given('orders'),
     commitments: given('commitments'),
     offices: given('offices'),

@@ -37,7 +37,12 @@ export const judgementOf = (
   const knownAt = circumstances.knownAt ?? facts.length;
   const act = facts.findLast(({ type, ref }) => rule.acts.includes(type) && ref.seq <= knownAt);
   if (act === undefined) throw new Error(`Nothing that ${rule.id} judges is given`);
-  const judgements = judge(dossierOf(facts, circumstances), act, lineOf(act, rule), knownAt);
+  const judgements = judge(
+    dossierOf(facts, circumstances, act.ref.stream),
+    act,
+    lineOf(act, rule),
+    knownAt,
+  );
   return judgements.find(({ rule: id }) => id === rule.id);
 };
 

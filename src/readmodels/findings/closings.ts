@@ -1,0 +1,47 @@
+import type { Day } from '../../kernel/dates.js';
+import type { Calendar, FactOf } from '../../statute/facts.js';
+import type { Reading } from '../database.js';
+import { factOf } from './fact-of.js';
+
+/** A day that a judgement of a case waits for. */
+type Awaited = { readonly streamNo: number; readonly day: Day };
+
+/** The days that are closed, and which cases wait for a day that is not. */
+export class Closings {
+  readonly #awaited = new Map<string, Awaited>();
+
+  constructor(private readonly reading: Reading) {}
+
+  /** As known at a seq; a day asked for in vain is noted for the case. */
+  calendar(streamNo: number, at: number): Calendar {
+    return {
+      closing: (day) => {
+        const seq = this.reading.rows.number(FIRST, day, at);
+        if (seq !== undefined)
+          return factOf(this.reading.journal.entry(seq)) as FactOf<'DayClosed'>;
+        this.#awaited.set(`${streamNo} ${day}`, { streamNo, day });
+        return undefined;
+      },
+    };
+  }
+
+  /** A day was closed. @returns numbers of the cases that waited for it; they wait no longer. */
+  close(day: string, seq: number): readonly number[] {
+    const { rows } = this.reading;
+    rows.run('INSERT INTO findings_closing VALUES (?, ?)', seq, day);
+    const due = 'SELECT DISTINCT stream_no FROM findings_due WHERE day <= ? ORDER BY stream_no';
+    const cases = rows.all(due, day).map(({ stream_no }) => Number(stream_no));
+    rows.run('DELETE FROM findings_due WHERE day <= ?', day);
+    return cases;
+  }
+
+  /** Writes down who waits for what since the last call. */
+  keep(): void {
+    for (const { streamNo, day } of this.#awaited.values())
+      this.reading.rows.run('INSERT OR IGNORE INTO findings_due VALUES (?, ?)', day, streamNo);
+    this.#awaited.clear();
+  }
+}
+
+const FIRST =
+  'SELECT seq AS n FROM findings_closing WHERE day >= ? AND seq <= ? ORDER BY seq LIMIT 1';
