@@ -1,10 +1,12 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { AppModule, closeParts, openParts } from './app.module.js';
 import { createApp } from './http/bootstrap.js';
+import { Days, keepClosing } from './ledger/day/close-days.js';
 import { Recorder } from './ledger/recorder.js';
 import { SystemClock } from './platform/clock.js';
 import { type Config, ConfigError, readConfig } from './platform/config.js';
 import { Loading } from './platform/loading.js';
+import { Log } from './platform/log.js';
 import { loadStories } from './stories/load-stories.js';
 import { StoryClock } from './stories/story-clock.js';
 import { welcome } from './welcome.js';
@@ -15,15 +17,31 @@ const run = async (config: Config): Promise<void> => {
   const parts = await openParts(config, clock);
   parts.projector.start();
   const app = await createApp(AppModule.over(parts));
+  const days = new Days({ ...parts, ledger: config.ledger });
   // Before the door opens: until the stories are told the clock is theirs.
   if (clock instanceof StoryClock)
-    await loadStories(app.get(CommandBus), app.get(Recorder), clock, app.get(Loading));
+    await loadStories(
+      {
+        commands: app.get(CommandBus),
+        recorder: app.get(Recorder),
+        loading: app.get(Loading),
+        days,
+      },
+      clock,
+    );
+  await days.closeAllOver();
+  const ending = new AbortController();
+  const closingDays = keepClosing(days, app.get(Log), ending.signal);
   await app.listen({ port: config.port, host: '127.0.0.1' });
   const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   process.stdout.write(await welcome(address, config, parts.localIssuer, stories));
   let closing: Promise<void> | undefined;
   const close = (): void => {
-    closing ??= app.close().then(() => closeParts(parts));
+    ending.abort();
+    closing ??= app
+      .close()
+      .then(() => closingDays)
+      .then(() => closeParts(parts));
     closing.then(
       () => process.exit(0),
       () => process.exit(1),

@@ -1,4 +1,5 @@
 import type { CommandBus } from '@nestjs/cqrs';
+import type { Days } from '../ledger/day/close-days.js';
 import type { Recorder } from '../ledger/recorder.js';
 import type { Loading } from '../platform/loading.js';
 import { tellAugust2025, tellErrorsLearntIn2026 } from './august-2025.js';
@@ -7,18 +8,24 @@ import { Scribe } from './scribe.js';
 import type { StoryClock } from './story-clock.js';
 import { tellDisclosureUnderStay, tellTheRuling } from './the-ruling.js';
 
+/** What the stories are told with. */
+export type Stage = {
+  readonly commands: CommandBus;
+  readonly recorder: Recorder;
+  readonly loading: Loading;
+  readonly days: Days;
+};
+
 /**
  * Tells both stories of the demonstration ledger and then lets the clock run. What is recorded
  * already is not told twice.
  */
 export const loadStories = async (
-  commands: CommandBus,
-  recorder: Recorder,
+  { commands, recorder, loading, days }: Stage,
   clock: StoryClock,
-  loading: Loading,
 ): Promise<void> => {
   loading.begin();
-  const scribe = new Scribe(commands, recorder, clock.story);
+  const scribe = new Scribe(commands, recorder, clock.story, days);
   tellRegistersOf2025(scribe);
   tellTheRuling(scribe);
   const august = tellAugust2025(scribe);
@@ -26,7 +33,7 @@ export const loadStories = async (
   tellStay(scribe);
   tellOrdersOf2026(scribe);
   tellErrorsLearntIn2026(scribe, august);
-  await scribe.play();
+  await scribe.play(clock.machine.now());
   clock.end();
   loading.end();
 };

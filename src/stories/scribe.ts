@@ -1,7 +1,8 @@
 import type { Command, CommandBus } from '@nestjs/cqrs';
-import { type Instant, instant } from '../kernel/dates.js';
+import { addDays, type Instant, instant, washingtonDay } from '../kernel/dates.js';
 import type { Actor } from '../kernel/role.js';
 import type { Envelope, Recorded } from '../ledger/command.js';
+import type { Days } from '../ledger/day/close-days.js';
 import type { Recorder } from '../ledger/recorder.js';
 import type { SteppingClock } from '../platform/clock.js';
 
@@ -20,6 +21,7 @@ export class Scribe {
     private readonly commands: CommandBus,
     private readonly recorder: Recorder,
     private readonly clock: SteppingClock,
+    private readonly days: Days,
   ) {}
 
   /** @returns the id of the stream, if the command opens one. */
@@ -33,12 +35,27 @@ export class Scribe {
     return this.recorder.commandId(envelope);
   }
 
-  async play(): Promise<void> {
+  /** Tells it all, and then lets the days go by until now. */
+  async play(now: Instant): Promise<void> {
     const inOrder = this.#tellings.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
     for (const { at, command } of inOrder) {
-      this.clock.stepTo(at);
+      await this.#waitUntil(at);
       await this.commands.execute(command);
     }
+    await this.#waitUntil(now);
+  }
+
+  /** Steps the clock, and closes each day soon after midnight of the next. */
+  async #waitUntil(at: Instant): Promise<void> {
+    const until = washingtonDay(at);
+    let today = washingtonDay(this.clock.now());
+    while (today < until) {
+      today = addDays(today, 1);
+      const morning = instant(`${today}T05:05:00Z`);
+      this.clock.stepTo(morning < at ? morning : at);
+      await this.days.closeAllOver();
+    }
+    this.clock.stepTo(at);
   }
 }
 

@@ -7,6 +7,7 @@ const BEGINNING = instant('2025-04-01T12:00:00Z');
 /** The clock of a demonstration: the story's while it is told, then this machine's. */
 export class StoryClock extends Clock {
   readonly story = new SteppingClock(BEGINNING);
+  readonly machine = new SystemClock();
   #clock: Clock = this.story;
 
   override now(): Instant {
@@ -15,6 +16,6 @@ export class StoryClock extends Clock {
 
   /** The story is told. */
   end(): void {
-    this.#clock = new SystemClock();
+    this.#clock = this.machine;
   }
 }

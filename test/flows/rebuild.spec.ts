@@ -13,6 +13,7 @@ import {
   readModelsDirectory,
 } from '../../src/app.module.js';
 import { createApp } from '../../src/http/bootstrap.js';
+import { Days } from '../../src/ledger/day/close-days.js';
 import { Recorder } from '../../src/ledger/recorder.js';
 import { type Config, readConfig } from '../../src/platform/config.js';
 import { Loading } from '../../src/platform/loading.js';
@@ -48,7 +49,15 @@ const tellStories = async (): Promise<typeof followed> => {
   const module = AppModule.over(parts);
   const quiet = { provide: Log, useValue: new Log(() => undefined) };
   const app = await createApp({ ...module, providers: [...(module.providers ?? []), quiet] });
-  await loadStories(app.get(CommandBus), app.get(Recorder), clock, app.get(Loading));
+  await loadStories(
+    {
+      commands: app.get(CommandBus),
+      recorder: app.get(Recorder),
+      loading: app.get(Loading),
+      days: new Days({ ...parts, ledger: parts.config.ledger }),
+    },
+    clock,
+  );
   const head = await parts.store.head();
   if (head !== null) await parts.projector.waitFor(head, 60_000);
   const seq = parts.projector.lastSeq();

@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppModule, closeParts, openParts, type Parts } from '../../src/app.module.js';
 import { createApp } from '../../src/http/bootstrap.js';
+import { Days } from '../../src/ledger/day/close-days.js';
 import { Recorder } from '../../src/ledger/recorder.js';
 import { readConfig } from '../../src/platform/config.js';
 import { Loading } from '../../src/platform/loading.js';
@@ -19,7 +20,15 @@ let app: NestFastifyApplication;
 let events: number;
 
 const tell = async (clock: StoryClock): Promise<void> => {
-  await loadStories(app.get(CommandBus), app.get(Recorder), clock, app.get(Loading));
+  await loadStories(
+    {
+      commands: app.get(CommandBus),
+      recorder: app.get(Recorder),
+      loading: app.get(Loading),
+      days: new Days({ ...parts, ledger: parts.config.ledger }),
+    },
+    clock,
+  );
   const head = await parts.store.head();
   if (head !== null) await parts.projector.waitFor(head, 60_000);
 };

@@ -3,7 +3,7 @@ import { DayText, Flag } from '../shapes.js';
 
 // STORED FOREVER. These names and shapes are on disk. Add a version and an upcaster; never edit one.
 
-/** One stream a day, so that whichever process is first closes it and no other can. */
+/** One stream: its revision n is the n-th day since the ledger was opened. */
 export const dayClosed = eventType(
   'DayClosed',
   1,
