@@ -23,6 +23,14 @@ export class Spans {
     return added;
   }
 
+  /** The spans of a set, in order. */
+  all(streamNo: number, state: number): readonly (readonly [number, number])[] {
+    const sql = `SELECT first, last FROM ${this.table} WHERE stream_no = ? AND state = ? ORDER BY first`;
+    return this.rows
+      .all(sql, streamNo, state)
+      .map(({ first, last }) => [Number(first), Number(last)] as const);
+  }
+
   /** Spans that overlap [first, last] or lie next to it. Walks back from its end: they are disjoint. */
   #touching(streamNo: number, state: number, first: number, last: number): [number, number][] {
     const sql = `SELECT first, last FROM ${this.table} WHERE stream_no = ? AND state = ? AND first <= ? ORDER BY first DESC`;

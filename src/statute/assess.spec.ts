@@ -23,6 +23,7 @@ const dossierOf = (facts: readonly Fact[]): Dossier => ({
   offices: undefined,
   safeguards: undefined,
   calendar: { closing: () => undefined },
+  statistics: undefined,
   reviews: [],
 });
 

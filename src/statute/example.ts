@@ -1,6 +1,6 @@
 import { type Day, type Instant, instant, washingtonDay } from '../kernel/dates.js';
 import type { Side } from '../kernel/role.js';
-import type { FactData, FactType } from './facts.js';
+import type { FactData, FactType, Statistics } from './facts.js';
 import type { Outcome, ReadingId } from './verdict.js';
 
 /** A fact of an example, as told: its place in the list is its place in the log. */
@@ -32,6 +32,8 @@ export type Example = {
   readonly peoplePerOfficer?: number;
   /** Lines with the reason of this one; 1 where not told. */
   readonly linesWithReason?: number;
+  /** Counts over the whole request when the last day was closed; none where not told. */
+  readonly statistics?: Partial<Statistics>;
   /** Registers that are no part of what is given. */
   readonly without?: readonly ('orders' | 'commitments' | 'offices' | 'safeguards')[];
   /** One outcome for all readings; or one for each, `others` for those not named. */

@@ -219,6 +219,36 @@ export type Calendar = {
 };
 
 /**
+ * Counts over one whole request as they stood when a day was closed. A line counts once in each. `earlier`: the
+ * agency's requests recorded before it, at most the last hundred.
+ */
+export type Statistics = {
+  /** The closing of the day at whose end it was counted. */
+  readonly closing: FactOf<'DayClosed'>;
+  readonly lines: number;
+  /** Lines whose address, as first stated, is missing, a placeholder or a place only. */
+  readonly unusable: number;
+  readonly accepted: number;
+  readonly matched: number;
+  /** Of those matched: the address was not compared. */
+  readonly unchecked: number;
+  readonly disclosed: number;
+  readonly accounted: number;
+  readonly firstDisclosedOn: Day | null;
+  /** People of the officer who is engaged for the most. */
+  readonly mostForOneOfficer: number;
+  /** Lines of the reason, and of the statute, stated most often. */
+  readonly mostForOneReason: number;
+  readonly mostForOneStatute: number;
+  readonly earlier: {
+    readonly requests: number;
+    readonly medianLines: number;
+    readonly lines: number;
+    readonly matched: number;
+  };
+};
+
+/**
  * Everything recorded that bears on one line of one request, or on a disclosure that answers none.
  * All lists are in seq order and may hold facts of any seq: `judge` cuts them.
  */
@@ -234,6 +264,8 @@ export type Dossier = {
   /** What is recorded of the safeguards of every agency. */
   readonly safeguards: readonly Fact[] | undefined;
   readonly calendar: Calendar;
+  /** Of the whole request, for what is judged of the whole of it; `undefined`: no day is closed since it began. */
+  readonly statistics: Statistics | undefined;
   /** FindingReviewed facts that name an act of this stream. */
   readonly reviews: readonly Fact[];
 };

@@ -3,7 +3,7 @@ import { type Day, day } from '../kernel/dates.js';
 /** A number that the rules use, by the day of the act. Periods follow each other without gap. */
 export type Parameter = {
   readonly title: string;
-  readonly unit: 'people' | 'lines' | 'days' | 'years';
+  readonly unit: 'people' | 'lines' | 'days' | 'years' | 'times' | 'requests' | 'percent';
   readonly source: string;
   readonly values: readonly { readonly from: Day; readonly until?: Day; readonly value: number }[];
 };
@@ -44,6 +44,64 @@ export const PARAMETERS = {
     unit: 'years',
     source: OURS,
     values: since(10),
+  },
+  'scale-lines': {
+    title: 'Lines of one request above which someone should look',
+    unit: 'lines',
+    source: OURS,
+    values: since(1_000),
+  },
+  'scale-factor': {
+    title: 'Times the median of the agency’s earlier requests above which someone should look',
+    unit: 'times',
+    source: OURS,
+    values: since(10),
+  },
+  'scale-earlier': {
+    title: 'Earlier requests of the agency needed to compare with them',
+    unit: 'requests',
+    source: OURS,
+    values: since(3),
+  },
+  'scale-few': {
+    title: 'Lines below which shares of a request say little and are not compared',
+    unit: 'lines',
+    source: OURS,
+    values: since(40),
+  },
+  'lines-a-day': {
+    title:
+      'Lines a day between receipt and first disclosure above which a review of each is in question',
+    unit: 'lines',
+    source: OURS,
+    values: since(500),
+  },
+  'share-alike': {
+    title: 'Share of the lines with one officer or one reason above which someone should look',
+    unit: 'percent',
+    source: OURS,
+    values: since(50),
+  },
+  'share-unusable': {
+    title:
+      'Share of the lines with a missing address, a placeholder or a place only above which someone should look',
+    unit: 'percent',
+    source: OURS,
+    values: since(5),
+  },
+  'share-unchecked': {
+    title:
+      'Share of the matches whose address was not compared above which someone should look; 90.3 in August 2025',
+    unit: 'percent',
+    source: OURS,
+    values: since(50),
+  },
+  'match-shift': {
+    title:
+      'Times by which the rate of matches may differ from that of the agency’s earlier requests; 3.69 % in August 2025',
+    unit: 'times',
+    source: OURS,
+    values: since(5),
   },
   'days-to-depart': {
     title: 'Days after the final order within which departure is not yet refused, arm (A)',

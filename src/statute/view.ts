@@ -10,6 +10,7 @@ import type {
   LineData,
   Office,
   Standing,
+  Statistics,
   Tallies,
   Tally,
 } from './facts.js';
@@ -170,6 +171,11 @@ export class View {
     return closed !== undefined && closed.ref.seq <= this.#known.question.knownAt
       ? closed
       : undefined;
+  }
+
+  /** Counts over the whole request when the last day was closed; `undefined`: none is since it began. */
+  get statistics(): Statistics | undefined {
+    return this.#known.question.dossier.statistics;
   }
 
   /** Whether a reviewer confirmed an event as a fact, as known at the seq asked for. */

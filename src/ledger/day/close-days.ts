@@ -51,7 +51,8 @@ export class Days {
     }
     const opening = await this.#recordAt(streamName(ledger.id, 'ledger', '0'), 0);
     if (opening === undefined) throw new Error('The ledger is not opened yet');
-    const first = dayOf(String(parseRecord(opening).public['occurredOn']));
+    const { occurredOn } = parseRecord(opening).public as { readonly occurredOn: string };
+    const first = dayOf(occurredOn);
     return { day: addDays(first, open), revision: open };
   }
 

@@ -31,7 +31,7 @@ export class ExportRequest extends Query<Export> {
 
 const PAGE = 1_000;
 const REGISTERS = `SELECT seq FROM journal JOIN streams ON no = stream_no
-WHERE category IN ('order', 'commitment', 'office') AND seq <= ?`;
+WHERE category IN ('order', 'commitment', 'office', 'safeguard', 'day') AND seq <= ?`;
 const REVIEWS = `SELECT r.seq AS seq FROM reviews r JOIN streams s ON s.id = r.key
 WHERE s.no = ? AND r.seq <= ?`;
 

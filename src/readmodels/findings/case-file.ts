@@ -3,6 +3,7 @@ import type { Reading } from '../database.js';
 import type { Case } from './cases.js';
 import { Closings } from './closings.js';
 import { factOf, type Place } from './fact-of.js';
+import { StatisticsBook } from './statistics.js';
 import { TallyBook } from './tallies.js';
 
 type Registers = Pick<Dossier, 'orders' | 'commitments' | 'offices' | 'safeguards'>;
@@ -25,12 +26,14 @@ const REMEMBERED = 1_000;
 export class CaseFile {
   readonly tallies: TallyBook;
   readonly closings: Closings;
+  readonly statistics: StatisticsBook;
   readonly #wholes = new Map<number, Whole>();
   #registers: Registers | undefined;
 
   constructor(private readonly reading: Reading) {
     this.tallies = new TallyBook(reading.rows);
     this.closings = new Closings(reading);
+    this.statistics = new StatisticsBook(reading);
   }
 
   /** Everything that bears on a line (0: on the whole case) as known at a seq. */
@@ -40,7 +43,8 @@ export class CaseFile {
     const tallies = this.tallies.of(whole.streams, reasonGroups(own));
     const facts = own.length === 0 ? whole.facts : inOrder([...whole.facts, ...own]);
     const calendar = this.closings.calendar(of.streamNo, at);
-    return { facts, tallies, calendar, ...this.registers(at), reviews: whole.reviews };
+    const statistics = line === 0 ? this.statistics.known(of.streamNo, at) : undefined;
+    return { facts, tallies, calendar, statistics, ...this.registers(at), reviews: whole.reviews };
   }
 
   /** Facts on one line, in the case and in those linked with it, in seq order. */

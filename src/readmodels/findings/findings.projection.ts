@@ -82,12 +82,16 @@ class Fold {
   flush(): void {
     this.#counters.flush();
     this.#caseFile.tallies.flush();
+    this.#caseFile.statistics.flush();
   }
 
   /** What waits for the day is judged again. */
   #close({ data: { day }, ref: { seq } }: FactOf<'DayClosed'>): void {
-    const due = this.#caseFile.closings.close(day ?? '', seq);
-    this.#reconsider(due.map((no) => this.#cases.byStreamNo(no)).filter((of) => of !== undefined));
+    const cases = (numbers: readonly number[]): readonly Case[] =>
+      numbers.map((no) => this.#cases.byStreamNo(no)).filter((of) => of !== undefined);
+    this.#caseFile.tallies.flush();
+    for (const of of cases(this.#caseFile.statistics.close(seq))) this.#docket.settle(of, 0);
+    this.#reconsider(cases(this.#caseFile.closings.close(day ?? '', seq)));
   }
 
   #inCase(fact: Fact, entry: LogEntry): void {
@@ -95,6 +99,7 @@ class Fold {
     const lines = linesOf(fact);
     if (lines.length === 0 || entry.revision === 0) this.#forgetWhole(of, fact);
     const passed = this.#recurrence.count(of, fact);
+    this.#caseFile.statistics.count(of, fact);
     const cases = [of, ...this.#linkedWith(of, entry.seq)] as const;
     const bearsOnAll = passed.isCommon || (passed.lines.length > 0 && cases.length > 1);
     if (bearsOnAll) for (const one of cases) this.#docket.changed(one);

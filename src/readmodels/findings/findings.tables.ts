@@ -14,6 +14,8 @@ export const OPEN = 9007199254740991;
  * - `findings_count`: how many rows stood under a vector, by scope (0: all, agency · 2^32, one case),
  *   from `seq` on, rising by one with each of the next `run` seqs. counters.ts.
  * - `findings_closing`: the days closed. `findings_due`: cases with a judgement that waits for a day.
+ * - `findings_running`: counts over each request as they are now, and whether they changed since the last closed day;
+ *   `findings_statistics`: as they were when a day was closed; `findings_span`: lines counted already. statistics.ts.
  * - `findings_tally` and its subjects and members: tallies.ts.
  */
 export const FINDINGS_TABLES = `
@@ -91,6 +93,25 @@ CREATE TABLE findings_due (
   day TEXT NOT NULL,
   stream_no INTEGER NOT NULL,
   PRIMARY KEY (day, stream_no)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE findings_running (
+  stream_no INTEGER PRIMARY KEY,
+  counts TEXT NOT NULL,
+  changed INTEGER NOT NULL
+) STRICT;
+CREATE INDEX findings_running_changed ON findings_running (changed) WHERE changed = 1;
+CREATE TABLE findings_statistics (
+  stream_no INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  counts TEXT NOT NULL,
+  PRIMARY KEY (stream_no, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE findings_span (
+  stream_no INTEGER NOT NULL,
+  state INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL,
+  PRIMARY KEY (stream_no, state, first)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE findings_review (
   stream TEXT NOT NULL,

@@ -10,6 +10,7 @@ import {
   type Tallies,
   TALLY_THRESHOLDS,
 } from '../../../src/statute/facts.js';
+import { statisticsFromScratch } from './statistics.js';
 import { calendarOf } from '../../law/support/dossiers.js';
 
 /** `stream line seq-of-act` to what a law holds of that act. */
@@ -74,10 +75,21 @@ const dossierFromScratch = (facts: readonly Fact[], stream: string, line: number
     offices: register('offices'),
     safeguards: register('safeguards'),
     calendar: calendarOf(facts),
+    statistics: line === 0 ? statisticsOf(facts, stream) : undefined,
     reviews: facts.filter(
       (fact) => fact.type === 'FindingReviewed' && streams.includes(fact.data.stream ?? ''),
     ),
   };
+};
+
+const statisticsOf = (facts: readonly Fact[], stream: string): Dossier['statistics'] => {
+  const counts = statisticsFromScratch(facts, stream);
+  if (counts === undefined) return undefined;
+  const before = facts.filter(({ ref }) => ref.seq < counts.closing.ref.seq);
+  const { engaged, reasons } = talliesFromScratch(before, stream);
+  const most = (tallies: Tallies['reasons']): number =>
+    Math.max(0, ...[...tallies.values()].map(({ count }) => count));
+  return { ...counts, mostForOneOfficer: most(engaged), mostForOneReason: most(reasons) };
 };
 
 type Counted = { readonly people: Set<string>; readonly passed: Record<number, number> };

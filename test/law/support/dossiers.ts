@@ -1,3 +1,4 @@
+import type { Day } from '../../../src/kernel/dates.js';
 import type { Example, Told } from '../../../src/statute/example.js';
 import {
   type Calendar,
@@ -6,6 +7,7 @@ import {
   type FactType,
   officerKey,
   type Officer,
+  type Statistics,
   type Tally,
   TALLY_THRESHOLDS,
 } from '../../../src/statute/facts.js';
@@ -58,10 +60,32 @@ const groupsIn = (facts: readonly Fact[]): readonly string[] =>
     'reasonGroup' in data && data.reasonGroup !== null ? [data.reasonGroup] : [],
   );
 
+/** A small request, all of whose counts agree. */
+const statisticsOf = (facts: readonly Fact[], told: Partial<Statistics>): Statistics => {
+  const closing = facts.find((fact) => fact.type === 'DayClosed');
+  if (closing === undefined) throw new Error('Counts are as of a closed day: tell one');
+  return {
+    closing,
+    lines: 40,
+    unusable: 0,
+    accepted: 40,
+    matched: 10,
+    unchecked: 0,
+    disclosed: 10,
+    accounted: 10,
+    firstDisclosedOn: '2025-08-07' as Day,
+    mostForOneOfficer: 6,
+    mostForOneReason: 1,
+    mostForOneStatute: 40,
+    earlier: { requests: 0, medianLines: 0, lines: 0, matched: 0 },
+    ...told,
+  };
+};
+
 /** What the read models would hand to the judge of an act of that stream. */
 export const dossierOf = (
   facts: readonly Fact[],
-  { peoplePerOfficer = 1, linesWithReason = 1, without = [] }: Partial<Example> = {},
+  { peoplePerOfficer = 1, linesWithReason = 1, without = [], statistics }: Partial<Example> = {},
   stream = 'request-1',
 ): Dossier => {
   const lines = new Set(
@@ -76,6 +100,7 @@ export const dossierOf = (
     facts: facts.filter(({ ref }) => ref.stream === stream),
     safeguards: given('safeguards'),
     calendar: calendarOf(facts),
+    statistics: statistics && statisticsOf(facts, statistics),
     orders: given('orders'),
     commitments: given('commitments'),
     offices: given('offices'),

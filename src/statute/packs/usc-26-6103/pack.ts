@@ -32,6 +32,7 @@ import { reqIdentityOnly } from './requests/req-identity-only.rule.js';
 import { signDeFacto } from './requests/sign-de-facto.rule.js';
 import { discAddressRoute } from './requests/disc-address-route.rule.js';
 import { respDefectNotReturned } from './responses/resp-defect-not-returned.rule.js';
+import { anomScale } from './scale/anom-scale.rule.js';
 import { respValidRefused } from './responses/resp-valid-refused.rule.js';
 
 /** 26 U.S.C. 6103 and its neighbours. A rule is on the list or it does not exist. */
@@ -73,5 +74,6 @@ export const PACK: Pack = {
     discAddressRoute,
     discOtherRoute,
     signDeFacto,
+    anomScale,
   ],
 };

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { factOf } from '../../src/readmodels/findings/fact-of.js';
+import { StatisticsBook } from '../../src/readmodels/findings/statistics.js';
+import type { LogEntry } from '../../src/readmodels/projection.js';
+import { History, streamId } from './support/history.js';
+import { FindingsUnderTest } from './support/journal.js';
+import { plainLaw } from './support/plain-law.js';
+import { randomHistory } from './support/random-history.js';
+import { statisticsFromScratch } from './support/statistics.js';
+
+/** The same history with days closed in between: after each of these shares of it. */
+const withDays = (entries: readonly LogEntry[], shares: readonly number[]): readonly LogEntry[] => {
+  const days = new History();
+  const cuts = shares.map((share) => Math.floor(share * entries.length)).toSorted((a, b) => a - b);
+  const mixed = entries.flatMap((entry, n) => [
+    ...cuts.flatMap((cut, k) =>
+      cut === n ? [days.add('days', 'DayClosed', { day: `2025-08-${10 + k}`, late: false })] : [],
+    ),
+    entry,
+  ]);
+  return mixed.map((entry, seq) => ({ ...entry, seq }));
+};
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+it('counts for every seq what counting everything again gives', () => {
+  fc.assert(
+    fc.property(randomHistory, fc.array(share, { maxLength: 6 }), (history, shares) => {
+      const entries = withDays(history.entries, shares);
+      const model = new FindingsUnderTest(plainLaw).project(entries, 9);
+      const book = new StatisticsBook(model);
+      for (let at = entries.length - 1; at >= 0; at -= 5)
+        for (const name of ['a', 'b']) {
+          const stream = streamId(`request ${name}`);
+          const facts = entries.slice(0, at + 1).map(factOf);
+          const known = facts.filter((fact) => fact !== undefined);
+          const streamNo = model.journal.streamNo('request', stream) ?? 0;
+          const {
+            mostForOneOfficer: _,
+            mostForOneReason: __,
+            ...counts
+          } = { ...book.known(streamNo, at) };
+          expect(counts).toEqual(statisticsFromScratch(known, stream) ?? {});
+        }
+    }),
+    { numRuns: process.env['LONG'] === undefined ? 60 : 1_000, seed: 6103 },
+  );
+}, 600_000);
+
+it('counts the lines of the officer and of the reason that recur most', () => {
+  const history = new History();
+  const officer = { officerId: 'A', agency: 'DHS', office: null, role: null } as const;
+  history.add('a', 'RequestReceived', { requestingAgency: 'DHS' });
+  for (const line of [1, 2, 3])
+    history.add('a', 'LineAdded', {
+      line,
+      engaged: line === 3 ? [{ ...officer, officerId: 'B' }] : [officer],
+      reasonGroup: line === 1 ? 'g1' : 'g2',
+      statutes: ['18 USC 1546'],
+    });
+  history.add('days', 'DayClosed', { day: '2025-08-10', late: false });
+  const model = new FindingsUnderTest(plainLaw).project(history.entries);
+  const streamNo = model.journal.streamNo('request', streamId('request a')) ?? 0;
+  expect(new StatisticsBook(model).known(streamNo, 4)).toMatchObject({
+    mostForOneOfficer: 2,
+    mostForOneReason: 2,
+    mostForOneStatute: 3,
+  });
+});
