@@ -73,6 +73,7 @@ const headOf = (
   notes: [
     'A possible breach stands under a reading of the law. Whether there was a violation is for courts to decide.',
     'Counts by element are never added up: one disclosure can be a possible breach by several.',
+    'UNVERIFIED: what the rule rests on that was not checked against its source.',
   ],
 });
 
@@ -91,6 +92,7 @@ const COLUMNS = [
   'Stream',
   'Revision',
   'Line',
+  'UNVERIFIED',
   'Up to seq',
 ] as const;
 
@@ -109,6 +111,7 @@ const linesOf = (finding: FindingView, wanted: ReadingId | undefined, seq: numbe
       finding.act.stream,
       finding.act.revision,
       finding.act.line,
+      finding.unverified.join('; '),
       seq,
     ]);
 

@@ -1,7 +1,7 @@
 import { type Day, type Instant, instant, washingtonDay } from '../kernel/dates.js';
 import type { Side } from '../kernel/role.js';
 import type { FactData, FactType, Statistics } from './facts.js';
-import type { Outcome, ReadingId } from './verdict.js';
+import { type Outcome, type ReadingId, READINGS } from './verdict.js';
 
 /** A fact of an example, as told: its place in the list is its place in the log. */
 export type Told = {
@@ -39,6 +39,15 @@ export type Example = {
   /** One outcome for all readings; or one for each, `others` for those not named. */
   readonly expect: Said | (Partial<Record<ReadingId, Said>> & { readonly others?: Said });
 };
+
+/** What an example expects under each reading. */
+export const saidUnder = ({ expect: said }: Example): Readonly<Record<ReadingId, Said>> =>
+  Object.fromEntries(
+    READINGS.map((reading) => [
+      reading,
+      typeof said === 'string' ? said : (said[reading] ?? said.others ?? 'not-applicable'),
+    ]),
+  ) as Record<ReadingId, Said>;
 
 type Some<T extends FactType> = Partial<FactData[T]>;
 type Builder<T extends FactType> = (data?: Some<T>) => Extract<Told, { type: T }>;

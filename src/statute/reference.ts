@@ -1,5 +1,7 @@
 import { formatCitation } from '../kernel/citation.js';
 import type { Example } from './example.js';
+import { marksOf } from './marks.js';
+import { anchor, list, table } from './markdown.js';
 import { type Parameter, PARAMETERS } from './parameters.js';
 import { QUESTIONS, READING_TABLE } from './readings.js';
 import type { Pack, Quote, Rule } from './rule.js';
@@ -21,7 +23,7 @@ export const rulesPage = (pack: Pack): string =>
         switchesOf(rule),
       ]),
     ),
-    ...rules(pack).map(section),
+    ...rules(pack).map((rule) => section(rule, pack)),
     '## Figures',
     table(
       ['Figure', 'Value', 'From', 'Source'],
@@ -37,15 +39,13 @@ export const rulesPage = (pack: Pack): string =>
 const rules = (pack: Pack): readonly Rule[] =>
   pack.rules.toSorted((one, other) => one.number - other.number);
 
-const anchor = ({ number, id }: Rule): string => `${number}-${id.toLowerCase()}`;
-
 const citations = ({ cite }: Rule): string => cite.map(formatCitation).join('; ');
 
 const switchesOf = ({ switches, buildsOn }: Rule): string =>
   [...switches, ...(buildsOn.length > 0 ? ['those of the rules it builds on'] : [])].join(', ') ||
   'none';
 
-const section = (rule: Rule): string =>
+const section = (rule: Rule, pack: Pack): string =>
   [
     `## ${rule.number} ${rule.id}`,
     `${rule.title}. ${citations(rule)}.`,
@@ -57,6 +57,7 @@ const section = (rule: Rule): string =>
       ...(rule.buildsOn.length > 0 ? [`Builds on: ${rule.buildsOn.join(', ')}.`] : []),
       `News report of May 2025: ${rule.news.join(', ') || 'nothing'}.`,
       ...rule.notDecidedHere.map((what) => `Not decided here: ${what}.`),
+      ...marksOf(rule, pack.rules).map((what) => `UNVERIFIED: ${what}.`),
     ]),
     table(
       ['Example', 'Outcome'],
@@ -94,11 +95,3 @@ const onSwitch = (name: (typeof SWITCHES)[number]): string =>
       }),
     ),
   ].join('\n\n');
-
-const list = (points: readonly string[]): string => points.map((point) => `- ${point}`).join('\n');
-
-const row = (cells: readonly string[]): string =>
-  `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
-
-const table = (head: readonly string[], body: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...body].map(row).join('\n');

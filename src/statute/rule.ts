@@ -38,6 +38,8 @@ export type Rule = {
   readonly buildsOn: readonly string[];
   /** What the law asks and this code does not decide. */
   readonly notDecidedHere: readonly string[];
+  /** Statements it rests on that were not checked against their source, beside what marks.ts finds. */
+  readonly unverified?: readonly string[];
   /** Statements of the news report of May 2025 that this rule shows (`N17`). */
   readonly news: readonly string[];
   readonly assess: (view: View, answers: Answers, builtOn: BuiltOn) => Verdict | undefined;

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Example, Said } from '../../src/statute/example.js';
+import { saidUnder } from '../../src/statute/example.js';
 import { PACK } from '../../src/statute/packs/usc-26-6103/pack.js';
-import { type ReadingId, READINGS } from '../../src/statute/verdict.js';
 import { judgementOf, saidBy } from './support/judging.js';
-
-const expected = ({ expect: said }: Example): Readonly<Record<ReadingId, Said>> =>
-  Object.fromEntries(
-    READINGS.map((reading) => [
-      reading,
-      typeof said === 'string' ? said : (said[reading] ?? said.others ?? 'not-applicable'),
-    ]),
-  ) as Record<ReadingId, Said>;
 
 const rules = PACK.rules.map((rule) => [`${rule.number} ${rule.id}`, rule] as const);
 
@@ -19,12 +10,12 @@ describe.each(rules)('%s', (_, rule) => {
 
   it.each(examples)('%s', (_name, example) => {
     const judgement = judgementOf(rule, example.given, example);
-    expect(saidBy(judgement)).toEqual(expected(example));
+    expect(saidBy(judgement)).toEqual(saidUnder(example));
     expect(JSON.stringify(judgement ?? null)).not.toContain('rule-failed');
   });
 
   it('has at least two examples that fire and two that must not', () => {
-    const outcomes = rule.examples.map((example) => Object.values(expected(example)));
+    const outcomes = rule.examples.map((example) => Object.values(saidUnder(example)));
     expect(outcomes.filter((said) => said.includes('finding')).length).toBeGreaterThan(1);
     expect(outcomes.filter((said) => said.includes('clear')).length).toBeGreaterThan(1);
   });

@@ -41,6 +41,8 @@ export type FindingView = {
   readonly quote: string | null;
   /** Source that is followed where the text itself was not seen. */
   readonly notSeen: string | null;
+  /** What the rule rests on that was not checked against its source: UNVERIFIED. */
+  readonly unverified: readonly string[];
   readonly act: Evidence & { readonly line: number; readonly occurredOn: string };
   /** Null: the rule does not apply under that reading. */
   readonly readings: Readonly<Record<ReadingId, Held | null>>;
@@ -90,22 +92,31 @@ export const findingView = (
   };
 };
 
-type Words = Pick<FindingView, 'rule' | 'title' | 'citations' | 'quote' | 'notSeen'>;
+type Words = Pick<FindingView, 'rule' | 'title' | 'citations' | 'quote' | 'notSeen' | 'unverified'>;
 
-/** What the version of a rule says that was in force on a day; else the first one. */
-const wordsOf = ({ rules }: Law, id: string, on: string): Words => {
-  const versions = rules.filter((rule) => rule.id === id);
-  const version =
-    versions.find(({ inForce: { from, until } }) => from <= on && (until ?? '9999') > on) ??
-    versions[0];
-  const quote = version?.quote ?? '';
+/** What is shown of a rule; nothing of one that the law does not have. */
+const wordsOf = (law: Law, id: string, on: string): Words => {
+  const version = versionOn(law, id, on);
+  if (version === undefined)
+    return { rule: id, title: id, citations: [], quote: '', notSeen: null, unverified: [] };
+  const { title, cite, quote, marks } = version;
   return {
     rule: id,
-    title: version?.title ?? id,
-    citations: (version?.cite ?? []).map(formatCitation),
+    title,
+    citations: cite.map(formatCitation),
     quote: typeof quote === 'string' ? quote : null,
     notSeen: typeof quote === 'string' ? null : quote.notSeen,
+    unverified: marks,
   };
+};
+
+/** The version of a rule that was in force on a day; else the first one. */
+const versionOn = ({ rules }: Law, id: string, on: string): Law['rules'][number] | undefined => {
+  const versions = rules.filter((rule) => rule.id === id);
+  return (
+    versions.find(({ inForce: { from, until } }) => from <= on && (until ?? '9999') > on) ??
+    versions[0]
+  );
 };
 
 /** The parts of a finding's id; `undefined`: no such id can be. */

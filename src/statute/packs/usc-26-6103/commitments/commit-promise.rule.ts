@@ -72,6 +72,7 @@ export const commitPromise: Rule = {
     'use of what was disclosed: only requests and disclosures are judged',
     'whether a commitment can be enforced: an agreement was held to be a policy statement without legal effect',
   ],
+  unverified: ['clauses of the agreement of April 2025 beside those reported'],
   news: ['N5', 'N10', 'N11'],
   assess: (view, _answers, builtOn) => {
     if (view.commitments === undefined)
@@ -82,11 +83,7 @@ export const commitPromise: Rule = {
       );
     const parties = partiesTo(view);
     if (parties === undefined)
-      return notRecorded(
-        'requestingAgency',
-        'Which agency asked is not recorded.',
-        view.evidence(),
-      );
+      return notRecorded('requestingAgency', 'Who asked is not recorded.', view.evidence());
     const bindings = clausesBinding(view.commitments, parties, view.act.occurredOn).filter(
       (binding) => isAbout(binding.commitment, view.authority),
     );

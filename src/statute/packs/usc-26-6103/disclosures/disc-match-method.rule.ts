@@ -31,6 +31,9 @@ export const discMatchMethod: Rule = {
   notDecidedHere: [
     'how alike two addresses must be: what the IRS recorded as equivalent is taken as such',
   ],
+  unverified: [
+    'that the agreement of April 2025 asks for a comparison person by person, on which the severity POLICY rests: that clause was not seen',
+  ],
   news: ['N5', 'N17'],
   assess: (view, answers) => relyingOn(['(i)(2)'], view, () => ofMatch(view, answers)),
   examples: [

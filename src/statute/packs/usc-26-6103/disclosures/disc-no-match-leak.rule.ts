@@ -26,9 +26,10 @@ export const discNoMatchLeak: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'whether a bare "no match" is return information at all (UNVERIFIED): such an answer is taken as within the law',
+    'a bare "no match": such an answer is taken as within the law',
     'what the detail told, and whether it had been asked for: only that there was some is recorded',
   ],
+  unverified: ['whether a bare "no match" is return information at all'],
   news: ['N5', 'N16'],
   assess: (view) =>
     isOf(view.act, 'NoMatchReported') ? ofAnswer(view, view.act.data.detail) : undefined,

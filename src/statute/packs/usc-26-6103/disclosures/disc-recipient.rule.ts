@@ -36,8 +36,11 @@ export const discRecipient: Rule = {
   switches: ['R-ENGAGED'],
   buildsOn: [],
   notDecidedHere: [
-    'whether staff whom an engaged officer needs may hold the information, 26 CFR 301.6103(i)-1(b) (text not seen)',
+    'whether staff whom an engaged officer needs may hold the information, 26 CFR 301.6103(i)-1(b)',
     'for how many people an officer can be engaged: above the figure in parameters.ts it follows the reading',
+  ],
+  unverified: [
+    'what 26 CFR 301.6103(i)-1(b) lets the recipients pass on to others: only its opening was readable',
   ],
   news: ['N6'],
   assess: (view, answers) =>

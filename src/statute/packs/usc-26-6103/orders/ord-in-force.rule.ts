@@ -35,6 +35,9 @@ export const ordInForce: Rule = {
     'inspection, use and copying: only the disclosing act is judged',
     'whether the bound party had notice of the order',
   ],
+  unverified: [
+    'the exact words of the orders of November 2025 and February 2026, and any later change of them',
+  ],
   news: ['N1', 'N2'],
   assess: (view) => (isOf(view.act, 'Disclosed') ? ofOrders(view, view.act) : undefined),
   examples: [

@@ -22,8 +22,8 @@ export const reqEngagedNamed: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'subparagraph (B) does not ask for names: what is missing is the proof of who may receive, so rule 20 does not count it',
-    'whether the agreement of April 2025 asks for names (UNVERIFIED)',
   ],
+  unverified: ['that the agreement of April 2025 asks for the names of engaged officers'],
   news: ['N6'],
   assess: (view) => onLine(view, () => assess(view)),
   examples: [

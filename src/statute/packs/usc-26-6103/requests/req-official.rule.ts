@@ -38,6 +38,7 @@ export const reqOfficial: Rule = {
     'whether who signed held the office lawfully (5 U.S.C. 3345-3349): it is taken as recorded',
     'whether a listed office may delegate: the paragraph does not provide for it, unlike (i)(1)(C) and (i)(7)(A)',
   ],
+  unverified: ['5 U.S.C. 551(1), which bears on R-HEAD: its words were not seen'],
   news: ['N4', 'N6'],
   assess: (view, answers) => relyingOn(['(i)(2)'], view, () => assess(view, answers)),
   examples: [

@@ -24,8 +24,11 @@ export const reqStatute: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'whether 18 U.S.C. 286, 287 and 371 and title 31 are "related statutes" of the tax laws in the case at hand',
-    'provisions that the list of statutes does not hold; all of it but 8 U.S.C. 1253 and 1306 is from general knowledge (UNVERIFIED)',
+    'provisions that the list of statutes does not hold',
     'a citation of a tax crime beside another crime',
+  ],
+  unverified: [
+    'the list of statutes, all of which but 8 U.S.C. 1253 and 1306 is from general knowledge',
   ],
   news: ['N15', 'N18'],
   assess: (view) => onLine(view, () => assess(view)),

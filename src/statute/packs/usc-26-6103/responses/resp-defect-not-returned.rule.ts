@@ -33,6 +33,9 @@ export const respDefectNotReturned: Rule = {
   notDecidedHere: [
     'how the IRS handles a deficient request by its own manual (IRM 11.3.28.4 and 11.3.41.8: text not seen)',
   ],
+  unverified: [
+    'that the Internal Revenue Manual and the agreement of April 2025 ask that a defective request be returned: those passages were not seen',
+  ],
   news: ['N17', 'N18'],
   assess: (view, _answers, builtOn) =>
     relyingOn(['(i)(2)'], view, () => {
