@@ -11,7 +11,7 @@ import { SWITCHES } from './verdict.js';
 export const rulesPage = (pack: Pack): string =>
   [
     '# Rules',
-    `Generated from the rule files of \`${pack.id}\` (version ${pack.version}); a test keeps it so. A finding is a possible breach under a reading: courts decide. Statements marked UNVERIFIED were not checked against their source.`,
+    `Generated from the rule files of \`${pack.id}\` (version ${pack.version}); a test keeps it so. A finding is a possible breach under a reading: courts decide. Statements marked UNVERIFIED were not checked against their source. The way from each paragraph of the law to its rules: [traceability](traceability.md).`,
     '## In short',
     table(
       ['No.', 'Rule', 'Law', 'Judges', 'Switches'],

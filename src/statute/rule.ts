@@ -2,6 +2,7 @@ import type { Citation } from '../kernel/citation.js';
 import type { Day } from '../kernel/dates.js';
 import type { Example } from './example.js';
 import type { FactType } from './facts.js';
+import type { NewsStatement, Part } from './provision.js';
 import type { Answers } from './readings.js';
 import type { Switch, Verdict } from './verdict.js';
 import type { View } from './view.js';
@@ -53,4 +54,8 @@ export type Pack = {
   /** Raised with every change of a rule or of what a rule calls: read models are then judged anew. */
   readonly version: number;
   readonly rules: readonly Rule[];
+  /** The paragraphs of that law: what each asks, and why where no rule judges it. */
+  readonly provisions: readonly Part[];
+  /** The statements of the news report of May 2025 that the law's rules or registers show. */
+  readonly news: readonly NewsStatement[];
 };

@@ -13,7 +13,9 @@ import { discRecipient } from './disclosures/disc-recipient.rule.js';
 import { discReturnCopy } from './disclosures/disc-return-copy.rule.js';
 import { discTaxpayerReturnInfo } from './disclosures/disc-taxpayer-return-info.rule.js';
 import { discWrongPerson } from './disclosures/disc-wrong-person.rule.js';
+import { NEWS } from './news.js';
 import { ordInForce } from './orders/ord-in-force.rule.js';
+import { PROVISIONS } from './provisions.js';
 import { reqWritten } from './requests/req-written.rule.js';
 import { reqOfficial } from './requests/req-official.rule.js';
 import { reqName } from './requests/req-name.rule.js';
@@ -76,4 +78,6 @@ export const PACK: Pack = {
     signDeFacto,
     anomScale,
   ],
+  provisions: PROVISIONS,
+  news: NEWS,
 };

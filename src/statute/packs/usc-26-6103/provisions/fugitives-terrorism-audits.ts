@@ -1,0 +1,150 @@
+import type { Part } from '../../../provision.js';
+import { NO_ORDER, NO_USE, of6103, SECTION_6103 } from './sources.js';
+
+/** Requests under (i)(7)(A) and (B): their source is judged, their form is not. */
+const REQUEST_ABOUT_TERRORISM =
+  'requests under (i)(7) are recorded, but no rule judges what they must hold';
+const AUDIT = 'no event holds an audit, its notice or its end';
+
+/** 26 U.S.C. 6103(i)(5) to (8). */
+export const fugitivesTerrorismAudits: Part = {
+  title: 'Fugitives, what may not go, terrorism and audits: 26 U.S.C. 6103(i)(5) to (8)',
+  source: SECTION_6103,
+  provisions: [
+    of6103(
+      '(i)(5)',
+      'To locate a fugitive from justice: Congress’s own route to an address in a criminal matter.',
+      {
+        leftOut: `its conditions: ${NO_ORDER}. DISC-ADDRESS-ROUTE only points out requests that ask for addresses alone by another route`,
+      },
+    ),
+    of6103(
+      '(i)(5)(A)',
+      'On an ex parte order, and only as far as it says, the return of an individual or information about him is open to officers of a Federal agency, exclusively to locate him.',
+      { notDecidedHere: NO_ORDER },
+    ),
+    of6103(
+      '(i)(5)(B)',
+      'The offices of (1)(B) may authorise the application. The judge may grant it on three findings.',
+      { notDecidedHere: NO_ORDER },
+    ),
+    of6103(
+      '(i)(5)(B)(i)',
+      'A Federal arrest warrant for a Federal felony has issued against a fugitive.',
+    ),
+    of6103('(i)(5)(B)(ii)', 'The information is sought exclusively to locate him.'),
+    of6103('(i)(5)(B)(iii)', 'Reasonable cause to believe that it may be relevant to where he is.'),
+    of6103(
+      '(i)(6)',
+      'The IRS shall not disclose under (1), (2), (3)(A), (3)(C), (5), (7) or (8) where it determines that it would identify an informant or seriously impair a tax investigation.',
+      {
+        quote: 'shall not disclose',
+        alsoJudgedBy: ['RESP-VALID-REFUSED'],
+        leftOut:
+          'a disclosure made in spite of a determination; whether a determination was well founded',
+      },
+    ),
+    of6103('(i)(7)', 'About terrorism, on request or on an order of a court.'),
+    of6103(
+      '(i)(7)(A)',
+      'Terrorism: on written request, to engaged officers of a Federal law enforcement agency.',
+      { leftOut: REQUEST_ABOUT_TERRORISM },
+    ),
+    of6103('(i)(7)(A)(i)', 'Information other than taxpayer return information.', {
+      alsoJudgedBy: ['DISC-TAXPAYER-RETURN-INFO'],
+      leftOut: 'whether the recipients are engaged',
+    }),
+    of6103(
+      '(i)(7)(A)(ii)',
+      'The head may pass it on to State or local police who are part of the team.',
+      {
+        notDecidedHere: NO_USE,
+      },
+    ),
+    of6103(
+      '(i)(7)(A)(iii)',
+      'The request comes from the head of the agency or his delegate (I) and gives specific reasons (II).',
+      { notDecidedHere: REQUEST_ABOUT_TERRORISM },
+    ),
+    of6103('(i)(7)(A)(iv)', 'For use in that response or investigation alone.', {
+      notDecidedHere: NO_USE,
+    }),
+    of6103('(i)(7)(A)(v)', 'Here identity is not treated as taxpayer return information.', {
+      alsoJudgedBy: ['DISC-TAXPAYER-RETURN-INFO'],
+    }),
+    of6103(
+      '(i)(7)(B)',
+      'Terrorism: on written request, to officers of intelligence agencies, Justice and Treasury.',
+      { leftOut: REQUEST_ABOUT_TERRORISM },
+    ),
+    of6103(
+      '(i)(7)(B)(i)',
+      'Information other than taxpayer return information, for that work alone.',
+      {
+        alsoJudgedBy: ['DISC-TAXPAYER-RETURN-INFO'],
+        leftOut: 'whether the recipients are engaged; use',
+      },
+    ),
+    of6103(
+      '(i)(7)(B)(ii)',
+      'The request comes from an individual of (iii) and gives specific reasons.',
+      {
+        notDecidedHere: REQUEST_ABOUT_TERRORISM,
+      },
+    ),
+    of6103(
+      '(i)(7)(B)(iii)',
+      'Who may ask: officers of Justice or Treasury whom the Senate confirmed, or the Director of the Secret Service, responsible for such intelligence.',
+      { notDecidedHere: REQUEST_ABOUT_TERRORISM },
+    ),
+    of6103('(i)(7)(B)(iv)', 'Here identity is not treated as taxpayer return information.', {
+      alsoJudgedBy: ['DISC-TAXPAYER-RETURN-INFO'],
+    }),
+    of6103(
+      '(i)(7)(C)',
+      'Terrorism: on an ex parte order, returns and any return information of stated periods (i); who may authorise the application, and what the judge must find (ii).',
+      { notDecidedHere: NO_ORDER },
+    ),
+    of6103(
+      '(i)(7)(C)(i)',
+      'Only as far as the order says, to engaged officers, for that work alone.',
+    ),
+    of6103(
+      '(i)(7)(C)(ii)',
+      'Five kinds of offices of Justice may authorise it; the information may be relevant, and is sought for that matter alone.',
+    ),
+    of6103(
+      '(i)(7)(D)',
+      'Terrorism: on an order for which the IRS itself applies (i), to the head of the responsible agency, as far as needed to apprise and for that matter alone (ii).',
+      { notDecidedHere: NO_ORDER },
+    ),
+    of6103('(i)(7)(D)(i)', 'The IRS may authorise an application for the order.'),
+    of6103('(i)(7)(D)(ii)', 'The limits on what is disclosed and on its use.'),
+    of6103('(i)(8)', 'To the Comptroller General and his office, GAO, for audits.'),
+    of6103(
+      '(i)(8)(A)',
+      'On written request of the Comptroller General, returns and return information are open to GAO for audits of the IRS and its neighbours (i) and of safeguards (ii); GAO passes nothing on that identifies a taxpayer.',
+      {
+        alsoJudgedBy: ['DISC-OTHER-ROUTE'],
+        leftOut: `all but agencies it never names: ${AUDIT}`,
+      },
+    ),
+    of6103('(i)(8)(A)(i)', 'Audits under 31 U.S.C. 713.', { notDecidedHere: AUDIT }),
+    of6103('(i)(8)(A)(ii)', 'Audits of safeguards under (p)(6).', { notDecidedHere: AUDIT }),
+    of6103('(i)(8)(B)', 'Audits of other agencies that hold such information.', {
+      notDecidedHere: AUDIT,
+    }),
+    of6103(
+      '(i)(8)(B)(i)',
+      'For an authorised audit, on written request to the head of the agency.',
+    ),
+    of6103('(i)(8)(B)(ii)', 'From the IRS, where what the agency holds is not enough.'),
+    of6103('(i)(8)(B)(iii)', 'Within 90 days after the audit GAO tells the Joint Committee.'),
+    of6103('(i)(8)(B)(iv)', 'GAO’s limits on passing on hold here too.'),
+    of6103('(i)(8)(C)', 'Nothing is open before the Joint Committee was told.', {
+      notDecidedHere: AUDIT,
+    }),
+    of6103('(i)(8)(C)(i)', 'GAO notifies it in writing.'),
+    of6103('(i)(8)(C)(ii)', 'Within 30 days it may disapprove, by two thirds of its members.'),
+  ],
+};

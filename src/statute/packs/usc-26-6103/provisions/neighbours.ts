@@ -1,0 +1,108 @@
+import type { Part } from '../../../provision.js';
+import { NEIGHBOURS, rowsOf } from './sources.js';
+
+const of7213 = rowsOf(26, '7213');
+const of7431 = rowsOf(26, '7431');
+const of1253 = rowsOf(8, '1253');
+const of552a = rowsOf(5, '552a');
+
+const COURTS = 'whether anybody acted willfully, knowingly or by negligence is for courts';
+const NOTICE =
+  'no event holds a charge, a proposed discipline or a notice to the taxpayer yet. Without a charge or a proposed discipline this paragraph asks for no notice';
+const PRIVACY_ACT =
+  'the ledger keeps day, purpose and recipient of each disclosure; no rule holds an accounting under the Privacy Act against them yet';
+const ARM = { alsoJudgedBy: ['REQ-1253-ELEMENTS'], leftOut: 'whether the failure was willful' };
+
+/** Penalties, damages and notice; the crime that the requests of 2025 named; the Privacy Act. */
+export const neighbours: Part = {
+  title: 'Neighbouring law: penalties, damages and notice, 8 U.S.C. 1253, the Privacy Act',
+  source: NEIGHBOURS,
+  provisions: [
+    of7213(
+      '(a)(1)',
+      'A Federal officer, also a former one, who willfully discloses without authority commits a felony.',
+      {
+        notDecidedHere: COURTS,
+        unverified: ['what 18 U.S.C. 3571 makes of the amount of the fine'],
+      },
+    ),
+    of7213(
+      '(a)(3)',
+      'So does who willfully prints or publishes what was disclosed to him without authority.',
+      {
+        notDecidedHere: COURTS,
+      },
+    ),
+    of7213('(a)(4)', 'So does who asks for it and offers something of value.', {
+      notDecidedHere: COURTS,
+    }),
+    rowsOf(26, '7213A')('(a)', 'Willful inspection without authority is a crime.', {
+      notDecidedHere: `${COURTS}; and no event holds an inspection yet`,
+    }),
+    of7431(
+      '(a)',
+      'The taxpayer may sue the United States for a disclosure or inspection against 6103, or who else did it.',
+      {
+        notDecidedHere: COURTS,
+      },
+    ),
+    of7431(
+      '(b)',
+      'No liability where it results from a good-faith but erroneous interpretation of 6103.',
+      {
+        notDecidedHere: 'good faith is for courts; hence "possible breach" everywhere',
+      },
+    ),
+    of7431('(c)', '$1,000 for each act, or the actual damages, and costs.', {
+      notDecidedHere:
+        'damages are for courts; whether one file with many people is one act is unsettled',
+    }),
+    of7431('(d)', 'Within two years after the plaintiff discovered it.', {
+      notDecidedHere: 'when a taxpayer discovered anything is in no event',
+    }),
+    of7431(
+      '(e)',
+      'The IRS notifies the taxpayer as soon as practicable where somebody is charged under (1), (2) or (3), or where an agency proposes disciplinary or adverse action against an employee for it. The notice gives the date of the act and the taxpayer’s rights.',
+      { notDecidedHere: NOTICE },
+    ),
+    of7431('(e)(1)', 'A charge under 26 U.S.C. 7213(a)(1) or (2).'),
+    of7431('(e)(2)', 'A charge under 26 U.S.C. 7213A(a).'),
+    of7431('(e)(3)', 'A charge under 18 U.S.C. 1030(a)(2)(B).'),
+    of1253(
+      '(a)(1)',
+      'It is a crime for an alien against whom a final order of removal is outstanding, by reason of being in a class of 8 U.S.C. 1227(a), to do one of four things.',
+      { quote: 'by reason of being' },
+    ),
+    of1253(
+      '(a)(1)(A)',
+      'Willfully not to depart within 90 days of the final order, or of the court’s final order.',
+      {
+        quote: 'within 90 days',
+        ...ARM,
+      },
+    ),
+    of1253('(a)(1)(B)', 'Willfully not to apply in good faith for travel documents.', ARM),
+    of1253('(a)(1)(C)', 'To act so as to prevent the departure.', ARM),
+    of1253('(a)(1)(D)', 'Willfully not to appear for removal.', ARM),
+    of1253('(a)(2)', 'Proper steps to have the order set aside are no breach.', {
+      notDecidedHere: 'no event holds such steps',
+    }),
+    of552a('(c)', 'Each agency, for each of its systems of records:', {
+      notDecidedHere: PRIVACY_ACT,
+    }),
+    of552a('(c)(1)', 'keeps an accurate accounting of each disclosure;'),
+    of552a('(c)(1)(A)', 'with its date, nature and purpose,'),
+    of552a('(c)(1)(B)', 'and name and address of who received it;'),
+    of552a('(c)(2)', 'retains it five years or the life of the record, whichever is longer;'),
+    of552a(
+      '(c)(3)',
+      'shows it to the individual on request, but for disclosures to law enforcement under (b)(7);',
+    ),
+    of552a('(c)(4)', 'and tells recipients of corrections and disputes.'),
+    rowsOf(5, '3345')('', 'Who may act in an office that is vacant, with 5 U.S.C. 3346 to 3349.', {
+      alsoJudgedBy: ['SIGN-DE-FACTO'],
+      leftOut: 'whether somebody held an office lawfully: rulings about it are named, none is made',
+      unverified: ['the text: it was not read'],
+    }),
+  ],
+};

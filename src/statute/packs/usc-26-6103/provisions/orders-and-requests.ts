@@ -1,0 +1,117 @@
+import type { Part } from '../../../provision.js';
+import { NO_ORDER, NO_USE, of6103, SECTION_6103 } from './sources.js';
+
+/** 26 U.S.C. 6103(i)(1) and (2). */
+export const ordersAndRequests: Part = {
+  title: 'On order of a court, and on written request: 26 U.S.C. 6103(i)(1) and (2)',
+  source: SECTION_6103,
+  provisions: [
+    of6103('(i)(1)', 'For criminal matters that are not about tax, on an order of a court.'),
+    of6103(
+      '(i)(1)(A)',
+      'On an ex parte order of a Federal judge, and only as far as it says, returns and return information of stated periods are open to officers of a Federal agency who are personally and directly engaged in a matter, for that matter alone.',
+      {
+        quote: 'only to the extent necessary as provided in such order',
+        leftOut: `all but the kind of statute: ${NO_ORDER}`,
+      },
+    ),
+    of6103(
+      '(i)(1)(A)(i)',
+      'The matter is preparing a proceeding to enforce a stated Federal criminal statute that is not about tax, or one about a missing or exploited child.',
+      {
+        quote:
+          'specifically designated Federal criminal statute (not involving tax administration)',
+        leftOut:
+          'missing or exploited children; and all of it for a disclosure on an order of a court',
+      },
+    ),
+    of6103('(i)(1)(A)(ii)', 'Or an investigation that may result in such a proceeding.', {
+      notDecidedHere: NO_ORDER,
+    }),
+    of6103('(i)(1)(A)(iii)', 'Or a Federal grand jury proceeding on it.', {
+      notDecidedHere: NO_ORDER,
+    }),
+    of6103(
+      '(i)(1)(B)',
+      'Listed offices of the Department of Justice, and no other, may authorise the application. The judge may grant it on three findings.',
+      { notDecidedHere: NO_ORDER },
+    ),
+    of6103(
+      '(i)(1)(B)(i)',
+      'Reasonable cause to believe, on reliable information, that a specific crime was committed.',
+    ),
+    of6103(
+      '(i)(1)(B)(ii)',
+      'Reasonable cause to believe that the information may be relevant to it.',
+    ),
+    of6103(
+      '(i)(1)(B)(iii)',
+      'It is sought for that Federal criminal matter alone, and cannot reasonably be had elsewhere.',
+    ),
+    of6103(
+      '(i)(1)(C)',
+      'In the case of a missing or exploited child, information had under (A) may go on to State and local police who are part of the team (i), for listed ends alone (ii); what such a child is (iii), (iv).',
+      { notDecidedHere: 'no event holds such a matter' },
+    ),
+    of6103('(i)(1)(C)(i)', 'Only to engaged officers of an agency that is part of the team.'),
+    of6103('(i)(1)(C)(ii)', 'Only to find the child, or for the proceedings named.'),
+    of6103('(i)(1)(C)(iii)', 'Who a missing child is.'),
+    of6103('(i)(1)(C)(iv)', 'Who an exploited child is.'),
+    of6103(
+      '(i)(2)',
+      'Return information other than taxpayer return information, on written request, for criminal matters that are not about tax.',
+    ),
+    of6103(
+      '(i)(2)(A)',
+      'Having received a request that meets (B) from the head of a Federal agency, its Inspector General or a listed office of the Department of Justice, the IRS shall disclose such information to officers of that agency who are personally and directly engaged, for their use in that matter alone.',
+      {
+        quote: 'who are personally and directly engaged in',
+        leftOut: `use after the disclosure ("solely"): ${NO_USE}`,
+        unverified: [
+          'what 26 CFR 301.6103(i)-1(b) lets the recipients pass on to others: only its opening was readable',
+        ],
+      },
+    ),
+    of6103('(i)(2)(A)(i)', 'The matter is preparing a proceeding as in (1)(A)(i).', {
+      alsoJudgedBy: ['REQ-STATUTE', 'REQ-CRIMINAL-MATTER'],
+    }),
+    of6103('(i)(2)(A)(ii)', 'Or an investigation that may result in such a proceeding.', {
+      alsoJudgedBy: ['REQ-CRIMINAL-MATTER', 'REQ-1253-ELEMENTS'],
+      leftOut:
+        'whether an investigation needs the crime complete: as each reading answers R-OVERSTAY-CRIME',
+    }),
+    of6103('(i)(2)(A)(iii)', 'Or a grand jury proceeding as in (1)(A)(iii).', {
+      alsoJudgedBy: ['REQ-CRIMINAL-MATTER'],
+    }),
+    of6103('(i)(2)(B)', 'The request is in writing and sets forth four things.', {
+      quote: 'is in writing and sets forth',
+    }),
+    of6103('(i)(2)(B)(i)', 'The name and address of the taxpayer.', {
+      quote:
+        'the name and address of the taxpayer with respect to whom the requested return information relates',
+    }),
+    of6103('(i)(2)(B)(ii)', 'The taxable period or periods.', {
+      quote: 'the taxable period or periods to which such return information relates',
+    }),
+    of6103(
+      '(i)(2)(B)(iii)',
+      'The statute under which the proceeding or investigation is conducted.',
+      {
+        quote:
+          'the statutory authority under which the proceeding or investigation described in subparagraph (A) is being conducted',
+      },
+    ),
+    of6103('(i)(2)(B)(iv)', 'Why the information is, or may be, relevant to it.', {
+      quote:
+        'the specific reason or reasons why such disclosure is, or may be, relevant to such proceeding or investigation',
+    }),
+    of6103(
+      '(i)(2)(C)',
+      'Here a taxpayer’s identity is not treated as taxpayer return information.',
+      {
+        quote:
+          "For purposes of this paragraph, a taxpayer's identity shall not be treated as taxpayer return information.",
+      },
+    ),
+  ],
+};

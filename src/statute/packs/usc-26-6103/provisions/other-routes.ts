@@ -1,0 +1,60 @@
+import type { Part } from '../../../provision.js';
+import { of6103, SECTION_6103 } from './sources.js';
+
+/** The other paragraphs of 6103 that allow a disclosure, each in a row. */
+export const otherRoutes: Part = {
+  title: 'Other paragraphs of 26 U.S.C. 6103 that allow a disclosure',
+  source: SECTION_6103,
+  provisions: [
+    of6103(
+      '(c)',
+      'To whom the taxpayer designates or asks; who receives it uses it for that purpose alone.',
+      {
+        notDecidedHere:
+          'no event holds a consent; such a disclosure is undetermined (DISC-OTHER-ROUTE)',
+      },
+    ),
+    of6103('(d)', 'To State tax agencies, on request, for State tax laws.', {
+      alsoJudgedBy: ['DISC-OTHER-ROUTE'],
+      leftOut: 'all but agencies it never names',
+    }),
+    of6103('(e)', 'To persons with a material interest, such as the taxpayer himself.', {
+      notDecidedHere: 'such a disclosure is undetermined (DISC-OTHER-ROUTE)',
+    }),
+    of6103('(f)', 'To committees of Congress.', {
+      alsoJudgedBy: ['DISC-OTHER-ROUTE'],
+      leftOut: 'all but agencies it never names',
+    }),
+    of6103(
+      '(g)',
+      'To the President, or to employees of the White House whom he names, on his own signed request that names the taxpayer, the information, the period and the reason; limited tax checks of appointees (2).',
+      { notDecidedHere: 'such a disclosure is undetermined (DISC-OTHER-ROUTE)' },
+    ),
+    of6103(
+      '(h)',
+      'For tax administration: officers of the Treasury whose duties require it (1), Justice in tax matters (2), (3), tax proceedings (4).',
+      {
+        notDecidedHere:
+          'such a disclosure is undetermined (DISC-OTHER-ROUTE), and no event holds an inspection yet',
+      },
+    ),
+    of6103('(j)', 'For statistics.', {
+      notDecidedHere: 'such a disclosure is undetermined (DISC-OTHER-ROUTE)',
+    }),
+    of6103('(k)(6)', 'By IRS officers, as far as an investigation of a tax matter needs it.', {
+      notDecidedHere: 'such a disclosure is undetermined (DISC-OTHER-ROUTE)',
+    }),
+    of6103(
+      '(l)',
+      'For purposes other than tax administration, such as benefits and child support.',
+      {
+        notDecidedHere: 'such a disclosure is undetermined (DISC-OTHER-ROUTE)',
+      },
+    ),
+    of6103(
+      '(m)(2)',
+      'The mailing address of a taxpayer, on written request, to locate him in order to collect a claim of the United States: an express route to an address.',
+      { leftOut: 'its own conditions: a disclosure under it is undetermined (DISC-OTHER-ROUTE)' },
+    ),
+  ],
+};

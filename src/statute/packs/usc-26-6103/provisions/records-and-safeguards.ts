@@ -1,0 +1,131 @@
+import type { Part } from '../../../provision.js';
+import { of6103, SECTION_6103 } from './sources.js';
+
+const ACCOUNTING =
+  'the ledger keeps what is asked for and counts it (GET /v1/accounting); no event holds the IRS’s own records yet, so no rule holds one against the other';
+const REPORTED =
+  'no event holds a report that was furnished, so neither its day nor its figures are judged';
+const SAFEGUARDS = 'no event holds safeguards, their review or an incident yet';
+const NO_CONTRACTOR = 'no event holds an access given to a contractor yet';
+
+/** 26 U.S.C. 6103(p): how, on what record, and under what safeguards. */
+export const recordsAndSafeguards: Part = {
+  title: 'Records, reports and safeguards: 26 U.S.C. 6103(p)',
+  source: SECTION_6103,
+  provisions: [
+    of6103(
+      '(p)(1)',
+      'Requests and disclosures are made in the manner, and at the time and place, that the IRS prescribes.',
+      {
+        leftOut: 'what was prescribed, beside who may approve',
+        unverified: [
+          'which offices Delegation Order 11-2 names for 6103(i)(2): that row was not seen',
+        ],
+      },
+    ),
+    of6103('(p)(2)', 'Reproductions, fees, and in what form information is given.', {
+      notDecidedHere: 'it permits; no recorded act can break it',
+    }),
+    of6103(
+      '(p)(3)(A)',
+      'The IRS keeps a permanent system of standardized records of all requests, with reasons and dates, and of what was inspected or disclosed; listed paragraphs are exempt, among them (i)(4) and (i)(8)(A)(ii). The records are open to the Joint Committee, and to persons as 5 U.S.C. 552a(c)(3) allows.',
+      {
+        quote:
+          'shall maintain a permanent system of standardized records or accountings of all requests for inspection or disclosure',
+        notDecidedHere: ACCOUNTING,
+        unverified: ['which fields the forms of the IRS hold: the forms were not seen'],
+      },
+    ),
+    of6103(
+      '(p)(3)(B)',
+      'Within 90 days after each calendar year the IRS reports to the Joint Committee.',
+      {
+        notDecidedHere: REPORTED,
+      },
+    ),
+    of6103('(p)(3)(C)', 'Within the same time it furnishes a report for the public.', {
+      notDecidedHere: `the ledger makes such a table (GET /v1/reports/disclosures/{year}); ${REPORTED}`,
+      unverified: [
+        'names of rows that were not seen in a published edition; the reports of 2019 to 2024 were not found',
+      ],
+    }),
+    of6103(
+      '(p)(3)(C)(i)',
+      'For each Federal agency, listed bodies and GAO it gives three numbers:',
+    ),
+    of6103('(p)(3)(C)(i)(I)', 'of requests;'),
+    of6103('(p)(3)(C)(i)(II)', 'of instances of disclosure, pursuant to requests or otherwise;'),
+    of6103('(p)(3)(C)(i)(III)', 'of taxpayers whose information was disclosed on such requests.'),
+    of6103('(p)(3)(C)(ii)', 'It describes the general purposes of the requests.'),
+    of6103(
+      '(p)(4)',
+      'Any agency that receives under (i)(1), (2), (3), (5) or (7), and others listed, meets the conditions (A) to (F). Where one does not, the IRS may refuse to disclose until it does.',
+      {
+        quote: 'as a condition for receiving returns or return information',
+        notDecidedHere: SAFEGUARDS,
+        unverified: [
+          'section numbers, periods and due dates of Publication 1075, the IRS’s rules on safeguards: the edition in force was not read',
+        ],
+      },
+    ),
+    of6103(
+      '(p)(4)(A)',
+      'A permanent system of records of each request, its reason and date, and of each disclosure by or to it.',
+    ),
+    of6103('(p)(4)(B)', 'A secure place for the information.'),
+    of6103(
+      '(p)(4)(C)',
+      'Access only for persons whose duties require it and to whom title 26 allows disclosure.',
+      {
+        quote:
+          'only to persons whose duties or responsibilities require access and to whom disclosure may be made under the provisions of this title',
+      },
+    ),
+    of6103('(p)(4)(D)', 'Other safeguards that the IRS prescribes by regulation.'),
+    of6103('(p)(4)(E)', 'A report to the IRS on its procedures.'),
+    of6103('(p)(4)(F)', 'When the use is completed, what becomes of the information.'),
+    of6103(
+      '(p)(4)(F)(i)',
+      'State and listed bodies return it, or make it undisclosable and report how.',
+    ),
+    of6103('(p)(4)(F)(ii)', 'Federal agencies do one of three things.'),
+    of6103('(p)(4)(F)(ii)(I)', 'They return it with all copies;'),
+    of6103('(p)(4)(F)(ii)(II)', 'or otherwise make it undisclosable;'),
+    of6103('(p)(4)(F)(ii)(III)', 'or, as far as they did neither, go on meeting (A) to (E).'),
+    of6103(
+      '(p)(4)(F)(iii)',
+      'The Department of Health and Human Services destroys what it had under (m)(6).',
+      {
+        notDecidedHere: 'it is about blood donors, which no recorded act concerns',
+      },
+    ),
+    of6103(
+      '(p)(5)',
+      'The IRS reports each year to the tax committees on safeguards and failures.',
+      {
+        notDecidedHere: REPORTED,
+      },
+    ),
+    of6103('(p)(6)', 'GAO may audit safeguards, keeps records of what it inspected, and reports.', {
+      notDecidedHere: 'no event holds an audit',
+    }),
+    of6103('(p)(7)', 'State agencies may have a determination under (4) reviewed.', {
+      notDecidedHere: 'it is about State tax agencies, whose reviews no event holds',
+    }),
+    of6103('(p)(8)', 'State law must protect copies of Federal returns.', {
+      notDecidedHere: 'it speaks to State law, which no event holds',
+    }),
+    of6103(
+      '(p)(9)',
+      'Nothing goes to a contractor or agent of an agency unless the agency meets four conditions.',
+      { notDecidedHere: NO_CONTRACTOR },
+    ),
+    of6103('(p)(9)(A)', 'It requires safeguards of the contractor;'),
+    of6103(
+      '(p)(9)(B)',
+      'reviews the contractor on site every three years (half way through a shorter contract);',
+    ),
+    of6103('(p)(9)(C)', 'reports what it found;'),
+    of6103('(p)(9)(D)', 'and certifies each year that the contractor complies.'),
+  ],
+};

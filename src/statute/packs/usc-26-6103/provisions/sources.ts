@@ -1,0 +1,33 @@
+import type { Citation } from '../../../../kernel/citation.js';
+import { FIRST_DAY } from '../../../parameters.js';
+import type { Provision, Source } from '../../../provision.js';
+
+const snapshot = (what: string, unverified: readonly string[]): Source => ({
+  title: `${what}, in a snapshot of the United States Code of ${FIRST_DAY}`,
+  asOf: FIRST_DAY,
+  unverified,
+});
+
+export const SECTION_6103 = snapshot('26 U.S.C. 6103', [
+  'amendments after that day: one of 4 January 2025 to (a) and (l) is known (Pub. L. 118-258); whether others changed (b), (i) or (p) was not checked',
+]);
+export const NEIGHBOURS = snapshot('The Code beside section 6103', ['amendments after that day']);
+
+type Said = Omit<Provision, 'cite' | 'asks'>;
+
+/** A row of the table for a paragraph of one section. */
+export const rowsOf =
+  (title: Citation['title'], section: Citation['section']) =>
+  (pinpoint: string, asks: string, said: Said = {}): Provision => ({
+    cite: { title, section, pinpoint },
+    asks,
+    ...said,
+  });
+
+export const of6103 = rowsOf(26, '6103');
+
+/** Of paragraphs that open the door by an order of a court. */
+export const NO_ORDER =
+  'no event holds an order of a court that permits a disclosure; a disclosure under it is undetermined (DISC-OTHER-ROUTE)';
+/** Of what happens to the information after it was disclosed. */
+export const NO_USE = 'no event holds a use of what was disclosed yet';
