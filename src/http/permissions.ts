@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'GET /v1/stream': 'open',
   'GET /v1/rules': 'open',
   'GET /v1/readings': 'open',
+  'GET /v1/traceability': 'open',
   'GET /v1/totals': 'open',
   'GET /metrics': ['operator'],
 

@@ -53,6 +53,7 @@ describe('the table of permissions', () => {
       'GET /v1/stream',
       'GET /v1/rules',
       'GET /v1/readings',
+      'GET /v1/traceability',
       'GET /v1/totals',
     ]);
   });

@@ -1,14 +1,19 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { formatCitation } from '../../kernel/citation.js';
+import { marksOf } from '../../statute/marks.js';
 import { PACK } from '../../statute/packs/usc-26-6103/pack.js';
 import { QUESTIONS, READING_TABLE } from '../../statute/readings.js';
 import type { Rule } from '../../statute/rule.js';
+import { traceabilityOf } from '../../statute/traceability.js';
 import { NoParameters } from '../answers/no-parameters.js';
 
 const CACHE = 'public, max-age=300';
 
-/** A rule as people read it. `quote.notSeen`: its words were not seen; it follows that source. */
+/**
+ * A rule as people read it. `quote.notSeen`: its words were not seen; it follows that source.
+ * `unverified`: what it rests on that was not checked.
+ */
 const shown = (rule: Rule) => {
   const { assess: _, examples, cite, quote, ...told } = rule;
   return {
@@ -16,10 +21,12 @@ const shown = (rule: Rule) => {
     cite: cite.map(formatCitation),
     quote: typeof quote === 'string' ? { words: quote } : quote,
     examples: examples.length,
+    unverified: marksOf(rule, PACK.rules),
   };
 };
 
 const RULES = PACK.rules.map(shown);
+const TRACEABILITY = traceabilityOf(PACK);
 
 /** The law that acts are judged by, and how it is read. For everybody. */
 @ApiTags('Law')
@@ -33,6 +40,16 @@ export class LawController {
   })
   rules() {
     return { pack: PACK.id, version: PACK.version, items: RULES };
+  }
+
+  @Get('traceability')
+  @Header('Cache-Control', CACHE)
+  @ApiOperation({
+    summary:
+      'Every paragraph of the law and of the news report of May 2025: which rules judge it, or why none does; and from the rules back',
+  })
+  traceability() {
+    return { pack: PACK.id, version: PACK.version, ...TRACEABILITY };
   }
 
   @Get('readings')

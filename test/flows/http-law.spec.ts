@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PACK } from '../../src/statute/packs/usc-26-6103/pack.js';
+import { type Traceability, traceabilityOf } from '../../src/statute/traceability.js';
+import { type HttpApp, openHttpApp } from '../support/http-app.js';
+
+let http: HttpApp;
+beforeAll(async () => {
+  http = await openHttpApp();
+});
+afterAll(() => http.close());
+
+const law = async <T>(url: string): Promise<T> => (await http.send({ url })).json<T>();
+
+describe('the law, for everybody', () => {
+  it('leads from every paragraph to its rules, and back, as the page does', async () => {
+    const { parts, news, rules, pack } = await law<Traceability & { pack: string }>(
+      '/v1/traceability',
+    );
+    expect(pack).toBe(PACK.id);
+    expect({ parts, news, rules }).toEqual(structuredClone(traceabilityOf(PACK)));
+  });
+
+  it.each(['/v1/traceability', '/v1/rules', '/v1/readings'])(
+    'may be kept for a while: %s',
+    async (url) => {
+      expect((await http.send({ url })).headers['cache-control']).toBe('public, max-age=300');
+    },
+  );
+
+  it('shows with each rule what it rests on that was not checked', async () => {
+    const { items } = await law<{ items: { id: string; unverified: string[] }[] }>('/v1/rules');
+    const marked = new Map(items.map(({ id, unverified }) => [id, unverified]));
+    expect(marked.get('DISC-APPROVAL')).toEqual([
+      'the text itself: it was not seen, and the source named in its place is followed',
+      'which offices the delegation order names for 6103(i)(2)',
+    ]);
+    expect(items.filter(({ unverified }) => unverified.length === 0)).toEqual([]);
+  });
+});
