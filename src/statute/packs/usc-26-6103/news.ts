@@ -66,7 +66,8 @@ export const NEWS: readonly NewsStatement[] = [
     says: 'An outside efficiency team had gained access to taxpayer data inside the IRS.',
     kind: 'inspection',
     shownBy: [],
-    notDecidedHere: 'no event holds an access given or an inspection inside the government yet',
+    notDecidedHere:
+      'access and inspections inside the government can be recorded, with system, authority and days, but no rule judges them yet',
   },
   {
     id: 'N10',

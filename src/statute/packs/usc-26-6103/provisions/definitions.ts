@@ -113,7 +113,7 @@ export const definitions: Part = {
     ),
     of6103('(b)(7)', 'Inspection is any examination of a return or return information.', {
       quote: 'any examination of a return or return information',
-      notDecidedHere: 'no event holds an inspection inside the government yet',
+      notDecidedHere: 'an inspection can be recorded, but no rule judges one yet',
     }),
     of6103(
       '(b)(8)',

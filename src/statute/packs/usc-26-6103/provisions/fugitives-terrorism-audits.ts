@@ -4,7 +4,8 @@ import { NO_ORDER, NO_USE, of6103, SECTION_6103 } from './sources.js';
 /** Requests under (i)(7)(A) and (B): their source is judged, their form is not. */
 const REQUEST_ABOUT_TERRORISM =
   'requests under (i)(7) are recorded, but no rule judges what they must hold';
-const AUDIT = 'no event holds an audit, its notice or its end';
+const AUDIT =
+  'what GAO and the Joint Committee told each other can be recorded, but no rule judges it yet';
 
 /** 26 U.S.C. 6103(i)(5) to (8). */
 export const fugitivesTerrorismAudits: Part = {

@@ -8,7 +8,7 @@ const of552a = rowsOf(5, '552a');
 
 const COURTS = 'whether anybody acted willfully, knowingly or by negligence is for courts';
 const NOTICE =
-  'no event holds a charge, a proposed discipline or a notice to the taxpayer yet. Without a charge or a proposed discipline this paragraph asks for no notice';
+  'charges, proposed discipline and notices can be recorded, but no rule judges them yet. Without a charge or a proposed discipline this paragraph asks for no notice';
 const PRIVACY_ACT =
   'the ledger keeps day, purpose and recipient of each disclosure; no rule holds an accounting under the Privacy Act against them yet';
 const ARM = { alsoJudgedBy: ['REQ-1253-ELEMENTS'], leftOut: 'whether the failure was willful' };
@@ -37,7 +37,7 @@ export const neighbours: Part = {
       notDecidedHere: COURTS,
     }),
     rowsOf(26, '7213A')('(a)', 'Willful inspection without authority is a crime.', {
-      notDecidedHere: `${COURTS}; and no event holds an inspection yet`,
+      notDecidedHere: `${COURTS}; and no rule judges an inspection yet`,
     }),
     of7431(
       '(a)',

@@ -51,7 +51,7 @@ export const ordersAndRequests: Part = {
     of6103(
       '(i)(1)(C)',
       'In the case of a missing or exploited child, information had under (A) may go on to State and local police who are part of the team (i), for listed ends alone (ii); what such a child is (iii), (iv).',
-      { notDecidedHere: 'no event holds such a matter' },
+      { notDecidedHere: 'no event tells that a matter is about such a child' },
     ),
     of6103('(i)(1)(C)(i)', 'Only to engaged officers of an agency that is part of the team.'),
     of6103('(i)(1)(C)(ii)', 'Only to find the child, or for the proceedings named.'),

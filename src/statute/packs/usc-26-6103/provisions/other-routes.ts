@@ -11,7 +11,7 @@ export const otherRoutes: Part = {
       'To whom the taxpayer designates or asks; who receives it uses it for that purpose alone.',
       {
         notDecidedHere:
-          'no event holds a consent; such a disclosure is undetermined (DISC-OTHER-ROUTE)',
+          'a consent can be recorded, but no rule judges a disclosure by it yet: it is undetermined (DISC-OTHER-ROUTE)',
       },
     ),
     of6103('(d)', 'To State tax agencies, on request, for State tax laws.', {
@@ -35,7 +35,7 @@ export const otherRoutes: Part = {
       'For tax administration: officers of the Treasury whose duties require it (1), Justice in tax matters (2), (3), tax proceedings (4).',
       {
         notDecidedHere:
-          'such a disclosure is undetermined (DISC-OTHER-ROUTE), and no event holds an inspection yet',
+          'such a disclosure is undetermined (DISC-OTHER-ROUTE), and no rule judges an inspection yet',
       },
     ),
     of6103('(j)', 'For statistics.', {

@@ -2,11 +2,12 @@ import type { Part } from '../../../provision.js';
 import { of6103, SECTION_6103 } from './sources.js';
 
 const ACCOUNTING =
-  'the ledger keeps what is asked for and counts it (GET /v1/accounting); no event holds the IRS’s own records yet, so no rule holds one against the other';
+  'the IRS’s own records can be recorded, and the ledger counts what was disclosed (GET /v1/accounting), but no rule holds one against the other yet';
 const REPORTED =
-  'no event holds a report that was furnished, so neither its day nor its figures are judged';
-const SAFEGUARDS = 'no event holds safeguards, their review or an incident yet';
-const NO_CONTRACTOR = 'no event holds an access given to a contractor yet';
+  'a report that was furnished can be recorded, but no rule judges its day or its figures yet';
+const SAFEGUARDS =
+  'reports, reviews, refusals, incidents and disposal can be recorded, but no rule judges them yet';
+const NO_CONTRACTOR = 'access given to a contractor can be recorded, but no rule judges it yet';
 
 /** 26 U.S.C. 6103(p): how, on what record, and under what safeguards. */
 export const recordsAndSafeguards: Part = {
@@ -103,11 +104,11 @@ export const recordsAndSafeguards: Part = {
       '(p)(5)',
       'The IRS reports each year to the tax committees on safeguards and failures.',
       {
-        notDecidedHere: REPORTED,
+        notDecidedHere: 'no event holds that report',
       },
     ),
     of6103('(p)(6)', 'GAO may audit safeguards, keeps records of what it inspected, and reports.', {
-      notDecidedHere: 'no event holds an audit',
+      notDecidedHere: 'no event holds an audit of safeguards or its report',
     }),
     of6103('(p)(7)', 'State agencies may have a determination under (4) reviewed.', {
       notDecidedHere: 'it is about State tax agencies, whose reviews no event holds',
