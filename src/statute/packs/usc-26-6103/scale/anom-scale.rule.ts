@@ -16,10 +16,7 @@ export const anomScale: Rule = {
   id: 'ANOM-SCALE',
   number: 45,
   title: 'The request stands out: its size, its pace, or its counts',
-  cite: [
-    { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
-    { title: 26, section: '6103', pinpoint: '(p)(3)(A)' },
-  ],
+  cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote: {
     notSeen:
       'oversight practice; no paragraph sets a figure, each figure is ours and stands under Figures',
