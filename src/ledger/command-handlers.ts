@@ -6,13 +6,19 @@ import { RecordCommitmentHandler } from './commitment/record-commitment.js';
 import {
   RecordUnrequestedDisclosureErrorHandler,
   RecordUnrequestedDisclosureHandler,
+  RecordUnrequestedInformationHandler,
 } from './disclosure/record-unrequested-disclosure.js';
+import {
+  OpenInspectionHandler,
+  RecordInspectionStepHandler,
+} from './inspection/record-inspection.js';
 import { RecordOfficeStandingHandler } from './office/record-office-standing.js';
 import { EnterOrderHandler, LiftOrderHandler, ModifyOrderHandler } from './order/record-order.js';
 import { Recorder } from './recorder.js';
 import { AmendLinesHandler, ReceiveAmendmentHandler } from './request/amend-lines.js';
 import { JoinRequestHandler, OpenRequestHandler } from './request/open-request.js';
 import { RecordDisclosuresHandler, RecordErrorHandler } from './request/record-disclosures.js';
+import { RecordInformationHandler } from './request/record-information.js';
 import { RecordLinesHandler, SubmitRequestHandler } from './request/record-lines.js';
 import { RecordResponseHandler } from './request/record-response.js';
 import { LinkRequestsHandler, WithdrawRequestHandler } from './request/withdraw-or-link.js';
@@ -38,6 +44,10 @@ export const COMMAND_HANDLERS: Provider[] = [
   RecordErrorHandler,
   RecordUnrequestedDisclosureHandler,
   RecordUnrequestedDisclosureErrorHandler,
+  RecordInformationHandler,
+  RecordUnrequestedInformationHandler,
+  OpenInspectionHandler,
+  RecordInspectionStepHandler,
   EnterOrderHandler,
   ModifyOrderHandler,
   LiftOrderHandler,

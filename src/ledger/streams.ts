@@ -4,7 +4,17 @@ import { streamName } from '../eventstore/stream-name.js';
 import { LedgerIdentity } from './ledger-identity.js';
 
 /** Kinds of streams in which personal data can stand. */
-const WITH_PERSONAL_DATA = ['request', 'disclosure', 'order', 'review', 'access'] as const;
+const WITH_PERSONAL_DATA = [
+  'request',
+  'disclosure',
+  'inspection',
+  'safeguard',
+  'incident',
+  'report',
+  'order',
+  'review',
+  'access',
+] as const;
 
 /** Looks at streams by id, past the state that commands keep in memory. */
 @Injectable()

@@ -1,15 +1,16 @@
 import { Problem } from '../../kernel/problem.js';
 import { type Actor, sideOf } from '../../kernel/role.js';
 import type { Facts } from '../../privacy/event-type.js';
+import { type InformationEvent, isInformation } from '../information-input.js';
 import type {
   disclosed,
   erroneousDisclosureIdentified,
   matchFoundErroneous,
 } from './disclosure.events.js';
 
-export type DisclosureEvent = Facts<
-  typeof disclosed | typeof matchFoundErroneous | typeof erroneousDisclosureIdentified
->;
+export type DisclosureEvent =
+  | InformationEvent
+  | Facts<typeof disclosed | typeof matchFoundErroneous | typeof erroneousDisclosureIdentified>;
 
 /** A disclosure that answers no request, in a stream of its own. */
 export type DisclosureState = { readonly recipientAgency: string | null } | 'unrecorded';
@@ -18,6 +19,7 @@ export const disclosureModel = {
   category: 'disclosure',
   initial: (): DisclosureState => 'unrecorded',
   evolve: (state: DisclosureState, event: DisclosureEvent): DisclosureState => {
+    if (isInformation(event)) return state;
     switch (event.type) {
       case 'Disclosed':
         return { recipientAgency: event.data.recipientAgency };

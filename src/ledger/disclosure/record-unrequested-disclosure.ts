@@ -4,7 +4,7 @@ import { sideOf } from '../../kernel/role.js';
 import { Clock } from '../../platform/clock.js';
 import { Keys } from '../../privacy/keys.js';
 import type { Envelope, Recorded } from '../command.js';
-import { invalid } from '../invalid.js';
+import { type InformationInput, informationEvent, withoutLines } from '../information-input.js';
 import { Recorder } from '../recorder.js';
 import { disclosureModel, knownDisclosure } from './disclosure.js';
 import { type DisclosureInput, errorEvent, type ErrorInput } from '../disclosure-input.js';
@@ -64,10 +64,38 @@ export class RecordUnrequestedDisclosureErrorHandler implements ICommandHandler<
     input,
   }: RecordUnrequestedDisclosureError): Promise<Recorded> {
     const { agency, role } = envelope.actor;
-    if (input.lines != null) throw invalid('lines', 'must be left out: this disclosure has none');
+    withoutLines(input);
     return this.recorder.record(envelope, disclosureModel, disclosureId, (state) => {
       knownDisclosure(state, envelope.actor);
       return [errorEvent(input, { agency, side: sideOf(role) })];
+    });
+  }
+}
+
+/** Either side records what became of what was made known. */
+export class RecordUnrequestedInformation extends Command<Recorded> {
+  constructor(
+    readonly envelope: Envelope,
+    readonly disclosureId: string,
+    readonly input: InformationInput,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RecordUnrequestedInformation)
+export class RecordUnrequestedInformationHandler implements ICommandHandler<RecordUnrequestedInformation> {
+  constructor(private readonly recorder: Recorder) {}
+
+  async execute({
+    envelope,
+    disclosureId,
+    input,
+  }: RecordUnrequestedInformation): Promise<Recorded> {
+    withoutLines(input);
+    return this.recorder.record(envelope, disclosureModel, disclosureId, (state) => {
+      knownDisclosure(state, envelope.actor);
+      return [informationEvent(input, envelope.actor)];
     });
   }
 }

@@ -7,6 +7,7 @@ import type {
   erroneousDisclosureIdentified,
   matchFoundErroneous,
 } from '../disclosure/disclosure.events.js';
+import { type InformationEvent, isInformation } from '../information-input.js';
 import { invalid } from '../invalid.js';
 import type { Range } from '../shapes.js';
 import type {
@@ -27,26 +28,28 @@ import type {
   requestWithdrawn,
 } from './request.events.js';
 
-export type RequestEvent = Facts<
-  | typeof requestMade
-  | typeof requestReceived
-  | typeof lineAdded
-  | typeof lineAmended
-  | typeof amendmentReceived
-  | typeof requestSubmitted
-  | typeof requestWithdrawn
-  | typeof requestsLinked
-  | typeof deficiencyNoted
-  | typeof requestReturned
-  | typeof linesAccepted
-  | typeof linesRefused
-  | typeof matchDecided
-  | typeof noMatchReported
-  | typeof disclosureApproved
-  | typeof disclosed
-  | typeof matchFoundErroneous
-  | typeof erroneousDisclosureIdentified
->;
+export type RequestEvent =
+  | InformationEvent
+  | Facts<
+      | typeof requestMade
+      | typeof requestReceived
+      | typeof lineAdded
+      | typeof lineAmended
+      | typeof amendmentReceived
+      | typeof requestSubmitted
+      | typeof requestWithdrawn
+      | typeof requestsLinked
+      | typeof deficiencyNoted
+      | typeof requestReturned
+      | typeof linesAccepted
+      | typeof linesRefused
+      | typeof matchDecided
+      | typeof noMatchReported
+      | typeof disclosureApproved
+      | typeof disclosed
+      | typeof matchFoundErroneous
+      | typeof erroneousDisclosureIdentified
+    >;
 
 /** What later commands on a request must know. Grows with its amendments, not with its lines. */
 export type RequestState = {
@@ -78,6 +81,7 @@ export const requestModel = {
     amended: new Map(),
   }),
   evolve: (state: RequestState, event: RequestEvent, revision: number): RequestState => {
+    if (isInformation(event)) return state;
     switch (event.type) {
       case 'RequestMade':
         return opened(state, 'agency', event.data.requestingAgency);
