@@ -5,6 +5,8 @@ import { ListCommitmentsHandler } from './commitments/list-commitments.js';
 import { GetDisclosureHandler } from './disclosures/get-disclosure.js';
 import { ListDisclosuresHandler } from './disclosures/list-disclosures.js';
 import { ExportRequestHandler } from './export/export-request.js';
+import { GetInspectionHandler } from './inspections/get-inspection.js';
+import { ListInspectionsHandler } from './inspections/list-inspections.js';
 import { ListLinesHandler } from './lines/list-lines.js';
 import { CountFindingsHandler } from './findings/count-findings.js';
 import { GetFindingHandler } from './findings/get-finding.js';
@@ -30,6 +32,8 @@ export const QUERY_HANDLERS: Provider[] = [
   GetDisclosureHandler,
   ListDisclosuresHandler,
   CountDisclosuresHandler,
+  ListInspectionsHandler,
+  GetInspectionHandler,
   GetTotalsHandler,
   ListOrdersHandler,
   ListCommitmentsHandler,

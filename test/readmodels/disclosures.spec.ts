@@ -61,6 +61,8 @@ test('each disclosure is accounted for, with the purpose as it was stated and it
       recipients: expect.any(Array),
       subject: '1'.repeat(64),
       errorSeq: null,
+      accounting: null,
+      became: {},
     },
   ]);
 });
@@ -111,6 +113,7 @@ test('requests, instances and taxpayers are counted by year, agency and authorit
       instances: 1,
       taxpayers: { min: 1, max: 1 },
       erroneous: 0,
+      accounted: { requests: 0, disclosures: 0 },
     },
     {
       year: 2025,
@@ -120,6 +123,7 @@ test('requests, instances and taxpayers are counted by year, agency and authorit
       instances: 4,
       taxpayers: { min: 2, max: 3 },
       erroneous: 0,
+      accounted: { requests: 0, disclosures: 0 },
     },
   ]);
   expect((await counts({ at: '4' })).items).toEqual([]);
@@ -139,7 +143,7 @@ test('watchdogs and the public see no count below ten, nor what would give it aw
   const items = (await counts(PUBLIC)).items;
   expect(items).toMatchObject([
     { agency: 'DEA', instances: null, taxpayers: null },
-    { agency: 'FBI', instances: 12, taxpayers: null },
+    { agency: 'FBI', instances: 12, taxpayers: null, accounted: null },
   ]);
   const published = await totals();
   expect(published.byAgency).toMatchObject([
@@ -150,7 +154,74 @@ test('watchdogs and the public see no count below ten, nor what would give it aw
   expect(published.all).toMatchObject({ disclosures: null, requests: null });
 });
 
-test('a disclosure that answers no request is found with the errors found in it', async () => {
+test('a disclosure shows which accounting covers it and what became of it, as known at a seq', async () => {
+  const a = { stream: 'request-a', by: 'irs' } as const;
+  const agency = { stream: 'request-a', by: 'agency' } as const;
+  await history().record(
+    ...SMALL_REQUEST,
+    { ...a, type: 'AccountingRecorded', of: 'request', on: '2025-08-08' },
+    { ...a, type: 'AccountingRecorded', of: 'disclosure', on: '2025-08-09', form: '5466-B' },
+    { ...agency, type: 'UsedInMatter', lines: [[1, 2]] },
+    { ...agency, type: 'UsedInMatter', lines: [[2, 3]] },
+    { ...agency, type: 'Copied', lines: [[1, 1]] },
+    { ...agency, type: 'MatterClosed' },
+    standalone(1),
+    { ...agency, type: 'Redisclosed', stream: 'disclosure-1' },
+    disclosed(2),
+  );
+  await history().projected();
+  const shown = async (ask = {}) =>
+    (await rows(ask)).items.map(({ line, accounting, became }) => ({ line, accounting, became }));
+  const accounting = { seq: 12, madeOn: '2025-08-09', form: '5466-B' };
+  const ofOne = { UsedInMatter: 1, Copied: 1, MatterClosed: 1 };
+  expect(await shown()).toEqual([
+    { line: 1, accounting, became: ofOne },
+    { line: null, accounting: null, became: { Redisclosed: 1 } },
+    // An accounting of the whole request covers what was recorded by then.
+    { line: 2, accounting: null, became: { UsedInMatter: 2, MatterClosed: 1 } },
+  ]);
+  expect(await shown({ at: '11' })).toEqual([{ line: 1, accounting: null, became: {} }]);
+  expect((await counts()).items).toMatchObject([
+    { agency: 'DHS', requests: 1, instances: 2, accounted: { requests: 1, disclosures: 1 } },
+    { agency: 'FBI', instances: 1, accounted: { requests: 0, disclosures: 0 } },
+  ]);
+  expect((await counts({ at: '10' })).items).toMatchObject([
+    { accounted: { requests: 0, disclosures: 0 } },
+  ]);
+});
+
+test('an accounting of lines covers also a disclosure that is recorded after it', async () => {
+  const accounting = { type: 'AccountingRecorded', stream: 'request-a', lines: [[1, 2]] };
+  await history().record(...SMALL_REQUEST, accounting, disclosed(2), disclosed(3));
+  await history().projected();
+  const seqs = (await rows()).items.map((row) => [row.line, row.accounting?.seq]);
+  expect(seqs).toEqual([[1, 11], [2, 11], [3, undefined]]); // prettier-ignore
+  expect((await counts()).items).toMatchObject([{ accounted: { requests: 0, disclosures: 2 } }]);
+});
+
+test('a request that was refused is counted, and accounted for, whoever recorded it first', async () => {
+  const refused = [
+    { type: 'RequestReceived', requestingAgency: 'DHS', authority: '6103(i)(2)' },
+    { type: 'LinesRefused', ground: 'scope' },
+    { type: 'AccountingRecorded', of: 'request' },
+    { type: 'AccountingRecorded', of: 'request' },
+  ].map((told) => ({ ...told, stream: 'request-a' }));
+  const early = [
+    { type: 'RequestMade', by: 'agency', requestingAgency: 'DHS', authority: '6103(i)(2)' },
+    { type: 'AccountingRecorded', of: 'request' },
+    { type: 'RequestReceived', requestingAgency: 'DHS' },
+  ].map((told) => ({ ...told, stream: 'request-b' })) as Told[];
+  await history().record(...refused, ...early);
+  await history().projected();
+  expect((await counts()).items).toMatchObject([
+    { requests: 2, instances: 0, accounted: { requests: 2, disclosures: 0 } },
+  ]);
+  expect((await counts({ at: '5' })).items).toMatchObject([
+    { requests: 1, accounted: { requests: 1 } },
+  ]);
+});
+
+test('a disclosure that answers no request is found with what was later recorded of it', async () => {
   const id = idOf('disclosure-1');
   const find = (ask = {}) =>
     new GetDisclosureHandler(history().readModels).execute(
@@ -164,11 +235,14 @@ test('a disclosure that answers no request is found with the errors found in it'
   await history().projected();
   expect(await find()).toMatchObject({
     seq: 1,
-    disclosed: { seq: 0 },
-    errors: [{ seq: 1, official: { ground: 'no-authority' } }],
+    id,
+    items: [{ seq: 0 }, { seq: 1, official: { ground: 'no-authority' } }],
+    next: null,
   });
-  expect((await find({ at: '0' })).errors).toEqual([]);
-  expect((await find(PUBLIC)).disclosed.official).toBeNull();
+  expect((await find({ at: '0' })).items).toHaveLength(1);
+  const { next } = await find({ limit: 1 });
+  expect((await find({ limit: 1, cursor: next! })).items).toMatchObject([{ seq: 1 }]);
+  expect((await find(PUBLIC)).items.map(({ official }) => official)).toEqual([null, null]);
   expect((await rows()).items).toMatchObject([{ request: null, errorSeq: 1 }]);
   await expect(find({ agency: 'DHS' })).rejects.toMatchObject({ id: 'not-found' });
   await expect(find({ id: idOf('disclosure-2') })).rejects.toMatchObject({ id: 'not-found' });

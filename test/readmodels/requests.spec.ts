@@ -69,6 +69,25 @@ test('a line answered twice is counted once', async () => {
   expect((await headerOf(history())).lines.accepted).toBe(3);
 });
 
+test('lines are counted by what became of them', async () => {
+  const a = { stream: 'request-a', by: 'agency' } as const;
+  await history().record(
+    ...SMALL_REQUEST,
+    { ...a, type: 'DisclosureReceived', lines: [[1, 2]] },
+    { ...a, type: 'AccountingRecorded', by: 'irs', of: 'request' },
+    { ...a, type: 'AccountingRecorded', by: 'irs', of: 'disclosure', lines: [[1, 1]] },
+    { ...a, type: 'UsedInMatter', lines: [[1, 1]] },
+    { ...a, type: 'UsedInMatter', lines: [[1, 2]] },
+    { ...a, type: 'Redisclosed' },
+    { ...a, type: 'DisposalCertified', lines: [[2, 2]] },
+  );
+  await history().projected();
+  const became = { received: 2, accounted: 1, used: 2, redisclosed: 3, disposed: 1 };
+  expect((await headerOf(history())).lines).toMatchObject(became);
+  expect((await headerOf(history(), PUBLIC)).lines).toMatchObject(became);
+  expect((await headerOf(history(), { at: '12' })).lines).toMatchObject({ accounted: 0, used: 0 });
+});
+
 test('an answer without lines concerns every line there is', async () => {
   await history().record(...SMALL_REQUEST, { type: 'NoMatchReported', stream: 'request-a' });
   await history().projected();

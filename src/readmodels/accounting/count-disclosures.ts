@@ -22,6 +22,8 @@ export type AccountingCount = {
   readonly taxpayers: Bounds | null;
   /** Disclosures made in the year that were later called an error. */
   readonly erroneous: number | null;
+  /** Of those requests and disclosures, how many the IRS accounted for, 6103(p)(3)(A). Null with public faces. */
+  readonly accounted: { readonly requests: number; readonly disclosures: number } | null;
 };
 
 type Counted = { readonly seq: number; readonly items: readonly AccountingCount[] };
@@ -47,7 +49,9 @@ export class CountDisclosuresHandler implements IQueryHandler<CountDisclosures> 
       const count = (measure: Measure): number => groups.count(no, measure, seq);
       const [requests, instances] = [count('requests'), count('instances')];
       const taxpayers = boundsOf(count('subjects'), count('withoutSubject'));
-      const counts = { requests, instances, taxpayers, erroneous: count('erroneous') };
+      const accounted = { requests: count('requestsAccounted'), disclosures: count('accounted') };
+      const erroneous = count('erroneous');
+      const counts = { requests, instances, taxpayers, erroneous, accounted };
       return requests + instances === 0 ? [] : [{ ...group, ...counts }];
     });
     const shown = ask.faces === 'public' ? published(counted) : counted;
@@ -73,6 +77,6 @@ const published = (counted: readonly Row[]): readonly Row[] => {
   const columns = [column('requests'), column('instances'), column('erroneous')] as const;
   return counted.map((row, n) => {
     const [requests = null, instances = null, erroneous = null] = columns.map((cells) => cells[n]);
-    return { ...row, requests, instances, erroneous, taxpayers: null };
+    return { ...row, requests, instances, erroneous, taxpayers: null, accounted: null };
   });
 };

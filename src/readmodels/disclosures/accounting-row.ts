@@ -1,6 +1,7 @@
 import type { Json } from '../../kernel/canonical-json.js';
 import type { Reading } from '../database.js';
 import { number, occurredOn, text } from '../field.js';
+import type { LineTouch } from '../journal-lines.js';
 import { factsOfLine } from '../line-facts.js';
 import type { LogEntry } from '../projection.js';
 import type { Row } from '../rows.js';
@@ -27,14 +28,43 @@ export type AccountingRow = {
   readonly subject: string | null;
   /** The first event that calls it, or the match before it, an error. */
   readonly errorSeq: number | null;
+  /** The first accounting of the IRS that covers it, 6103(p)(3)(A); null: none is recorded. */
+  readonly accounting: {
+    readonly seq: number;
+    readonly madeOn: string;
+    readonly form: string | null;
+  } | null;
+  /** What was recorded on its line or on the whole stream, before or after it: how often, by type. */
+  readonly became: Readonly<Record<string, number>>;
 };
+
+/** What can become of information that was disclosed. */
+const BECOMES: ReadonlySet<string> = new Set([
+  'DisclosureReceived',
+  'AccessGranted',
+  'Inspected',
+  'UsedInMatter',
+  'Redisclosed',
+  'OfferedInProceeding',
+  'Copied',
+  'MatterClosed',
+  'DisposalRequested',
+  'DisposalCertified',
+  'HoldRecorded',
+  'RecipientNotified',
+  'ChargeOrDisciplineRecorded',
+  'TaxpayerNotified',
+]);
 
 /** One row of the accounting, as known at a seq, out of a row of `disclosures`. */
 export const accountingRow = (reading: Reading, row: Row, at: number): AccountingRow => {
   const entry = reading.journal.entry(Number(row['seq']));
   const { seq, stream, revision, public: face, official } = entry;
-  const errorSeq = Number(row['error_seq'] ?? Infinity);
-  const request = requestOf(reading, entry, Number(row['stream_no']), at);
+  const [errorSeq, accountedSeq] = [row['error_seq'], row['accounted_seq']].map((marked) =>
+    Number(marked ?? Infinity) <= at ? Number(marked) : null,
+  );
+  const streamNo = Number(row['stream_no']);
+  const whole = reading.lines.touching(streamNo, [0, 0], at);
   return {
     seq,
     stream,
@@ -44,12 +74,38 @@ export const accountingRow = (reading: Reading, row: Row, at: number): Accountin
     disclosedOn: occurredOn(entry),
     recipientAgency: text(face['recipientAgency']),
     authority: text(face['authority']),
-    ...request,
+    ...requestOf(reading, entry, { streamNo, whole }),
     items: official['items'] ?? null,
     recipients: official['recipients'] ?? null,
     subject: text(row['subject'] as string | null),
-    errorSeq: errorSeq <= at ? errorSeq : null,
+    errorSeq: errorSeq ?? null,
+    accounting: accountedSeq == null ? null : accountingOf(reading.journal.entry(accountedSeq)),
+    became: becameOf([...whole, ...ownTouches(reading, entry, streamNo, at)]),
   };
+};
+
+const accountingOf = ({ seq, public: face, official }: LogEntry): AccountingRow['accounting'] => ({
+  seq,
+  madeOn: occurredOn({ public: face }),
+  form: text(official['form']),
+});
+
+/** What names its line; a disclosure without one has what touches the whole stream. */
+const ownTouches = (
+  { lines }: Reading,
+  { public: face }: LogEntry,
+  streamNo: number,
+  at: number,
+): readonly LineTouch[] => {
+  const line = number(face['line']);
+  return line === null ? [] : lines.touching(streamNo, [line, line], at);
+};
+
+const becameOf = (touches: readonly LineTouch[]): AccountingRow['became'] => {
+  const counts: Record<string, number> = {};
+  const types = new Map(touches.map(({ seq, type }) => [seq, type]));
+  for (const type of types.values()) if (BECOMES.has(type)) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
 };
 
 type Purpose = Pick<AccountingRow, 'requestReceivedOn' | 'statutes' | 'reasonClass'>;
@@ -57,9 +113,12 @@ type Purpose = Pick<AccountingRow, 'requestReceivedOn' | 'statutes' | 'reasonCla
 const NONE: Purpose = { requestReceivedOn: null, statutes: null, reasonClass: null };
 
 /** What the line says goes before what the letter says for all lines; the IRS's copy before the agency's. */
-const requestOf = (reading: Reading, entry: LogEntry, streamNo: number, at: number): Purpose => {
+const requestOf = (
+  reading: Reading,
+  entry: LogEntry,
+  { streamNo, whole }: { readonly streamNo: number; readonly whole: readonly LineTouch[] },
+): Purpose => {
   if (entry.category !== 'request') return NONE;
-  const whole = reading.lines.touching(streamNo, [0, 0], at);
   const letterOf = (wanted: string): LogEntry | undefined => {
     const found = whole.find(({ type }) => type === wanted);
     return found && reading.journal.entry(found.seq);

@@ -1,30 +1,29 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type Reading, readingOf } from '../database.js';
 import { number, occurredOn, text } from '../field.js';
-import { MAX_RANGE } from '../journal.tables.js';
 import type { LogEntry } from '../projection.js';
 import { Rows } from '../rows.js';
 import { streamNumbers } from '../streams.js';
-import { touchesOf } from '../touches.js';
+import { accountsForDisclosure } from '../accounted.js';
 import { type Group, Groups } from './groups.js';
 import { factsOfLine } from '../line-facts.js';
+import { type Mark, MARKS, Marks } from './marks.js';
 
-const NOT_CALLED_ERROR = `UPDATE disclosures SET error_seq = ?
-WHERE stream_no = ? AND line BETWEEN ? AND ? AND error_seq IS NULL RETURNING group_no`;
-const EARLIER_ERROR = `SELECT min(seq) AS n FROM disclosures_errors
-WHERE stream_no = ? AND first BETWEEN ? AND ? AND last >= ?`;
-const EVERY_LINE = 100_000_000;
+const INSERT = `INSERT INTO disclosures (seq, stream_no, line, year, recipient, group_no, subject,
+${Object.values(MARKS).join()}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Writes the tables of `disclosures`, one entry after the other. */
 export class DisclosureRows {
   readonly #rows: Rows;
   readonly #groups: Groups;
+  readonly #marks: Marks;
   readonly #reading: Reading;
   readonly #numberOf: ReturnType<typeof streamNumbers>;
 
   constructor(database: DatabaseSync) {
     this.#rows = new Rows(database);
     this.#groups = new Groups(this.#rows);
+    this.#marks = new Marks(this.#rows);
     this.#reading = readingOf(this.#rows);
     this.#numberOf = streamNumbers(database);
   }
@@ -36,9 +35,14 @@ export class DisclosureRows {
     const known = this.#requestOf(streamNo);
     if (known?.received === true || (known !== undefined && !received)) return;
     const group = groupOf(entry, known);
-    const sql = 'INSERT OR REPLACE INTO disclosures_requests VALUES (?, ?, ?, ?, ?)';
-    this.#rows.run(sql, streamNo, group.year, group.agency, group.authority, received ? 1 : 0);
-    if (received) this.#groups.add(this.#groups.numberOf(group), 'requests', entry.seq, 1);
+    const accounted = known?.accounted === true;
+    const flags = [received ? 1 : 0, accounted ? 1 : 0] as const;
+    const sql = 'INSERT OR REPLACE INTO disclosures_requests VALUES (?, ?, ?, ?, ?, ?)';
+    this.#rows.run(sql, streamNo, group.year, group.agency, group.authority, ...flags);
+    if (!received) return;
+    const groupNo = this.#groups.numberOf(group);
+    this.#groups.add(groupNo, 'requests', entry.seq, 1);
+    if (accounted) this.#groups.add(groupNo, 'requestsAccounted', entry.seq, 1);
   }
 
   submitted(entry: LogEntry): void {
@@ -56,32 +60,35 @@ export class DisclosureRows {
     const authority = text(face['authority']) ?? '';
     const groupNo = this.#groups.numberOf({ year: yearOf(entry), agency: recipient, authority });
     const subject = this.#subjectOf(entry, streamNo, line);
-    const error = this.#rows.number(
-      EARLIER_ERROR,
-      streamNo,
-      Math.max(0, line - MAX_RANGE + 1),
-      line,
-      line,
-    );
     const values = [seq, streamNo, line, yearOf(entry), recipient, groupNo, subject] as const;
-    const insert = 'INSERT INTO disclosures VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
-    this.#rows.run(insert, ...values, error ?? null);
+    const marks = (Object.keys(MARKS) as Mark[]).map(
+      (mark) => [mark, this.#marks.of(mark, streamNo, line) ?? null] as const,
+    );
+    this.#rows.run(INSERT, ...values, ...marks.map(([, marked]) => marked));
     this.#groups.add(groupNo, 'instances', seq, 1);
     this.#countPerson(groupNo, seq, subject);
-    if (error !== undefined) this.#groups.add(groupNo, 'erroneous', seq, 1);
+    for (const [mark, marked] of marks)
+      if (marked !== null) this.#groups.add(groupNo, mark, seq, 1);
   }
 
   erroneous(entry: LogEntry): void {
+    this.#mark('erroneous', entry);
+  }
+
+  /** Of disclosures, or of the request alone: also a request that was refused is accounted for. */
+  accounted(entry: LogEntry): void {
+    if (accountsForDisclosure(entry)) return this.#mark('accounted', entry);
     const streamNo = this.#numberOf(entry);
-    for (const [first, last] of touchesOf(entry)) {
-      const through = first === 0 ? EVERY_LINE : last;
-      const rows = this.#rows.all(NOT_CALLED_ERROR, entry.seq, streamNo, first, through);
-      for (const { group_no } of rows)
-        this.#groups.add(Number(group_no), 'erroneous', entry.seq, 1);
-      if (first === 0) continue;
-      const insert = 'INSERT OR IGNORE INTO disclosures_errors VALUES (?, ?, ?, ?)';
-      this.#rows.run(insert, streamNo, first, last, entry.seq);
-    }
+    const known = this.#requestOf(streamNo);
+    if (known === undefined || known.accounted) return;
+    this.#rows.run('UPDATE disclosures_requests SET accounted = 1 WHERE stream_no = ?', streamNo);
+    if (known.received)
+      this.#groups.add(this.#groups.numberOf(known), 'requestsAccounted', entry.seq, 1);
+  }
+
+  #mark(mark: Mark, entry: LogEntry): void {
+    for (const groupNo of this.#marks.set(mark, entry, this.#numberOf(entry)))
+      this.#groups.add(groupNo, mark, entry.seq, 1);
   }
 
   #countPerson(groupNo: number, seq: number, subject: string | null): void {
@@ -99,14 +106,20 @@ export class DisclosureRows {
     return text(official['subject'] ?? facts?.['subject']);
   }
 
-  #requestOf(streamNo: number): (Group & { readonly received: boolean }) | undefined {
-    const sql =
-      'SELECT year, agency, authority, received FROM disclosures_requests WHERE stream_no = ?';
-    const row = this.#rows.get(sql, streamNo);
+  #requestOf(streamNo: number): Request | undefined {
+    const row = this.#rows.get('SELECT * FROM disclosures_requests WHERE stream_no = ?', streamNo);
     if (row === undefined) return undefined;
-    return { ...(row as unknown as Group), received: row['received'] === 1 };
+    const { received, accounted, ...group } = row;
+    return { ...(group as unknown as Group), received: received === 1, accounted: accounted === 1 };
   }
 }
+
+type Request = Group & {
+  /** By the IRS. */
+  readonly received: boolean;
+  /** The IRS accounted for it as a request. */
+  readonly accounted: boolean;
+};
 
 /** What a letter does not state, an earlier one of the same request may have stated. */
 const groupOf = (entry: LogEntry, earlier: Group | undefined): Group => ({

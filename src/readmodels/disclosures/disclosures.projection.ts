@@ -4,8 +4,8 @@ import { DisclosureRows } from './disclosure-rows.js';
 
 /**
  * - `disclosures`: one row for each disclosure of one line, or of none. `error_seq`: the first event
- *   that calls it, or the match before it, an error.
- * - `disclosures_errors`: lines called an error, for disclosures recorded later than the error.
+ *   that calls it, or the match before it, an error; `accounted_seq`: the first accounting that covers it.
+ * - `disclosures_marks`: lines called an error or accounted for, for disclosures recorded later than that.
  * - `disclosures_groups`: the years, agencies and authorities that are counted apart; '' for not recorded.
  * - `disclosures_requests`: which group a request belongs to.
  * - `disclosures_subjects`: pseudonyms of a group, so that a taxpayer is counted once.
@@ -20,17 +20,19 @@ CREATE TABLE disclosures (
   recipient TEXT NOT NULL,
   group_no INTEGER NOT NULL,
   subject TEXT,
-  error_seq INTEGER
+  error_seq INTEGER,
+  accounted_seq INTEGER
 ) STRICT;
 CREATE INDEX disclosures_by_line ON disclosures (stream_no, line);
 CREATE INDEX disclosures_by_year ON disclosures (year, recipient);
 CREATE INDEX disclosures_by_recipient ON disclosures (recipient);
-CREATE TABLE disclosures_errors (
+CREATE TABLE disclosures_marks (
+  mark TEXT NOT NULL,
   stream_no INTEGER NOT NULL,
   first INTEGER NOT NULL,
   last INTEGER NOT NULL,
   seq INTEGER NOT NULL,
-  PRIMARY KEY (stream_no, first, last, seq)
+  PRIMARY KEY (mark, stream_no, first, last, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE disclosures_groups (
   no INTEGER PRIMARY KEY,
@@ -44,7 +46,8 @@ CREATE TABLE disclosures_requests (
   year INTEGER NOT NULL,
   agency TEXT NOT NULL,
   authority TEXT NOT NULL,
-  received INTEGER NOT NULL
+  received INTEGER NOT NULL,
+  accounted INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE disclosures_subjects (
   group_no INTEGER NOT NULL,
@@ -69,6 +72,7 @@ const applying = (database: DatabaseSync) => {
     Disclosed: (entry) => rows.disclosed(entry),
     MatchFoundErroneous: (entry) => rows.erroneous(entry),
     ErroneousDisclosureIdentified: (entry) => rows.erroneous(entry),
+    AccountingRecorded: (entry) => rows.accounted(entry),
   };
   return (entries: readonly LogEntry[]): void => {
     for (const entry of entries) byType[entry.type]?.(entry);
@@ -78,7 +82,7 @@ const applying = (database: DatabaseSync) => {
 /** The accounting of disclosures, 6103(p)(3)(A), and the counts of 6103(p)(3)(C). */
 export const disclosures: Projection = {
   name: 'disclosures',
-  version: 1,
+  version: 2,
   tables,
   open: applying,
 };

@@ -8,6 +8,8 @@ const MEASURES = [
   'subjects',
   'withoutSubject',
   'erroneous',
+  'accounted',
+  'requestsAccounted',
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 

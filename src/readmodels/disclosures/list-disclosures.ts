@@ -18,7 +18,9 @@ export class ListDisclosures extends Query<Page<AccountingRow>> {
   }
 }
 
-const listed = (where: string): string => `SELECT seq, stream_no, line, subject, error_seq
+const listed = (
+  where: string,
+): string => `SELECT seq, stream_no, line, subject, error_seq, accounted_seq
 FROM disclosures WHERE ${where} seq > ? AND seq <= ? ORDER BY seq LIMIT ?`;
 
 @QueryHandler(ListDisclosures)

@@ -1,3 +1,4 @@
+import { accountsForDisclosure } from '../accounted.js';
 import type { LogEntry } from '../projection.js';
 
 /** What can be recorded of lines. The place in this list is what stands in the table: add at the end. */
@@ -11,6 +12,11 @@ export const LINE_STATES = [
   'approved',
   'disclosed',
   'erroneous',
+  'received',
+  'accounted',
+  'used',
+  'redisclosed',
+  'disposed',
 ] as const;
 export type LineState = (typeof LINE_STATES)[number];
 
@@ -27,10 +33,16 @@ const BY_TYPE: Readonly<Record<string, LineState>> = {
   Disclosed: 'disclosed',
   MatchFoundErroneous: 'erroneous',
   ErroneousDisclosureIdentified: 'erroneous',
+  DisclosureReceived: 'received',
+  UsedInMatter: 'used',
+  Redisclosed: 'redisclosed',
+  DisposalCertified: 'disposed',
 };
 
 /** The state into which an event brings the lines it names. */
-export const lineStateOf = ({ type, official }: LogEntry): LineState | undefined => {
+export const lineStateOf = (entry: LogEntry): LineState | undefined => {
+  const { type, official } = entry;
+  if (type === 'AccountingRecorded') return accountsForDisclosure(entry) ? 'accounted' : undefined;
   if (type !== 'MatchDecided') return BY_TYPE[type];
   if (official['matched'] === null) return undefined;
   return official['matched'] === true ? 'matched' : 'notMatched';

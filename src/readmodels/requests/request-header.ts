@@ -30,6 +30,14 @@ export type LineCounts = {
   readonly approved: number;
   readonly disclosed: number;
   readonly erroneous: number;
+  /** Logged by the agency as having reached it, 6103(p)(4)(A). */
+  readonly received: number;
+  /** Whose disclosure the IRS accounted for, 6103(p)(3)(A). */
+  readonly accounted: number;
+  readonly used: number;
+  readonly redisclosed: number;
+  /** Whose disposal was certified, in whichever of its three manners. */
+  readonly disposed: number;
 };
 
 export type RequestHeader = {

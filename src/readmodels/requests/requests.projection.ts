@@ -106,7 +106,7 @@ class RequestRows {
 /** Who asked for what, and how far it got. */
 export const requests: Projection = {
   name: 'requests',
-  version: 1,
+  version: 2,
   tables,
   open: (database) => {
     const rows = new RequestRows(database);
