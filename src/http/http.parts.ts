@@ -11,6 +11,11 @@ import { EventStream } from './feeds/event-stream.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { HeadWatch } from './feeds/head-watch.js';
 import { OpenStreams } from './feeds/open-streams.js';
+import {
+  DisclosureInformationController,
+  RequestInformationController,
+} from './information/information.controllers.js';
+import { InspectionsController } from './inspections/inspections.controller.js';
 import { LawController } from './law/law.controller.js';
 import { FindingsController } from './oversight/findings.controller.js';
 import { PersonalReadingsController } from './oversight/personal-readings.controller.js';
@@ -35,6 +40,9 @@ export const CONTROLLERS: Type[] = [
   RequestQueriesController,
   DisclosuresController,
   AccountingController,
+  RequestInformationController,
+  DisclosureInformationController,
+  InspectionsController,
   OrdersController,
   CommitmentsController,
   OfficesController,

@@ -150,7 +150,10 @@ const routeOf = (where: string): string => {
 };
 
 /** Every GET there is, as everybody. */
-const askEverything = async (open: HttpApp, { requests, disclosure, refs }: Everything) => {
+const askEverything = async (
+  open: HttpApp,
+  { requests, disclosure, inspection, refs }: Everything,
+) => {
   const found = await open.get('/v1/findings?limit=500', OPENER);
   const revisions = refs.filter(({ stream }) => stream === requests[0]);
   const addresses: Readonly<Record<string, readonly string[]>> = {
@@ -161,6 +164,7 @@ const askEverything = async (open: HttpApp, { requests, disclosure, refs }: Ever
       .json<{ items: { id: string }[] }>()
       .items.map(({ id }) => `/v1/findings/${id}`),
     'GET /v1/disclosures/:id': [`/v1/disclosures/${disclosure}`],
+    'GET /v1/inspections/:id': [`/v1/inspections/${inspection}`],
     'GET /v1/reports/exceptions': ['json', 'csv'].map(
       (format) => `/v1/reports/exceptions?format=${format}`,
     ),

@@ -1,4 +1,6 @@
+import { EVENT_TYPES } from '../../src/ledger/event-types.js';
 import type { As, HttpApp } from './http-app.js';
+import { FACTS } from './information-bodies.js';
 
 export const DHS: As = { role: 'agency-recorder', agency: 'DHS' };
 export const IRS: As = { role: 'irs-recorder', agency: 'IRS' };
@@ -21,6 +23,7 @@ export type Everything = {
   /** The agency's, answered and disclosed; and the IRS's own copy of it. */
   readonly requests: readonly [string, string];
   readonly disclosure: string;
+  readonly inspection: string;
   readonly refs: readonly Ref[];
 };
 
@@ -46,7 +49,8 @@ export const recordEverything = async (http: HttpApp, plant: Plant): Promise<Eve
   const [finding] = found.json<{ items: { id: string }[] }>().items;
   const review = { outcome: 'noted', note: plant('FindingReviewed.note') };
   await send(`/v1/findings/${finding?.id}/reviews`, review, REVIEWER);
-  return { requests: [request, copy], disclosure, refs };
+  const inspection = await recordInspection(send, plant);
+  return { requests: [request, copy], disclosure, inspection, refs };
 };
 
 /** Records a command and returns its stream. */
@@ -106,6 +110,7 @@ const recordRequest = async (send: Send, plant: Plant): Promise<string> => {
   const disclosed = { lines: ONE, recipientAgency: 'DHS', authority: '6103(i)(2)', endangered };
   await send(`${here}/disclosures`, disclosed, IRS);
   await recordErrors(send, plant, here);
+  await recordInformation(send, plant, here);
   const reason = plant('RequestWithdrawn.reason');
   await send(`${here}/withdrawal`, { reason }, DHS);
   return id;
@@ -130,6 +135,7 @@ const recordDisclosure = async (send: Send, plant: Plant): Promise<string> => {
   };
   const id = await send('/v1/disclosures', disclosed, IRS);
   await recordErrors(send, plant, `/v1/disclosures/${id}`);
+  await recordInformation(send, plant, `/v1/disclosures/${id}`);
   return id;
 };
 
@@ -142,3 +148,32 @@ const recordErrors = async (send: Send, plant: Plant, url: string): Promise<void
   };
   await send(`${url}/errors`, disclosure, IRS);
 };
+
+/** Each kind at each door of a request or a disclosure. */
+const recordInformation = async (send: Send, plant: Plant, url: string): Promise<void> => {
+  for (const { door, type, by, body } of FACTS) {
+    const as = by.includes('irs') ? IRS : DHS;
+    const note = notedBy(type) ? { note: plant(`${type}.note`, `${url} ${body.kind}`) } : {};
+    await send(`${url}/${door}`, { ...body, ...note }, as);
+  }
+};
+
+/** Access that answers no request, from beginning to end. */
+const recordInspection = async (send: Send, plant: Plant): Promise<string> => {
+  const noted = (kind: string, type: string) => ({
+    kind,
+    note: plant(`${type}.note`, 'inspection'),
+  });
+  const id = await send('/v1/inspections', noted('access-granted', 'AccessGranted'), IRS);
+  const steps = [
+    noted('inspected', 'Inspected'),
+    noted('charge', 'ChargeOrDisciplineRecorded'),
+    { kind: 'access-ended' },
+    { kind: 'taxpayer-notified' },
+  ];
+  for (const step of steps) await send(`/v1/inspections/${id}/steps`, step, IRS);
+  return id;
+};
+
+const notedBy = (type: string): boolean =>
+  EVENT_TYPES.some((known) => known.type === type && 'note' in known.fields);

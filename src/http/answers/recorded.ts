@@ -46,11 +46,15 @@ class RecordedBody {
 
 const LOCATION = 'http:location';
 
+/** Of a controller all of whose commands write to one kind of stream: their `Location`. */
+export const LocatedAt = (location: string): ClassDecorator => SetMetadata(LOCATION, location);
+
 /**
  * A command. Its handler returns what was recorded; the answer is 201, or 200 when an earlier sending
- * had recorded it, with `Location` (`:stream` stands for the stream's id) and `Ledger-Position`.
+ * had recorded it, with `Location` (`:stream` stands for the stream's id; left out, the controller's
+ * own) and `Ledger-Position`.
  */
-export const Records = (summary: string, location: string): MethodDecorator =>
+export const Records = (summary: string, location?: string): MethodDecorator =>
   applyDecorators(
     SetMetadata(LOCATION, location),
     UseInterceptors(RecordedAnswer),
@@ -73,7 +77,10 @@ export class RecordedAnswer implements NestInterceptor<Recorded, unknown> {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<Recorded>): Observable<unknown> {
-    const location = this.reflector.get<string>(LOCATION, context.getHandler());
+    const location = this.reflector.getAllAndOverride<string>(LOCATION, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     const { method, routeOptions } = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(

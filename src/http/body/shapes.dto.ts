@@ -1,3 +1,5 @@
+import type { Static } from 'typebox';
+import type { Contract } from '../../ledger/information/access.events.js';
 import * as shapes from '../../ledger/shapes.js';
 import { Code, Codes, DayField, Flag, Id, Int, Maybe, Nested, OneOf, Text } from './fields.js';
 
@@ -127,6 +129,27 @@ export class EmergencyDto implements shapes.Emergency {
 
   @Maybe(Nested(() => OfficeDto, 'Office that stated it'))
   statedBy: OfficeDto | null = null;
+}
+
+/** Safeguards that an agency agreed with a contractor, 6103(p)(9). */
+export class ContractDto implements Static<typeof Contract> {
+  @Maybe(Flag('The contract requires safeguards'))
+  safeguardsClause: boolean | null = null;
+
+  @Maybe(Flag('On-site review every three years is agreed'))
+  reviewAgreed: boolean | null = null;
+
+  @Maybe(DayField('Day it began'))
+  startedOn: string | null = null;
+
+  @Maybe(DayField('Day it ends'))
+  endsOn: string | null = null;
+
+  @Maybe(DayField('Day of the last on-site review'))
+  reviewedOn: string | null = null;
+
+  @Maybe(DayField('Day of the last annual certification'))
+  certifiedOn: string | null = null;
 }
 
 export class ClauseDto implements shapes.Clause {

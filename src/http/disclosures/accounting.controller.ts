@@ -40,8 +40,10 @@ export class AccountingController {
   }
 
   @Get('disclosures/:id')
-  @ApiOperation({ summary: 'A disclosure that answers no request, and the errors found in it' })
-  one(@Param('id', StreamId) id: string, @Sees() view: View, @Query() query: AsKnownQuery) {
+  @ApiOperation({
+    summary: 'A disclosure that answers no request, and what was later recorded of it',
+  })
+  one(@Param('id', StreamId) id: string, @Sees() view: View, @Query() query: PageQuery) {
     return this.queries.execute(new GetDisclosure({ ...query, ...view, id }));
   }
 
