@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  ACCOUNTINGS,
+  AUTHORITIES,
+  DISPOSALS,
+  NOTICES,
+  USES,
+} from '../../src/ledger/information-input.js';
 import { type As, type HttpApp, openHttpApp } from '../support/http-app.js';
 
 const PAGE = readFileSync('docs/how-to/record-what-follows.md', 'utf8');
@@ -23,6 +30,12 @@ afterAll(() => http.close());
 const today = (body: string): object => ({
   ...(JSON.parse(body) as object),
   occurredOn: LETTER.occurredOn,
+});
+
+test('the page names every kind', () => {
+  const named = new Set([...PAGE.matchAll(/`([a-z-]+)`/g)].map(([, kind]) => kind));
+  for (const kinds of [AUTHORITIES, ACCOUNTINGS, USES, DISPOSALS, NOTICES])
+    for (const kind of Object.keys(kinds)) expect(named).toContain(kind);
 });
 
 test('every call of the page is taken, and every question answered', async () => {

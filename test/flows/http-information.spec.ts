@@ -169,6 +169,20 @@ describe('the doors for what becomes of information', () => {
     expect((await http.post(`/v1/requests/${other}/uses`, ended, DHS)).statusCode).toBe(201);
   });
 
+  it('stand in the replay of a request, with its lines just before and just after', async () => {
+    const id = (await http.post('/v1/requests', DAY, DHS)).json<Recorded>().stream;
+    await http.post(`/v1/requests/${id}/lines`, { ...DAY, lines: [{}, {}] }, DHS);
+    const used = { ...DAY, kind: 'used', use: 'civil-removal', lines: [[2, 2]] };
+    const { events } = (await http.post(`/v1/requests/${id}/uses`, used, DHS)).json<Recorded>();
+    const replay = `/v1/requests/${id}/replay?at=${events[0]?.revision}`;
+    expect((await http.get(replay, OVERSIGHT)).json()).toMatchObject({
+      event: { type: 'UsedInMatter', official: { use: 'civil-removal' } },
+      before: { header: { lines: { used: 0 } } },
+      after: { header: { lines: { used: 1 } } },
+      touched: 1,
+    });
+  });
+
   it('show an agency no officer of the IRS in what the IRS recorded', async () => {
     const { items } = (await http.get(`/v1/requests/${request}/timeline?limit=500`, DHS)).json<{
       items: Entry[];
@@ -191,7 +205,10 @@ describe('the doors for what becomes of information', () => {
     const refs = JSON.stringify(paths['/v1/disclosures/{id}/uses']?.post?.requestBody);
     expect(refs).toContain('#/components/schemas/AccessGranted');
     expect(components.schemas['AccessGranted']?.properties).toMatchObject({
-      kind: { enum: ['access-granted'] },
+      kind: {
+        enum: ['access-granted'],
+        description: expect.stringMatching(/^Access to returns.*Recorded by: agency, irs$/),
+      },
       who: { enum: ['officer', 'contractor', 'outside-team', 'other'] },
       note: { type: 'string', description: 'As written' },
     });

@@ -33,12 +33,12 @@ export const bodiesOf = <const T extends Kinds>(kinds: T): { readonly [K in keyo
   };
 
 /** What the kind says by itself is not sent; another field called `kind` is sent as `who`. */
-const bodyOf = (kind: string, { event, says = {} }: KindOfFact): Class => {
+const bodyOf = (kind: string, { event, by, says = {} }: KindOfFact): Class => {
   const body = class extends WhenDto {};
   // Its name in the API description: the same kind has the same body at every door.
   const value = [event.type, ...Object.values(says)].join('.');
   Object.defineProperty(body, 'name', { value });
-  Kind(kind)(body.prototype, 'kind');
+  Kind(kind, `${event.about}. Recorded by: ${by.join(', ')}`)(body.prototype, 'kind');
   for (const [name, field] of Object.entries(event.fields))
     if (field.n >= OWN_FIELDS && !(name in says))
       Maybe(sent(field))(body.prototype, name === 'kind' ? 'who' : name);

@@ -180,5 +180,8 @@ export const NestedList = (
   );
 
 /** Which of several bodies this one is. */
-export const Kind = (kind: string): PropertyDecorator =>
-  applyDecorators(Equals(kind), ApiProperty({ enum: [kind] }));
+export const Kind = (kind: string, description?: string): PropertyDecorator =>
+  applyDecorators(
+    Equals(kind),
+    ApiProperty({ enum: [kind], ...(description === undefined ? {} : { description }) }),
+  );

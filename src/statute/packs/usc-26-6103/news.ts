@@ -65,7 +65,7 @@ export const NEWS: readonly NewsStatement[] = [
     id: 'N9',
     says: 'An outside efficiency team had gained access to taxpayer data inside the IRS.',
     kind: 'inspection',
-    shownBy: [],
+    shownBy: ['access that answers no request, GET /v1/inspections'],
     notDecidedHere:
       'access and inspections inside the government can be recorded, with system, authority and days, but no rule judges them yet',
   },
