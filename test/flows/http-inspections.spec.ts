@@ -93,6 +93,11 @@ describe('access that answers no request', () => {
     expect((await http.post(`/v1/inspections/${request}/steps`, looked, IRS)).statusCode).toBe(404);
   });
 
+  it('is a case of its own: its findings are asked for by its id', async () => {
+    const answer = await http.get(`/v1/findings?request=${await open()}`, OVERSIGHT);
+    expect(answer.statusCode).toBe(200);
+  });
+
   it('is shown to a watchdog without system, officers and purpose', async () => {
     const id = await open();
     const answer = await http.get('/v1/inspections?limit=1', { role: 'watchdog' });
