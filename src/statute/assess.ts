@@ -1,9 +1,8 @@
 import { daysBetween } from '../kernel/dates.js';
 import { catalogueOf, type Entry } from './catalogue.js';
 import { isOf } from './chronology.js';
-import type { Dossier, Fact, FactType } from './facts.js';
+import type { Dossier, Fact } from './facts.js';
 import { Hearing } from './hearing.js';
-import { PACK } from './packs/usc-26-6103/pack.js';
 import type { Question } from './record.js';
 import type { Rule } from './rule.js';
 import { untrusted } from './trust.js';
@@ -37,12 +36,6 @@ export const judgeOf = (rules: readonly Rule[]): Judge => {
     });
   };
 };
-
-/** The law as shipped. */
-export const judge: Judge = judgeOf(PACK.rules);
-
-/** Types of fact that some rule judges. */
-export const JUDGED_ACTS: ReadonlySet<FactType> = new Set(PACK.rules.flatMap(({ acts }) => acts));
 
 /** A receipt that only points at what the agency recorded repeats it: its values are judged there. */
 const isRepetition = (act: Fact): boolean =>

@@ -1,5 +1,5 @@
 import type { FactOf, Office, OfficeKind, Standing } from './facts.js';
-import { agencyOf, departmentOf, isSameAgency } from './packs/usc-26-6103/agency-names.js';
+import { agencyOf, departmentOf, isSameAgency } from './agency-names.js';
 
 /**
  * What 6103(i)(2)(A) says of an office that signed for an agency. `head-question`: head of a part of

@@ -8,22 +8,20 @@ import type { Pack, Quote, Rule } from './rule.js';
 import { SWITCHES } from './verdict.js';
 
 /** The page docs/reference/rules.md: every rule, parameter and reading, from the files that apply them. */
-export const rulesPage = (pack: Pack): string =>
+export const rulesPage = (packs: readonly Pack[]): string =>
   [
     '# Rules',
-    `Generated from the rule files of \`${pack.id}\` (version ${pack.version}); a test keeps it so. A finding is a possible breach under a reading: courts decide. Statements marked UNVERIFIED were not checked against their source. The way from each paragraph of the law to its rules: [traceability](traceability.md).`,
-    '## In short',
+    'Generated from the rule files of the packs below; a test keeps it so. A finding is a possible breach under a reading: courts decide. Statements marked UNVERIFIED were not checked against their source. The way from each paragraph of the law to its rules: [traceability](traceability.md).',
     table(
-      ['No.', 'Rule', 'Law', 'Judges', 'Switches'],
-      rules(pack).map((rule) => [
-        `${rule.number}`,
-        `[${rule.id}](#${anchor(rule)})`,
-        citations(rule),
-        rule.acts.join(', '),
-        switchesOf(rule),
+      ['Pack', 'Version', 'Law', 'Rules'],
+      packs.map(({ id, version, law, rules }) => [
+        `[${id}](#pack-${id})`,
+        `${version}`,
+        law,
+        `${rules.length}`,
       ]),
     ),
-    ...rules(pack).map((rule) => section(rule, pack)),
+    ...packs.flatMap(chapter),
     '## Figures',
     table(
       ['Figure', 'Value', 'From', 'Source'],
@@ -36,8 +34,25 @@ export const rulesPage = (pack: Pack): string =>
     ...SWITCHES.map(onSwitch),
   ].join('\n\n') + '\n';
 
-const rules = (pack: Pack): readonly Rule[] =>
-  pack.rules.toSorted((one, other) => one.number - other.number);
+/** One law: its rules in short, then each. */
+const chapter = (pack: Pack): readonly string[] => {
+  const rules = pack.rules.toSorted((one, other) => one.number - other.number);
+  return [
+    `## Pack ${pack.id}`,
+    `${pack.law}.`,
+    table(
+      ['No.', 'Rule', 'Law', 'Judges', 'Switches'],
+      rules.map((rule) => [
+        `${rule.number}`,
+        `[${rule.id}](#${anchor(rule)})`,
+        citations(rule),
+        rule.acts.join(', '),
+        switchesOf(rule),
+      ]),
+    ),
+    ...rules.map((rule) => section(rule, pack)),
+  ];
+};
 
 const citations = ({ cite }: Rule): string => cite.map(formatCitation).join('; ');
 

@@ -23,7 +23,7 @@ export type Quote = string | { readonly notSeen: string };
  */
 export type Rule = {
   readonly id: string;
-  /** Number in the catalogue. */
+  /** Number in its pack. */
   readonly number: number;
   readonly title: string;
   readonly cite: readonly Citation[];
@@ -50,7 +50,10 @@ export type Rule = {
 
 /** The rules of one law. */
 export type Pack = {
+  /** Title and section of the Code, in lower case; the name of its folder. Never used for another law. */
   readonly id: string;
+  /** The law in words. */
+  readonly law: string;
   /** Raised with every change of a rule or of what a rule calls: read models are then judged anew. */
   readonly version: number;
   readonly rules: readonly Rule[];

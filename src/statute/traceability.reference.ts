@@ -1,5 +1,5 @@
 import { anchor, list, table } from './markdown.js';
-import type { Pack } from './rule.js';
+import { packName, PACKS, WHOLE } from './packs.js';
 import {
   type Shown,
   type Traceability,
@@ -10,13 +10,13 @@ import {
 } from './traceability.js';
 
 /** The page docs/reference/traceability.md: from the law and the news report to the rules, and back. */
-export const traceabilityPage = (pack: Pack): string => {
-  const traced = traceabilityOf(pack);
+export const traceabilityPage = (): string => {
+  const traced = traceabilityOf(WHOLE);
   const linked = linkTo(traced);
   return (
     [
       '# From the law to the rules, and back',
-      `Which paragraph of the law is judged by which rule, and which by none and why. Made from the tables and rule files of \`${pack.id}\` (version ${pack.version}); a test fails where a paragraph has neither a rule nor a reason, and where a rule rests on a paragraph that is not here. A running service answers the same at \`GET /v1/traceability\`.`,
+      `Which paragraph of the law is judged by which rule, and which by none and why. Made from the tables and rule files of ${PACKS.map((pack) => `\`${packName(pack)}\``).join(' and ')}; a test fails where a paragraph has neither a rule nor a reason, and where a rule rests on a paragraph that is not here. A running service answers the same at \`GET /v1/traceability\`.`,
       '## How to read it',
       list([
         '**Judged.** _Yes_: rules hold recorded acts against this paragraph and all its clauses. _In part_: they leave out what the last column says, here or at a clause. _No_: no rule does, and the last column says why.',

@@ -52,15 +52,18 @@ export type Traceability = {
 };
 
 /** The way from the law and the news report to the rules, and back. */
-export const traceabilityOf = (pack: Pack): Traceability => {
-  const rules = pack.rules.toSorted((one, other) => one.number - other.number);
-  const rows = pack.provisions.flatMap((part) => rowsOf(part, rules));
+export const traceabilityOf = ({
+  rules,
+  provisions,
+  news,
+}: Pick<Pack, 'rules' | 'provisions' | 'news'>): Traceability => {
+  const rows = provisions.flatMap((part) => rowsOf(part, rules));
   return {
-    parts: pack.provisions.map((part) => ({
+    parts: provisions.map((part) => ({
       ...part,
       provisions: rows.filter((row) => row.part === part).map((row) => traced(row, rows)),
     })),
-    news: pack.news.map((statement) => ({
+    news: news.map((statement) => ({
       ...statement,
       rules: idsOf(rules.filter(({ news }) => news.includes(statement.id))),
       notDecidedHere: statement.notDecidedHere ?? null,

@@ -3,7 +3,7 @@ import { findingView } from '../../src/readmodels/findings/finding-view.js';
 import { LAW } from '../../src/readmodels/findings/law.js';
 import { saidUnder } from '../../src/statute/example.js';
 import { marksOf } from '../../src/statute/marks.js';
-import { PACK } from '../../src/statute/packs/usc-26-6103/pack.js';
+import { RULES } from '../../src/statute/packs.js';
 import type { Rule } from '../../src/statute/rule.js';
 import { recordedFacts } from '../law/support/dossiers.js';
 import { judgementOf } from '../law/support/judging.js';
@@ -16,12 +16,12 @@ const shown = (rule: Rule) => {
 };
 
 describe('a finding', () => {
-  it.each(PACK.rules.map((rule) => [rule.id, rule] as const))(
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
     'of %s shows what it rests on that was not checked',
     (_, rule) => {
       const finding = shown(rule);
       expect(finding.standsUnder).not.toEqual([]);
-      expect(finding.unverified).toEqual(marksOf(rule, PACK.rules));
+      expect(finding.unverified).toEqual(marksOf(rule, RULES));
       expect(finding.unverified).toEqual(expect.arrayContaining([...(rule.unverified ?? [])]));
       expect(finding.notSeen).toBe(typeof rule.quote === 'string' ? null : rule.quote.notSeen);
     },

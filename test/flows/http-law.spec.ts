@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PACK } from '../../src/statute/packs/usc-26-6103/pack.js';
+import { packName, PACKS, WHOLE } from '../../src/statute/packs.js';
 import { type Traceability, traceabilityOf } from '../../src/statute/traceability.js';
 import { type HttpApp, openHttpApp } from '../support/http-app.js';
 
@@ -13,11 +13,11 @@ const law = async <T>(url: string): Promise<T> => (await http.send({ url })).jso
 
 describe('the law, for everybody', () => {
   it('leads from every paragraph to its rules, and back, as the page does', async () => {
-    const { parts, news, rules, pack } = await law<Traceability & { pack: string }>(
+    const { parts, news, rules, packs } = await law<Traceability & { packs: string[] }>(
       '/v1/traceability',
     );
-    expect(pack).toBe(PACK.id);
-    expect({ parts, news, rules }).toEqual(structuredClone(traceabilityOf(PACK)));
+    expect(packs).toEqual(PACKS.map(packName));
+    expect({ parts, news, rules }).toEqual(structuredClone(traceabilityOf(WHOLE)));
   });
 
   it.each(['/v1/traceability', '/v1/rules', '/v1/readings'])(

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { judgeOf } from '../../src/statute/assess.js';
 import { type Example, on, recorded, type Told } from '../../src/statute/example.js';
 import {
   accepted,
@@ -19,11 +18,9 @@ import {
   receipt,
   text,
 } from '../../src/statute/examples.js';
-import { PACK } from '../../src/statute/packs/usc-26-6103/pack.js';
+import { judge } from '../../src/statute/packs.js';
 import { type ReadingId, READINGS, type Verdict } from '../../src/statute/verdict.js';
 import { dossierOf, recordedFacts } from './support/dossiers.js';
-
-const judge = judgeOf(PACK.rules);
 
 /** What a rule says of the last fact of a type, by reading. */
 const said = (

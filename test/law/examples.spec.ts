@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { saidUnder } from '../../src/statute/example.js';
-import { PACK } from '../../src/statute/packs/usc-26-6103/pack.js';
+import { RULES } from '../../src/statute/packs.js';
 import { judgementOf, saidBy } from './support/judging.js';
 
-const rules = PACK.rules.map((rule) => [`${rule.number} ${rule.id}`, rule] as const);
+const rules = RULES.map((rule) => [`${rule.number} ${rule.id}`, rule] as const);
 
 describe.each(rules)('%s', (_, rule) => {
   const examples = rule.examples.map((example) => [example.name, example] as const);

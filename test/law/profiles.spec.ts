@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../src/statute/assess.js';
+import { judge } from '../../src/statute/packs.js';
 import { at, on, type Told } from '../../src/statute/example.js';
 import {
   agentOne,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JUDGED_ACTS, judge } from '../../src/statute/assess.js';
+import { JUDGED_ACTS, judge } from '../../src/statute/packs.js';
 import type { Told } from '../../src/statute/example.js';
 import type { Fact } from '../../src/statute/facts.js';
 import { type Judgement, READINGS, type Verdict } from '../../src/statute/verdict.js';

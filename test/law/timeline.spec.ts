@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../src/kernel/dates.js';
 import { on } from '../../src/statute/example.js';
 import { TALLY_THRESHOLDS } from '../../src/statute/facts.js';
-import { PACK } from '../../src/statute/packs/usc-26-6103/pack.js';
+import { RULES } from '../../src/statute/packs.js';
 import {
   FIRST_DAY,
   parameter,
@@ -21,14 +21,14 @@ const seams = (periods: readonly Period[]): readonly Period[] => {
 };
 
 describe('versions of a rule', () => {
-  const ids = [...new Set(PACK.rules.map(({ id }) => id))];
+  const ids = [...new Set(RULES.map(({ id }) => id))];
 
   it.each(ids)('%s follow each other without gap or overlap, and the last is open', (id) => {
-    const versions = PACK.rules.filter((rule) => rule.id === id);
+    const versions = RULES.filter((rule) => rule.id === id);
     expect(seams(versions.map(({ inForce }) => inForce))).toEqual([]);
   });
 
-  it.each(PACK.rules.map((rule) => [rule.id, rule] as const))(
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
     '%s decide nothing on the day before the first',
     (_, rule) => {
       const [example] = rule.examples;

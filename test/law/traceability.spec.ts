@@ -2,23 +2,25 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatCitation } from '../../src/kernel/citation.js';
 import { marksOf } from '../../src/statute/marks.js';
-import { PACK } from '../../src/statute/packs/usc-26-6103/pack.js';
+import { WHOLE } from '../../src/statute/packs.js';
 import type { NewsStatement, Provision } from '../../src/statute/provision.js';
-import type { Pack, Rule } from '../../src/statute/rule.js';
+import type { Rule } from '../../src/statute/rule.js';
 import { traceabilityOf, type TracedProvision } from '../../src/statute/traceability.js';
 
-const provisionsOf = (pack: Pack): readonly TracedProvision[] =>
-  traceabilityOf(pack).parts.flatMap(({ provisions }) => provisions);
+type Law = typeof WHOLE;
+
+const provisionsOf = (law: Law): readonly TracedProvision[] =>
+  traceabilityOf(law).parts.flatMap(({ provisions }) => provisions);
 
 /** What is wrong with the way from the law to the rules and back, in words; empty: nothing. */
-const gapsOf = (pack: Pack): readonly string[] => {
-  const { parts, news } = traceabilityOf(pack);
+const gapsOf = (law: Law): readonly string[] => {
+  const { parts, news } = traceabilityOf(law);
   const traced = parts.flatMap(({ provisions }) => provisions);
   const cites = new Set(traced.map(({ cite }) => cite));
   return [
-    ...pack.provisions.flatMap(({ provisions }) => provisions).flatMap((one) => ofRow(one, pack)),
+    ...law.provisions.flatMap(({ provisions }) => provisions).flatMap((one) => ofRow(one, law)),
     ...traced.flatMap(ofTraced),
-    ...pack.rules.flatMap((rule) => ofRule(rule, cites, pack)),
+    ...law.rules.flatMap((rule) => ofRule(rule, cites, law)),
     ...news.flatMap(({ id, rules, shownBy, notDecidedHere }) =>
       rules.length + shownBy.length === 0 && notDecidedHere === null
         ? [`${id} has neither a rule, nor a register, nor a reason`]
@@ -27,7 +29,7 @@ const gapsOf = (pack: Pack): readonly string[] => {
   ];
 };
 
-const ofRow = ({ cite, alsoJudgedBy = [] }: Provision, { rules }: Pack): readonly string[] => {
+const ofRow = ({ cite, alsoJudgedBy = [] }: Provision, { rules }: Law): readonly string[] => {
   const name = formatCitation(cite);
   return alsoJudgedBy.flatMap((id) => {
     const rule = rules.find((one) => one.id === id);
@@ -51,9 +53,9 @@ const ofTraced = (row: TracedProvision): readonly string[] => {
 const ofRule = (
   { id, cite, news }: Rule,
   cites: ReadonlySet<string>,
-  pack: Pack,
+  law: Law,
 ): readonly string[] => {
-  const statements = new Set(pack.news.map((statement) => statement.id));
+  const statements = new Set(law.news.map((statement) => statement.id));
   return [
     ...(cite.length === 0 ? [`${id} rests on no paragraph`] : []),
     ...cite
@@ -91,12 +93,12 @@ const PARAGRAPHS = [
   ...['', '(1)', '(2)', '(3)'].map((clause) => `26 U.S.C. 7431(e)${clause}`),
 ];
 
-const withRules = (rules: readonly Rule[]): Pack => ({ ...PACK, rules });
-const rows = provisionsOf(PACK);
+const withRules = (rules: readonly Rule[]): Law => ({ ...WHOLE, rules });
+const rows = provisionsOf(WHOLE);
 
 describe('from the law to the rules, and back', () => {
   it('leaves no gap', () => {
-    expect(gapsOf(PACK)).toEqual([]);
+    expect(gapsOf(WHOLE)).toEqual([]);
   });
 
   it('has a row for every paragraph of 6103(b), (i), (p)(3), (p)(4) and of 7431(e)', () => {
@@ -110,11 +112,11 @@ describe('from the law to the rules, and back', () => {
 
   it('has every statement of the news report, N1 to N21, in order', () => {
     const numbered = Array.from({ length: 21 }, (_, n) => `N${n + 1}`);
-    expect(PACK.news.map(({ id }) => id)).toEqual(numbered);
+    expect(WHOLE.news.map(({ id }) => id)).toEqual(numbered);
   });
 
   it('leads from every rule to a paragraph, and from there back to it', () => {
-    const back = traceabilityOf(PACK).rules.map(({ id, provisions }) => {
+    const back = traceabilityOf(WHOLE).rules.map(({ id, provisions }) => {
       const reached = rows.filter(({ rules }) => rules.includes(id)).map(({ cite }) => cite);
       return { id, provisions, reached };
     });
@@ -131,8 +133,8 @@ describe('from the law to the rules, and back', () => {
   });
 
   it('counts every example of a rule once', () => {
-    const told = PACK.rules.map(({ id, examples }) => [id, examples.length] as const);
-    const counted = traceabilityOf(PACK).rules.map(({ id, examples }) => {
+    const told = WHOLE.rules.map(({ id, examples }) => [id, examples.length] as const);
+    const counted = traceabilityOf(WHOLE).rules.map(({ id, examples }) => {
       const { firing, silent, undetermined } = examples;
       return [id, firing + silent + undetermined] as const;
     });
@@ -147,13 +149,13 @@ describe('the search for gaps', () => {
     'misses the rules of %s when they are gone',
     (cite, { rules, rulesBelow }) => {
       const gone = new Set([...rules, ...rulesBelow]);
-      const gaps = gapsOf(withRules(PACK.rules.filter(({ id }) => !gone.has(id))));
+      const gaps = gapsOf(withRules(WHOLE.rules.filter(({ id }) => !gone.has(id))));
       expect(gaps).toContain(`${cite} has neither a rule nor a reason`);
     },
   );
 
   it('sees a rule that cites a paragraph that is not there, or shows no known statement', () => {
-    const [first, ...others] = PACK.rules as [Rule, ...Rule[]];
+    const [first, ...others] = WHOLE.rules as [Rule, ...Rule[]];
     const astray: Rule = {
       ...first,
       cite: [{ title: 26, section: '6103', pinpoint: '(z)(1)' }],
@@ -165,7 +167,7 @@ describe('the search for gaps', () => {
   });
 
   it('sees a rule that judges what is said not to be decided here', () => {
-    const [first, ...others] = PACK.rules as [Rule, ...Rule[]];
+    const [first, ...others] = WHOLE.rules as [Rule, ...Rule[]];
     const cite = [...first.cite, { title: 26, section: '6103', pinpoint: '(b)(10)' }];
     expect(gapsOf(withRules([{ ...first, cite }, ...others]))).toContain(
       '26 U.S.C. 6103(b)(10) is judged, but says that it is not decided here',
@@ -174,7 +176,7 @@ describe('the search for gaps', () => {
 
   it('sees a statement of the news report that nothing shows', () => {
     const lost: NewsStatement = { id: 'N22', says: 'Nothing', kind: 'claim', shownBy: [] };
-    expect(gapsOf({ ...PACK, news: [...PACK.news, lost] })).toContain(
+    expect(gapsOf({ ...WHOLE, news: [...WHOLE.news, lost] })).toContain(
       'N22 has neither a rule, nor a register, nor a reason',
     );
   });
@@ -182,20 +184,20 @@ describe('the search for gaps', () => {
 
 describe('a statement that was not checked', () => {
   it('is marked with every rule whose words were not seen', () => {
-    const unseen = PACK.rules.filter(({ quote }) => typeof quote !== 'string');
+    const unseen = WHOLE.rules.filter(({ quote }) => typeof quote !== 'string');
     expect(unseen.length).toBeGreaterThan(0);
-    for (const rule of unseen) expect(marksOf(rule, PACK.rules)[0]).toContain('was not seen');
+    for (const rule of unseen) expect(marksOf(rule, WHOLE.rules)[0]).toContain('was not seen');
   });
 
   it('is marked with every rule that quotes a text read as of one day', () => {
-    const quoting = PACK.rules.filter(({ quote }) => typeof quote === 'string');
+    const quoting = WHOLE.rules.filter(({ quote }) => typeof quote === 'string');
     for (const rule of quoting)
-      expect(marksOf(rule, PACK.rules)[0]).toContain(`since ${rule.inForce.from}`);
+      expect(marksOf(rule, WHOLE.rules)[0]).toContain(`since ${rule.inForce.from}`);
   });
 
   it('is marked with the rule that says so, and with those that build on it', () => {
     const mark = 'the list of statutes, all of which but 8 U.S.C. 1253 and 1306';
-    const marked = traceabilityOf(PACK).rules.filter(({ unverified }) =>
+    const marked = traceabilityOf(WHOLE).rules.filter(({ unverified }) =>
       unverified.some((what) => what.includes(mark)),
     );
     expect(marked.map(({ id }) => id)).toEqual([
@@ -208,7 +210,7 @@ describe('a statement that was not checked', () => {
   });
 
   it('is marked where a reading answers by a ruling as reported', () => {
-    const marks = (id: string) => traceabilityOf(PACK).rules.find((one) => one.id === id);
+    const marks = (id: string) => traceabilityOf(WHOLE).rules.find((one) => one.id === id);
     expect(marks('DISC-MATCH-METHOD')?.unverified.join()).toContain('R-ADDR-MATCH');
     expect(marks('REQ-NAME')?.unverified.join()).not.toContain('R-ADDR');
   });

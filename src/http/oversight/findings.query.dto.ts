@@ -1,4 +1,4 @@
-import { PACK } from '../../statute/packs/usc-26-6103/pack.js';
+import { RULES } from '../../statute/packs.js';
 import {
   ELEMENTS,
   OUTCOMES,
@@ -19,7 +19,7 @@ import {
 } from '../answers/query.dto.js';
 
 /** A rule that is not there would find nothing, and that would look like nothing found. */
-const RULE_IDS = [...new Set(PACK.rules.map(({ id }) => id))];
+const RULE_IDS = [...new Set(RULES.map(({ id }) => id))];
 
 /** Which holdings are meant; whatever is left out, any. */
 export class CountsQuery extends AsKnownQuery {

@@ -7,6 +7,7 @@ import {
   type Severity,
   type Verdict,
 } from '../../statute/verdict.js';
+import { packName } from '../../statute/packs.js';
 import type { Law } from './law.js';
 
 /** An event that something rests on. */
@@ -32,7 +33,7 @@ export type FindingView = {
   /** `<rule>~<stream>~<revision of the act>~<line>`; line 0: the whole request, or no lines. */
   readonly id: string;
   readonly rule: string;
-  /** The rule pack that judged, `<id>@<version>`. */
+  /** The pack of the rule, `<id>@<version>`. */
   readonly pack: string;
   readonly title: string;
   /** E.g. `26 U.S.C. 6103(i)(2)(B)(i)`. */
@@ -81,7 +82,6 @@ export const findingView = (
   };
   return {
     id: `${rule}~${ref.stream}~${ref.revision}~${line}`,
-    pack: law.pack,
     ...wordsOf(law, rule, occurredOn),
     act: { ...ref, type, line, occurredOn },
     readings: Object.fromEntries(READINGS.map((reading) => [reading, held(reading)])) as Record<
@@ -92,16 +92,30 @@ export const findingView = (
   };
 };
 
-type Words = Pick<FindingView, 'rule' | 'title' | 'citations' | 'quote' | 'notSeen' | 'unverified'>;
+type Words = Pick<
+  FindingView,
+  'rule' | 'pack' | 'title' | 'citations' | 'quote' | 'notSeen' | 'unverified'
+>;
+type Shown = Law['packs'][number];
 
-/** What is shown of a rule; nothing of one that the law does not have. */
-const wordsOf = (law: Law, id: string, on: string): Words => {
-  const version = versionOn(law, id, on);
-  if (version === undefined)
-    return { rule: id, title: id, citations: [], quote: '', notSeen: null, unverified: [] };
+/** What is shown of a rule and its pack; nothing of one that the law does not have. */
+const wordsOf = ({ packs }: Law, id: string, on: string): Words => {
+  const pack = packs.find(({ rules }) => rules.some((rule) => rule.id === id));
+  const version = pack && versionOn(pack, id, on);
+  if (pack === undefined || version === undefined)
+    return {
+      rule: id,
+      pack: '',
+      title: id,
+      citations: [],
+      quote: '',
+      notSeen: null,
+      unverified: [],
+    };
   const { title, cite, quote, marks } = version;
   return {
     rule: id,
+    pack: packName(pack),
     title,
     citations: cite.map(formatCitation),
     quote: typeof quote === 'string' ? quote : null,
@@ -111,7 +125,11 @@ const wordsOf = (law: Law, id: string, on: string): Words => {
 };
 
 /** The version of a rule that was in force on a day; else the first one. */
-const versionOn = ({ rules }: Law, id: string, on: string): Law['rules'][number] | undefined => {
+const versionOn = (
+  { rules }: Shown,
+  id: string,
+  on: string,
+): Shown['rules'][number] | undefined => {
   const versions = rules.filter((rule) => rule.id === id);
   return (
     versions.find(({ inForce: { from, until } }) => from <= on && (until ?? '9999') > on) ??

@@ -20,13 +20,13 @@ import { Vectors } from './vector.js';
 /** They bear on no line: what they say of lines is judged at the lines themselves. */
 const WHOLE_ONLY: ReadonlySet<string> = new Set(['RequestSubmitted']);
 
-/** Of the tables below and of how they are filled; the version of the rule pack is added to it. */
+/** Of the tables below and of how they are filled; the versions of the rule packs are added to it. */
 const TABLES_VERSION = 1;
 
 /** What the rules of a law hold of every act recorded, under every reading, for every seq there ever was. */
 export const findingsUnder = (law: Law): Projection => ({
   name: 'findings',
-  version: TABLES_VERSION * 10_000 + Number(law.pack.split('@').at(-1)),
+  version: TABLES_VERSION * 10_000 + versionOf(law),
   tables: FINDINGS_TABLES,
   open: (database) => {
     const fold = new Fold(new Rows(database), law);
@@ -36,6 +36,9 @@ export const findingsUnder = (law: Law): Projection => ({
     };
   },
 });
+
+/** A version only rises, and no pack is taken away: whatever changes, the sum is another. */
+const versionOf = ({ packs }: Law): number => packs.reduce((sum, { version }) => sum + version, 0);
 
 /** The findings under the law as shipped. */
 export const findings: Projection = findingsUnder(LAW);

@@ -90,9 +90,8 @@ const everything = (dossier: Dossier, act: Fact, line: number, at: number): stri
  * judge again in time, or takes for alike though it is not, shows.
  */
 export const plainLaw: Law = {
-  pack: 'plain@1',
+  packs: [{ id: 'plain', version: 1, rules: [] }],
   acts: ACTS,
-  rules: [],
   judge: (dossier, act, line, knownAt): readonly Judgement[] => {
     const verdict: Verdict = {
       outcome: 'finding',

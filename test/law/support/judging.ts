@@ -1,7 +1,6 @@
-import { judge } from '../../../src/statute/assess.js';
 import type { Example, Said, Told } from '../../../src/statute/example.js';
 import type { Fact } from '../../../src/statute/facts.js';
-import { PACK } from '../../../src/statute/packs/usc-26-6103/pack.js';
+import { judge, RULES } from '../../../src/statute/packs.js';
 import type { Rule } from '../../../src/statute/rule.js';
 import {
   type Judgement,
@@ -15,7 +14,7 @@ import { dossierOf, recordedFacts } from './dossiers.js';
 type Circumstances = Partial<Example> & { readonly knownAt?: number };
 
 export const ruleOf = (id: string): Rule => {
-  const rule = PACK.rules.find((candidate) => candidate.id === id);
+  const rule = RULES.find((candidate) => candidate.id === id);
   if (rule === undefined) throw new Error(`No rule ${id}`);
   return rule;
 };

@@ -1,4 +1,4 @@
-import { agencyOf } from './agency-names.js';
+import { agencyOf } from '../../agency-names.js';
 
 /** Of which government an agency is; `unknown`: its code does not tell. */
 export type Government = 'federal' | 'state' | 'local' | 'unknown';

@@ -40,6 +40,7 @@ import { respValidRefused } from './responses/resp-valid-refused.rule.js';
 /** 26 U.S.C. 6103 and its neighbours. A rule is on the list or it does not exist. */
 export const PACK: Pack = {
   id: 'usc-26-6103',
+  law: '26 U.S.C. 6103 (confidentiality of returns and return information) and its neighbours',
   version: 1,
   rules: [
     reqWritten,

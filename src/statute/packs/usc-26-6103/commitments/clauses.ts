@@ -1,7 +1,7 @@
 import { isOf } from '../../../chronology.js';
 import type { Clause, FactOf } from '../../../facts.js';
 import type { View } from '../../../view.js';
-import { bindsAgency } from '../agency-names.js';
+import { bindsAgency } from '../../../agency-names.js';
 import { isTooVague, isWithin } from '../paragraph.js';
 
 type Commitment = FactOf<'CommitmentRecorded'>;

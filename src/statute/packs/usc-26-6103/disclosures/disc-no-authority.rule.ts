@@ -7,7 +7,7 @@ import type { Rule } from '../../../rule.js';
 import { clear, finding, notDecided, notRecorded, undetermined } from '../../../verdicts.js';
 import type { Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
-import { isSameAgency } from '../agency-names.js';
+import { isSameAgency } from '../../../agency-names.js';
 import { isTooVague, isWithin, PARAGRAPH_NOT_READ } from '../paragraph.js';
 
 /** 19 · A disclosure needs an authority of title 26; under (i)(2) that is a request received before it. */

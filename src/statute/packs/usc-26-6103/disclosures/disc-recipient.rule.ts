@@ -7,7 +7,7 @@ import type { Rule } from '../../../rule.js';
 import type { Element, Verdict } from '../../../verdict.js';
 import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { departmentOf, isSameAgency } from '../agency-names.js';
+import { departmentOf, isSameAgency } from '../../../agency-names.js';
 import { isCountUnknown, isEngagedForOver } from '../engagement.js';
 import { relyingOn } from '../paragraph.js';
 import { missing, open, type Point, weigh } from '../points.js';

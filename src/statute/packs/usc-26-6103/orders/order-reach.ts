@@ -1,7 +1,7 @@
 import { isOf, orderOf } from '../../../chronology.js';
 import type { Fact, FactOf, Item } from '../../../facts.js';
 import type { Cause } from '../../../verdict.js';
-import { agencyOf, bindsAgency } from '../agency-names.js';
+import { agencyOf, bindsAgency } from '../../../agency-names.js';
 import { isAddress } from '../items.js';
 import { covers, isTooVague, paragraphOf } from '../paragraph.js';
 
