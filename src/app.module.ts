@@ -11,6 +11,7 @@ import { CONTROLLERS, HTTP_PROVIDERS } from './http/http.parts.js';
 import { COMMAND_HANDLERS } from './ledger/command-handlers.js';
 import { openLedger } from './ledger/ledger/open-ledger.js';
 import { LedgerIdentity } from './ledger/ledger-identity.js';
+import { activatePacks } from './ledger/pack/activate-packs.js';
 import { Clock } from './platform/clock.js';
 import { Config } from './platform/config.js';
 import { Loading } from './platform/loading.js';
@@ -22,6 +23,7 @@ import { ReadModels } from './readmodels/database.js';
 import { Projector } from './readmodels/projector.js';
 import { QUERY_HANDLERS } from './readmodels/query-handlers.js';
 import { REPORT_HANDLERS } from './reports/catalogue.js';
+import { runningPacks } from './running-packs.js';
 
 /** What a process holds open: made before the module, closed after it. */
 export type Parts = {
@@ -59,7 +61,7 @@ const mustBeAlone = async (config: Config): Promise<void> => {
 export const readModelsDirectory = ({ dataDir }: Config): string => join(dataDir, 'readmodels');
 
 /**
- * Opens store, keys and ledger, and makes what a first start needs.
+ * Opens store, keys and ledger, and makes what a first start needs. The rules in use are recorded.
  * @throws Error that says what does not fit, before any event is written.
  */
 export const openParts = async (config: Config, clock: Clock): Promise<Parts> => {
@@ -67,7 +69,9 @@ export const openParts = async (config: Config, clock: Clock): Promise<Parts> =>
   const storeIsEmpty = (await store.head()) === null;
   if (storeIsEmpty) await mustBeAlone(config);
   const keys = await Keys.open({ keyFile: config.keyFile, storeIsEmpty });
-  await openLedger(store, keys, clock, config.ledger);
+  const self = { store, keys, clock, ledger: config.ledger };
+  await openLedger(self);
+  await activatePacks(self, runningPacks());
   const { issuer } = config;
   const localIssuer = issuer === undefined ? await openLocalIssuer(config) : undefined;
   const tokens =

@@ -38,6 +38,7 @@ import {
 import { ledgerOpened } from './ledger/ledger.events.js';
 import { officeStandingRecorded } from './office/office.events.js';
 import { courtOrderEntered, courtOrderLifted, courtOrderModified } from './order/order.events.js';
+import { rulePackActivated } from './pack/pack.events.js';
 import {
   amendmentReceived,
   deficiencyNoted,
@@ -131,6 +132,7 @@ export const EVENT_TYPES: readonly EventType[] = [
   annualReportFurnished,
   annualReportCorrected,
   dayClosed,
+  rulePackActivated,
 ];
 
 /**

@@ -4,6 +4,7 @@ import { disclosures } from './disclosures/disclosures.projection.js';
 import { findings } from './findings/findings.projection.js';
 import { offices } from './offices/offices.projection.js';
 import { orders } from './orders/orders.projection.js';
+import { packs } from './packs/packs.projection.js';
 import type { Projection } from './projection.js';
 import { requests } from './requests/requests.projection.js';
 import { reviews } from './reviews/reviews.projection.js';
@@ -17,5 +18,6 @@ export const PROJECTIONS: readonly Projection[] = [
   offices,
   reviews,
   access,
+  packs,
   findings,
 ];

@@ -9,9 +9,9 @@ import type { Day } from '../kernel/dates.js';
 export type LogEntry = {
   /** Dense number in the global order, from 0. */
   readonly seq: number;
-  /** Id of the stream (a UUID; `0` for the ledger's own), without prefix and category. */
+  /** Id of the stream (a UUID; `0` for the ledger's own, a pack's its id), without prefix and category. */
   readonly stream: string;
-  /** `request`, `disclosure`, `order`, `commitment`, `office`, `review`, `access`, `ledger`. */
+  /** `request`, `disclosure`, `order`, `commitment`, `office`, `review`, `access`, `pack`, `ledger`. */
   readonly category: string;
   readonly revision: number;
   readonly id: string;

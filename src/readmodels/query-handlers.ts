@@ -16,6 +16,7 @@ import { GetLedgerHandler } from './log/get-ledger.js';
 import { ReadLeavesHandler } from './log/read-leaves.js';
 import { ListOfficesHandler } from './offices/list-offices.js';
 import { ListOrdersHandler } from './orders/list-orders.js';
+import { ListPacksHandler } from './packs/list-packs.js';
 import { GetRequestHandler } from './requests/get-request.js';
 import { ListRequestsHandler } from './requests/list-requests.js';
 import { ListReviewsHandler } from './reviews/list-reviews.js';
@@ -40,6 +41,7 @@ export const QUERY_HANDLERS: Provider[] = [
   ListOfficesHandler,
   ListReviewsHandler,
   ListPersonalReadingsHandler,
+  ListPacksHandler,
   ReadLeavesHandler,
   GetLedgerHandler,
   ListFindingsHandler,

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_STREAMS } from '../../src/http/feeds/open-streams.js';
+import { PACKS } from '../../src/statute/packs.js';
 import { type As, type HttpApp, openHttpApp } from '../support/http-app.js';
 
 const DHS: As = { role: 'agency-recorder', agency: 'DHS' };
+/** What a start records, and three requests: the ledger, its rule packs, and these. */
+const EVENTS = 1 + PACKS.length + 3;
+const LAST = EVENTS - 1;
 const record = (http: HttpApp) => http.post('/v1/requests', { occurredOn: '2025-06-27' }, DHS);
 
 /** What a stream has sent, read until a text is in it or it ends. */
@@ -38,12 +42,12 @@ describe('the public log', () => {
 
   it('is one leaf a line: line i is seq after+1+i', async () => {
     const all = (await http.send({ url: '/v1/events' })).body.trimEnd().split('\n');
-    expect(all).toHaveLength(4);
+    expect(all).toHaveLength(EVENTS);
     expect(JSON.parse(all[0] ?? '')).toMatchObject({ type: 'LedgerOpened', revision: 0 });
     const some = await http.send({ url: '/v1/events?after=1&limit=1' });
     expect(some.headers['content-type']).toBe('application/x-ndjson');
     expect(some.body).toBe(`${all[2]}\n`);
-    expect((await http.send({ url: '/v1/events?after=3' })).body).toBe('');
+    expect((await http.send({ url: `/v1/events?after=${LAST}` })).body).toBe('');
   });
 
   it('says so to whoever holds more than the log has: it is another log, or an older copy', async () => {
@@ -59,13 +63,13 @@ describe('the public log', () => {
     expect(stream.answer.headers.get('content-type')).toContain('text/event-stream');
     expect(stream.answer.headers.get('cache-control')).toContain('no-transform');
     expect(stream.answer.headers.get('x-accel-buffering')).toBe('no');
-    expect(await stream.until('id: 3\n')).toMatch(/^retry: 3000\n\nid: 0\ndata: /);
+    expect(await stream.until(`id: ${LAST}\n`)).toMatch(/^retry: 3000\n\nid: 0\ndata: /);
     await record(http);
-    const text = await stream.until('id: 4\n');
-    expect(idsIn(text)).toEqual([0, 1, 2, 3, 4]);
+    const text = await stream.until(`id: ${EVENTS}\n`);
+    expect(idsIn(text)).toEqual(Array.from({ length: EVENTS + 1 }, (_, seq) => seq));
     const leaves = (await http.get('/v1/events')).body.trimEnd().split('\n');
     const sent = [...text.matchAll(/^data: (.*)$/gm)].map(([, data]) => data);
-    expect(sent.slice(0, 4)).toEqual(leaves.slice(0, 4));
+    expect(sent.slice(0, EVENTS)).toEqual(leaves.slice(0, EVENTS));
     stream.leave();
   });
 

@@ -210,6 +210,7 @@ export const SAMPLE_DATA: Readonly<Record<string, Readonly<Record<string, unknow
     confirms: [{ stream: UUID, revision: 9 }],
     note: WORDS,
   },
+  RulePackActivated: { pack: 'usc-26-6103', version: 2, contentHash: DIGEST, rules: 34 },
   PersonalDataRead: {
     count: 1,
     events: [{ stream: UUID, revision: 3 }],

@@ -1,12 +1,16 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Query, UseInterceptors } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { formatCitation } from '../../kernel/citation.js';
+import { ListPacks } from '../../readmodels/packs/list-packs.js';
 import { marksOf } from '../../statute/marks.js';
 import { packName, PACKS, WHOLE } from '../../statute/packs.js';
 import { QUESTIONS, READING_TABLE } from '../../statute/readings.js';
 import type { Rule } from '../../statute/rule.js';
 import { traceabilityOf } from '../../statute/traceability.js';
 import { NoParameters } from '../answers/no-parameters.js';
+import { AsKnownQuery } from '../answers/query.dto.js';
+import { UpToDate } from '../answers/up-to-date.js';
 
 const CACHE = 'public, max-age=300';
 
@@ -31,19 +35,23 @@ const TRACEABILITY = { packs: PACKS.map(packName), ...traceabilityOf(WHOLE) };
 
 /** The law that acts are judged by, and how it is read. For everybody. */
 @ApiTags('Law')
-@NoParameters()
 @Controller('v1')
 export class LawController {
+  constructor(private readonly queries: QueryBus) {}
+
   @Get('rules')
-  @Header('Cache-Control', CACHE)
+  @UseInterceptors(UpToDate)
   @ApiOperation({
-    summary: 'Every rule: clause, quoted words, days in force, what it does not decide',
+    summary:
+      'The rule packs, and which version of each was in use as known at; every rule of today: clause, quoted words, days in force, what it does not decide',
   })
-  rules() {
-    return { packs: PACKS.map(packName), items: RULES };
+  async rules(@Query() query: AsKnownQuery) {
+    const { seq, items: packs } = await this.queries.execute(new ListPacks(query));
+    return { seq, packs, items: RULES };
   }
 
   @Get('traceability')
+  @NoParameters()
   @Header('Cache-Control', CACHE)
   @ApiOperation({
     summary:
@@ -54,6 +62,7 @@ export class LawController {
   }
 
   @Get('readings')
+  @NoParameters()
   @Header('Cache-Control', CACHE)
   @ApiOperation({
     summary: 'Every reading of the law: what it answers to each open question, and its source',

@@ -1,12 +1,10 @@
-import { encode, parseRecord } from '../../eventstore/codec.js';
-import { type EventStore, EventStoreError } from '../../eventstore/event-store.js';
+import { parseRecord } from '../../eventstore/codec.js';
+import type { EventStore } from '../../eventstore/event-store.js';
 import { streamName } from '../../eventstore/stream-name.js';
 import type { Json } from '../../kernel/canonical-json.js';
-import { utcDay, washingtonDay } from '../../kernel/dates.js';
-import type { Clock } from '../../platform/clock.js';
 import type { Keys } from '../../privacy/keys.js';
-import { seal } from '../../privacy/seal.js';
 import type { LedgerIdentity } from '../ledger-identity.js';
+import { appendOwn, type Self } from '../own-events.js';
 import { ledgerOpened } from './ledger.events.js';
 
 /** The format of the leaves of this ledger's log. */
@@ -17,43 +15,21 @@ const LEAF_VERSION = 1;
  * checks that this configuration and these keys fit it.
  * @throws Error that says what does not fit.
  */
-export const openLedger = async (
-  store: EventStore,
-  keys: Keys,
-  clock: Clock,
-  ledger: LedgerIdentity,
-): Promise<void> => {
+export const openLedger = async (self: Self): Promise<void> => {
+  const { store, keys, ledger } = self;
   const stream = streamName(ledger.id, 'ledger', '0');
   const opened = await readBack(store, stream);
   if (opened !== undefined) return checkFits(opened, keys, ledger);
-  const recordedAt = clock.now();
-  const command = { agency: 'ledger', key: 'opened', route: 'ledger' };
-  const record = seal({
-    eventType: ledgerOpened,
+  const data = {
     ledgerId: ledger.id,
-    stream,
-    id: keys.id(command, 1),
-    recordedOn: utcDay(recordedAt),
-    dataKey: await keys.dataKey(stream, utcDay(recordedAt)),
-    data: {
-      recordedAt,
-      actor: { id: 'ledger', role: 'ledger', agency: 'ledger' },
-      agency: 'ledger',
-      occurredOn: washingtonDay(recordedAt),
-      ledgerId: ledger.id,
-      origin: ledger.origin,
-      kind: ledger.kind,
-      leafVersion: LEAF_VERSION,
-      keyCheckValues: keys.checkValues(),
-    },
-  });
-  try {
-    await store.append(stream, [encode(record)], 'no-stream');
-  } catch (error) {
-    if (!(error instanceof EventStoreError) || error.name !== 'wrong-expected-revision')
-      throw error;
+    origin: ledger.origin,
+    kind: ledger.kind,
+    leafVersion: LEAF_VERSION,
+    keyCheckValues: keys.checkValues(),
+  };
+  const event = { category: 'ledger', streamId: '0', key: 'opened', eventType: ledgerOpened, data };
+  if ((await appendOwn(self, event, 'no-stream')) === 'moved-on')
     checkFits(await readBack(store, stream), keys, ledger);
-  }
 };
 
 type Opened = Readonly<Record<string, Json>> | undefined;
