@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { bench } from './cli/bench/bench.js';
 import { lawAddress } from './cli/law-address.js';
 import { lawJudge } from './cli/law-judge.js';
+import { lawLock } from './cli/law-lock.js';
 import { rebuild } from './cli/rebuild.js';
 import { ConfigError } from './platform/config.js';
 
@@ -14,6 +15,7 @@ const law = program
   .description('What the law says of a text or a history; needs no server');
 lawAddress(law);
 lawJudge(law);
+lawLock(law);
 rebuild(program, composition);
 bench(program, composition);
 

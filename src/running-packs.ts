@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { RunningPack } from './ledger/pack/activate-packs.js';
 import { contentHash } from './platform/content-hash.js';
-import { ENGINE, folderOf, PACKS } from './statute/packs.js';
+import { filesOf, PACKS } from './statute/packs.js';
 
 /** Of this very file: `.js` as built, `.ts` where the sources run. */
 const END = extname(new URL(import.meta.url).pathname);
@@ -12,10 +12,5 @@ export const runningPacks = (root = new URL('.', import.meta.url)): readonly Run
     id: pack.id,
     version: pack.version,
     rules: new Set(pack.rules.map(({ id }) => id)).size,
-    contentHash: contentHash({
-      root,
-      files: [`${folderOf(pack)}/**`, ...ENGINE.files],
-      without: ENGINE.without,
-      ends: [END],
-    }),
+    contentHash: contentHash({ root, ends: [END], ...filesOf(pack) }),
   }));

@@ -27,7 +27,7 @@ export const contentHash = (given: Files): string => {
 };
 
 /** The files meant, without the tests beside them. */
-const pathsOf = ({ root, files, without, ends }: Files): readonly string[] =>
+export const pathsOf = ({ root, files, without, ends }: Files): readonly string[] =>
   globSync(files, { cwd: fileURLToPath(root), exclude: [...without] })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => ends.some((end) => path.endsWith(end)) && !/\.(?:spec|d)\.\w+$/.test(path))

@@ -30,10 +30,10 @@ export const packName = ({ id, version }: Pick<Pack, 'id' | 'version'>): string 
 export const folderOf = ({ id }: Pick<Pack, 'id'>): string => `statute/packs/${id}`;
 
 /**
- * What the judgements of a pack rest on beside its own folder. What only shows rules to people, or
- * tells examples, judges nothing; the list of packs is here.
+ * The files that the judgements of a pack rest on: its own, the engine and the calendar. What tells
+ * examples or shows rules to people judges nothing, and the list of packs is no part of any.
  */
-export const ENGINE = {
-  files: ['statute/*', 'kernel/citation.*', 'kernel/dates.*'],
+export const filesOf = (pack: Pick<Pack, 'id'>) => ({
+  files: [`${folderOf(pack)}/**`, 'statute/*', 'kernel/citation.*', 'kernel/dates.*'],
   without: ['statute/example.*', 'statute/examples.*', 'statute/reference.*', 'statute/packs.*'],
-} as const;
+});

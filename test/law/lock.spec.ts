@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type Lock, type Locked, relocked, sourceHash } from '../../src/cli/law-lock.js';
+import { pathsOf } from '../../src/platform/content-hash.js';
+import { filesOf, PACKS } from '../../src/statute/packs.js';
+
+const SOURCES = pathToFileURL('src/');
+const lock = JSON.parse(readFileSync('src/statute/packs/lock.json', 'utf8')) as Lock;
+const packs = PACKS.map((pack) => [pack.id, pack] as const);
+
+describe.each(packs)('the lock of %s', (id, pack) => {
+  const versions = lock[id] ?? [];
+
+  it('knows the sources of its version. Not so? Raise the version if it is released; then: npm run ledger -- law lock', () => {
+    expect(versions.at(-1)).toMatchObject({
+      version: pack.version,
+      sha256: sourceHash(pack, SOURCES),
+    });
+  });
+
+  it('holds each version once, and they rise', () => {
+    const numbers = versions.map(({ version }) => version);
+    expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
+  });
+});
+
+/** A source without its imports of types: they do not run. */
+const running = (path: string): string =>
+  readFileSync(`src/${path}`, 'utf8').replaceAll(/^import type [^;]*;/gm, '');
+
+it.each(packs)('whatever the rules of %s call is hashed with them', (_, pack) => {
+  const { files, without } = filesOf(pack);
+  const given = { root: SOURCES, files, ends: ['.ts'] };
+  const paths = pathsOf({ ...given, without });
+  const known = new Set(pathsOf({ ...given, without: [] }));
+  const called = paths.flatMap((path) =>
+    [...running(path).matchAll(/ from '(\.[^']+)\.js';/g)].map(
+      ([, to = '']) => `${posix.join(posix.dirname(path), to)}.ts`,
+    ),
+  );
+  expect(called.length).toBeGreaterThan(20);
+  expect([...new Set(called)].filter((path) => !known.has(path))).toEqual([]);
+});
+
+describe('locking a pack', () => {
+  const [ONE, OTHER] = ['1', '2'].map((digit) => digit.repeat(64)) as [string, string];
+  const first: Locked = { version: 1, sha256: ONE, released: false };
+  const out: Locked = { ...first, released: true };
+  const at = (version: number) => ({ id: 'usc-1-1', version });
+
+  it('begins with its first version, and adds a later one', () => {
+    expect(relocked(at(1), [], ONE)).toEqual([first]);
+    expect(relocked(at(3), [out], OTHER)).toEqual([
+      out,
+      { version: 3, sha256: OTHER, released: false },
+    ]);
+  });
+
+  it('changes nothing where nothing changed, released or not', () => {
+    expect(relocked(at(1), [first], ONE)).toEqual([first]);
+    expect(relocked(at(1), [out], ONE)).toEqual([out]);
+  });
+
+  it('takes other sources for a version that was never released', () => {
+    expect(relocked(at(1), [first], OTHER)).toEqual([{ ...first, sha256: OTHER }]);
+  });
+
+  it('refuses other sources for one that is, and says to raise the version', () => {
+    expect(() => relocked(at(1), [out], OTHER)).toThrow(
+      'Raise the version in src/statute/packs/usc-1-1/pack.ts',
+    );
+  });
+
+  it('refuses a version that is past', () => {
+    expect(() => relocked(at(1), [first, { ...first, version: 2 }], ONE)).toThrow('is past');
+  });
+});
