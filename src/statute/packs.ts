@@ -35,5 +35,5 @@ export const folderOf = ({ id }: Pick<Pack, 'id'>): string => `statute/packs/${i
  */
 export const filesOf = (pack: Pick<Pack, 'id'>) => ({
   files: [`${folderOf(pack)}/**`, 'statute/*', 'kernel/citation.*', 'kernel/dates.*'],
-  without: ['statute/example.*', 'statute/examples.*', 'statute/reference.*', 'statute/packs.*'],
+  without: ['statute/example*', 'statute/reference.*', 'statute/packs.*'],
 });
