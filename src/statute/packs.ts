@@ -1,10 +1,11 @@
 import { type Judge, judgeOf } from './assess.js';
 import type { FactType } from './facts.js';
+import { PACK as USC_5_552A } from './packs/usc-5-552a/pack.js';
 import { PACK as USC_26_6103 } from './packs/usc-26-6103/pack.js';
 import type { Pack, Rule } from './rule.js';
 
 /** The law as shipped, a pack for each law. One is never taken off the list: its rules end by `until`. */
-export const PACKS: readonly Pack[] = [USC_26_6103];
+export const PACKS: readonly Pack[] = [USC_26_6103, USC_5_552A];
 
 /** The rules of all packs. */
 export const RULES: readonly Rule[] = PACKS.flatMap(({ rules }) => rules);
@@ -35,5 +36,7 @@ export const folderOf = ({ id }: Pick<Pack, 'id'>): string => `statute/packs/${i
  */
 export const filesOf = (pack: Pick<Pack, 'id'>) => ({
   files: [`${folderOf(pack)}/**`, 'statute/*', 'kernel/citation.*', 'kernel/dates.*'],
-  without: ['statute/example*', 'statute/reference.*', 'statute/packs.*'],
+  without: ['example*', 'reference.*', 'traceability*', 'markdown.*', 'packs.*'].map(
+    (name) => `statute/${name}`,
+  ),
 });

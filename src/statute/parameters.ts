@@ -109,6 +109,12 @@ export const PARAMETERS = {
     source: '8 U.S.C. 1253(a)(1)(A)',
     values: since(90),
   },
+  'accounting-years': {
+    title: 'Years after a disclosure for which its accounting is kept at least',
+    unit: 'years',
+    source: '5 U.S.C. 552a(c)(2)',
+    values: since(5),
+  },
 } as const satisfies Record<string, Parameter>;
 
 export type ParameterId = keyof typeof PARAMETERS;

@@ -53,13 +53,14 @@ const cleared = (
 const outcomes = (facts: readonly Fact[]): ReadonlyMap<string, string> =>
   new Map([...judged(facts)].map(([key, { outcome }]) => [key, outcome]));
 
-/** Fields that say which fact it is, and those whose absence is lawful: a matter still open, an order no court reviewed. */
+/** Fields that say which fact it is, and those whose absence is lawful: a matter still open, an order no court reviewed, a record kept for good. */
 const NOT_NEEDED = new Set([
   'line',
   'lines',
   'amendmentRevision',
   'matter.closedOn',
   'removalOrder.courtFinalOn',
+  'retainedUntil',
 ]);
 
 const isPlain = (value: unknown): value is object =>

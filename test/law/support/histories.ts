@@ -30,6 +30,7 @@ import {
   text,
   withdrawn,
 } from '../../../src/statute/examples.js';
+import { accounting } from '../../../src/statute/examples-information.js';
 import type { Fact } from '../../../src/statute/facts.js';
 import { recordedFacts } from './dossiers.js';
 
@@ -139,6 +140,23 @@ const disclosedData = fc.record(
   ANY,
 );
 
+const accountingData = fc.record(
+  {
+    of: one('disclosure' as const, 'request' as const, null),
+    authority: one('6103(i)(2)', '6103(i)(4)', '6103(h)', null),
+    records: one(
+      ['date', 'nature', 'purpose', 'recipient-name', 'recipient-address'] as const,
+      ['date', 'nature', 'recipient-address'] as const,
+      ['date'] as const,
+      null,
+    ),
+    purposeCode: one('20', null),
+    agencyCode: one('FD010', null),
+    retainedUntil: one('2030-06-20', '2030-06-22', '2031-06-20', null),
+  },
+  ANY,
+);
+
 const plain = (...facts: readonly Told[]): fc.Arbitrary<Told> => one(...facts);
 
 /** What the IRS may record, with whatever it claims. */
@@ -146,6 +164,7 @@ const irsTold: readonly fc.Arbitrary<Told>[] = [
   letterData.map((data) => receipt({ ...data, letterDate: '2025-06-20' })),
   amendedData.map(amendmentReceived),
   matchData.map(match),
+  accountingData.map(accounting),
   plain(
     approval(),
     accepted(),

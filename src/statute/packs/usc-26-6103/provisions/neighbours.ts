@@ -4,18 +4,15 @@ import { NEIGHBOURS, rowsOf } from './sources.js';
 const of7213 = rowsOf(26, '7213');
 const of7431 = rowsOf(26, '7431');
 const of1253 = rowsOf(8, '1253');
-const of552a = rowsOf(5, '552a');
 
 const COURTS = 'whether anybody acted willfully, knowingly or by negligence is for courts';
 const NOTICE =
   'charges, proposed discipline and notices can be recorded, but no rule judges them yet. Without a charge or a proposed discipline this paragraph asks for no notice';
-const PRIVACY_ACT =
-  'the ledger keeps day, purpose and recipient of each disclosure; no rule holds an accounting under the Privacy Act against them yet';
 const ARM = { alsoJudgedBy: ['REQ-1253-ELEMENTS'], leftOut: 'whether the failure was willful' };
 
-/** Penalties, damages and notice; the crime that the requests of 2025 named; the Privacy Act. */
+/** Penalties, damages and notice; the crime that the requests of 2025 named. */
 export const neighbours: Part = {
-  title: 'Neighbouring law: penalties, damages and notice, 8 U.S.C. 1253, the Privacy Act',
+  title: 'Neighbouring law: penalties, damages and notice, 8 U.S.C. 1253, vacant offices',
   source: NEIGHBOURS,
   provisions: [
     of7213(
@@ -87,18 +84,6 @@ export const neighbours: Part = {
     of1253('(a)(2)', 'Proper steps to have the order set aside are no breach.', {
       notDecidedHere: 'no event holds such steps',
     }),
-    of552a('(c)', 'Each agency, for each of its systems of records:', {
-      notDecidedHere: PRIVACY_ACT,
-    }),
-    of552a('(c)(1)', 'keeps an accurate accounting of each disclosure;'),
-    of552a('(c)(1)(A)', 'with its date, nature and purpose,'),
-    of552a('(c)(1)(B)', 'and name and address of who received it;'),
-    of552a('(c)(2)', 'retains it five years or the life of the record, whichever is longer;'),
-    of552a(
-      '(c)(3)',
-      'shows it to the individual on request, but for disclosures to law enforcement under (b)(7);',
-    ),
-    of552a('(c)(4)', 'and tells recipients of corrections and disputes.'),
     rowsOf(5, '3345')('', 'Who may act in an office that is vacant, with 5 U.S.C. 3346 to 3349.', {
       alsoJudgedBy: ['SIGN-DE-FACTO'],
       leftOut: 'whether somebody held an office lawfully: rulings about it are named, none is made',
