@@ -11,7 +11,7 @@ import { CONTROLLERS, HTTP_PROVIDERS } from './http/http.parts.js';
 import { COMMAND_HANDLERS } from './ledger/command-handlers.js';
 import { openLedger } from './ledger/ledger/open-ledger.js';
 import { LedgerIdentity } from './ledger/ledger-identity.js';
-import { activatePacks } from './ledger/pack/activate-packs.js';
+import { activatePacks, mayJudge } from './ledger/pack/activate-packs.js';
 import { Clock } from './platform/clock.js';
 import { Config } from './platform/config.js';
 import { Loading } from './platform/loading.js';
@@ -61,7 +61,8 @@ const mustBeAlone = async (config: Config): Promise<void> => {
 export const readModelsDirectory = ({ dataDir }: Config): string => join(dataDir, 'readmodels');
 
 /**
- * Opens store, keys and ledger, and makes what a first start needs. The rules in use are recorded.
+ * Opens store, keys and ledger, and makes what a first start needs. A first start
+ * records the rule packs in use.
  * @throws Error that says what does not fit, before any event is written.
  */
 export const openParts = async (config: Config, clock: Clock): Promise<Parts> => {
@@ -71,7 +72,9 @@ export const openParts = async (config: Config, clock: Clock): Promise<Parts> =>
   const keys = await Keys.open({ keyFile: config.keyFile, storeIsEmpty });
   const self = { store, keys, clock, ledger: config.ledger };
   await openLedger(self);
-  await activatePacks(self, runningPacks());
+  // Packs later than those in use wait until no story is told any more (main.ts): its clock begins anew.
+  if (storeIsEmpty) await activatePacks(self, runningPacks());
+  else await mayJudge(self, runningPacks());
   const { issuer } = config;
   const localIssuer = issuer === undefined ? await openLocalIssuer(config) : undefined;
   const tokens =

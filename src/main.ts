@@ -2,11 +2,13 @@ import { CommandBus } from '@nestjs/cqrs';
 import { AppModule, closeParts, openParts } from './app.module.js';
 import { createApp } from './http/bootstrap.js';
 import { Days, keepClosing } from './ledger/day/close-days.js';
+import { activatePacks } from './ledger/pack/activate-packs.js';
 import { Recorder } from './ledger/recorder.js';
 import { SystemClock } from './platform/clock.js';
 import { type Config, ConfigError, readConfig } from './platform/config.js';
 import { Loading } from './platform/loading.js';
 import { Log } from './platform/log.js';
+import { runningPacks } from './running-packs.js';
 import { loadStories } from './stories/load-stories.js';
 import { StoryClock } from './stories/story-clock.js';
 import { welcome } from './welcome.js';
@@ -17,7 +19,8 @@ const run = async (config: Config): Promise<void> => {
   const parts = await openParts(config, clock);
   parts.projector.start();
   const app = await createApp(AppModule.over(parts));
-  const days = new Days({ ...parts, ledger: config.ledger });
+  const self = { ...parts, ledger: config.ledger };
+  const days = new Days(self);
   // Before the door opens: until the stories are told the clock is theirs.
   if (clock instanceof StoryClock)
     await loadStories(
@@ -29,6 +32,7 @@ const run = async (config: Config): Promise<void> => {
       },
       clock,
     );
+  await activatePacks(self, runningPacks());
   await days.closeAllOver();
   const ending = new AbortController();
   const closingDays = keepClosing(days, app.get(Log), ending.signal);

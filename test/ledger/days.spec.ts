@@ -14,7 +14,7 @@ const at = (time: string): void => {
 beforeEach(async () => {
   ledger = await openTestLedger();
   at('2025-08-01T12:00:00Z');
-  await openLedger(ledger.store, ledger.keys, ledger.clock, ledger.identity);
+  await openLedger({ ...ledger, ledger: ledger.identity });
 });
 afterEach(() => ledger.close());
 

@@ -14,12 +14,19 @@ export type RunningPack = {
 /**
  * Appends `RulePackActivated` for each pack that is not the one in use, so that the log says which rules
  * judged when.
- * @throws Error that says what to do, before anything is appended: where a pack is older than the one in
- * use, or other files stand under a version that was in use.
+ * @throws Error as `mayJudge`, before anything is appended.
  */
 export const activatePacks = async (self: Self, packs: readonly RunningPack[]): Promise<void> => {
-  for (const pack of packs) mayFollow(pack, await lastOf(self, pack));
+  await mayJudge(self, packs);
   for (const pack of packs) await activate(self, pack);
+};
+
+/**
+ * @throws Error that says what to do, where a pack is older than the one in use, or other files stand under
+ * a version that was in use.
+ */
+export const mayJudge = async (self: Self, packs: readonly RunningPack[]): Promise<void> => {
+  for (const pack of packs) mayFollow(pack, await lastOf(self, pack));
 };
 
 const activate = async (self: Self, pack: RunningPack): Promise<void> => {
