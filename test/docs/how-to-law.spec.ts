@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Lock } from '../../src/cli/law-lock.js';
+import { Scratch, type Step, stepsOf } from './support/walkthrough.js';
+
+/** Each builds the program once. */
+const PATIENCE = { timeout: 600_000 };
+const EXAMPLES = 'npx vitest run test/law/examples.spec.ts';
+
+let scratch: Scratch;
+beforeEach(() => {
+  scratch = new Scratch();
+});
+afterEach(() => scratch.end());
+
+const followAll = (steps: readonly Step[]): void => {
+  for (const step of steps) scratch.follow(step);
+};
+
+/** What the page says of a rule is really run: with a wrong outcome its example fails by name. */
+const isRun = (rule: string, example: string): void => {
+  const at = scratch.read(rule).indexOf(`name: '${example}'`);
+  const text = scratch.read(rule);
+  scratch.write(rule, text.slice(0, at) + text.slice(at).replace("'finding'", "'clear'"));
+  const { status, output } = scratch.run(EXAMPLES);
+  expect(status).not.toBe(0);
+  expect(output).toContain(example);
+};
+
+it('add-a-rule.md, followed step by step, adds a rule', PATIENCE, () => {
+  followAll(stepsOf('docs/how-to/add-a-rule.md'));
+  expect(scratch.read('docs/reference/rules.md')).toContain(
+    '| a letter for two people, one line submitted | finding |',
+  );
+  isRun(
+    'src/statute/packs/usc-26-6103/requests/req-line-count.rule.ts',
+    'a letter for two people, one line submitted',
+  );
+});
+
+it(
+  'add-a-rule-pack.md, followed step by step where that pack is not there, adds it',
+  PATIENCE,
+  () => {
+    const steps = stepsOf('docs/how-to/add-a-rule-pack.md');
+    scratch.remove('src/statute/packs/usc-5-552a');
+    for (const step of steps)
+      if (step.kind === 'edit') scratch.edit(step.path, step.after, step.before);
+    followAll(steps);
+    const page = scratch.read('docs/reference/rules.md');
+    expect(page).toContain('## Pack usc-5-552a');
+    expect(page).toContain('| kept to the day before five years are over | finding |');
+    const lock = JSON.parse(scratch.read('src/statute/packs/lock.json')) as Lock;
+    expect(lock['usc-5-552a']).toEqual([
+      { version: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/), released: false },
+    ]);
+    isRun(
+      'src/statute/packs/usc-5-552a/acct-552a-retention.rule.ts',
+      'kept to the day before five years are over',
+    );
+  },
+);
