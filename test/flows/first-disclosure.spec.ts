@@ -240,7 +240,8 @@ describe('an amendment that is recorded after the disclosure and dated before it
 
   it('may be confirmed by a reviewer, and what stood before stays in the replay', async () => {
     const confirms = [1, 2].map((n) => ({ stream: id, revision: DISCLOSED_AT + n }));
-    const review = { occurredOn: '2025-07-01', outcome: 'explained', confirms };
+    const { pack } = await heldOf(id);
+    const review = { occurredOn: '2025-07-01', outcome: 'explained', confirms, pack };
     const reviewer: As = { role: 'reviewer' };
     await recorded(`/v1/findings/${RULE}~${id}~${DISCLOSED_AT}~1/reviews`, review, reviewer);
     expect((await heldOf(id)).readings.DDC_CTR_2026?.outcome).toBe('clear');

@@ -74,6 +74,23 @@ describe('health', () => {
   });
 });
 
+it('the rules name their packs, and anyone may ask which version was in use when', async () => {
+  type Rules = {
+    readonly packs: readonly { readonly id: string; readonly active: object | null }[];
+    readonly items: readonly { readonly id: string; readonly pack: string }[];
+  };
+  const rules = async (query = ''): Promise<Rules> =>
+    (await http.send({ url: `/v1/rules${query}` })).json<Rules>();
+  const { packs, items } = await rules();
+  expect(packs.map(({ id }) => id)).toEqual(['usc-26-6103', 'usc-5-552a']);
+  expect(packs.map(({ active }) => active)).toEqual(
+    [1, 2].map((seq) => expect.objectContaining({ seq, version: expect.any(Number) })),
+  );
+  expect(items.find(({ id }) => id === 'ACCT-552A-CONTENT')?.pack).toMatch(/^usc-5-552a@\d+$/);
+  const [first, second] = (await rules('?at=1')).packs;
+  expect([first?.active, second?.active]).toEqual([packs[0]?.active, null]);
+});
+
 it('metrics name routes by their pattern and hold no id', async () => {
   const { body } = await http.send({ url: '/metrics' }, { role: 'operator' });
   expect(body).toContain('ledger_commands_total{route="POST /v1/requests",repeated="false"}');

@@ -48,6 +48,15 @@ export const Code = (description: string): PropertyDecorator =>
     ApiProperty({ type: String, pattern: CODE.source, description }),
   );
 
+const PACK = /^[a-z0-9][a-z0-9-]{0,47}(?:@\d{1,9})?$/;
+
+/** A rule pack, as a finding names it. */
+export const PackName = (description: string): PropertyDecorator =>
+  applyDecorators(
+    Matches(PACK, { message: 'must be a rule pack as a finding names it, as usc-26-6103@1' }),
+    ApiProperty({ type: String, pattern: PACK.source, description }),
+  );
+
 /** At most 200 codes. */
 export const Codes = (description: string): PropertyDecorator =>
   applyDecorators(

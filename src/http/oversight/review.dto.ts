@@ -1,6 +1,6 @@
 import { findingReviewed } from '../../ledger/review/review.events.js';
 import type { ReviewInput } from '../../ledger/review/review-finding.js';
-import { Code, Int, Maybe, NestedList, OneOf, Text } from '../body/fields.js';
+import { Code, Int, Maybe, NestedList, OneOf, PackName, Text } from '../body/fields.js';
 import { EventRefDto } from '../body/shapes.dto.js';
 import { WhenDto } from '../body/when.dto.js';
 
@@ -14,7 +14,7 @@ export class ReviewDto extends WhenDto implements ReviewInput {
   @Maybe(Code(about.reading.about))
   reading?: string | null;
 
-  @Maybe(Code(about.pack.about))
+  @Maybe(PackName(about.pack.about))
   pack?: string | null;
 
   @Maybe(Int(0, Number.MAX_SAFE_INTEGER, about.seenAtSeq.about))
