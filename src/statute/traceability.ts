@@ -52,18 +52,15 @@ export type Traceability = {
 };
 
 /** The way from the law and the news report to the rules, and back. */
-export const traceabilityOf = ({
-  rules,
-  provisions,
-  news,
-}: Pick<Pack, 'rules' | 'provisions' | 'news'>): Traceability => {
+export const traceabilityOf = (law: Pick<Pack, 'rules' | 'provisions' | 'news'>): Traceability => {
+  const { rules, provisions } = law;
   const rows = provisions.flatMap((part) => rowsOf(part, rules));
   return {
     parts: provisions.map((part) => ({
       ...part,
       provisions: rows.filter((row) => row.part === part).map((row) => traced(row, rows)),
     })),
-    news: news.map((statement) => ({
+    news: law.news.map((statement) => ({
       ...statement,
       rules: idsOf(rules.filter(({ news }) => news.includes(statement.id))),
       notDecidedHere: statement.notDecidedHere ?? null,
