@@ -76,6 +76,7 @@ export const PERMISSIONS = {
 
   'GET /v1/findings': OVERSIGHT,
   'GET /v1/findings/counts': OVERSIGHT,
+  'GET /v1/findings/groups': OVERSIGHT,
   'GET /v1/findings/:id': OVERSIGHT,
   'POST /v1/findings/:id/reviews': ['reviewer'],
   'GET /v1/reviews': OVERSIGHT,

@@ -11,6 +11,7 @@ import { ListLinesHandler } from './lines/list-lines.js';
 import { CountFindingsHandler } from './findings/count-findings.js';
 import { GetFindingHandler } from './findings/get-finding.js';
 import { ListFindingsHandler } from './findings/list-findings.js';
+import { ListFindingGroupsHandler } from './findings/list-groups.js';
 import { ReplayRequestHandler } from './findings/replay-request.js';
 import { GetLedgerHandler } from './log/get-ledger.js';
 import { ReadLeavesHandler } from './log/read-leaves.js';
@@ -45,6 +46,7 @@ export const QUERY_HANDLERS: Provider[] = [
   ReadLeavesHandler,
   GetLedgerHandler,
   ListFindingsHandler,
+  ListFindingGroupsHandler,
   GetFindingHandler,
   CountFindingsHandler,
   ReplayRequestHandler,

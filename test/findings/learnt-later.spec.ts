@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { countFindings } from '../../src/readmodels/findings/count-findings.js';
 import { getFinding } from '../../src/readmodels/findings/get-finding.js';
 import { LAW } from '../../src/readmodels/findings/law.js';
-import type { Outcome } from '../../src/statute/verdict.js';
+import { listFindings } from '../../src/readmodels/findings/list-findings.js';
+import { listGroups } from '../../src/readmodels/findings/list-groups.js';
+import { type Outcome, OUTCOMES } from '../../src/statute/verdict.js';
 import { History, streamId, subject } from './support/history.js';
 import { FindingsUnderTest } from './support/journal.js';
 
@@ -70,4 +72,54 @@ it('a review without confirmation stands beside the finding and changes nothing'
   const found = getFinding(model, { id, reviews: true }, LAW);
   expect(found.standsUnder).toContain(READING);
   expect(found.reviews).toMatchObject([{ seq, outcome: 'explained' }]);
+});
+
+const APPROVER = {
+  title: 'Disclosure Manager',
+  kind: 'other',
+  agency: 'TREASURY',
+  component: 'IRS',
+  standing: 'delegated',
+} as const;
+
+it('a fact recorded later takes a finding out of its group as now known, clears it only when confirmed, and leaves the group as then known', () => {
+  const history = new History();
+  const office = { officeAgency: 'TREASURY', mayApprove: ['6103(i)(2)'], from: '2020-01-01' };
+  history.add('o', 'OfficeStandingRecorded', { ...APPROVER, ...office });
+  history.add('a', 'RequestMade', letter);
+  for (const line of [1, 2, 3]) history.add('a', 'LineAdded', { line });
+  for (const line of [1, 2, 3]) history.add('a', 'Disclosed', { ...disclosed, line }, december);
+  const told = {
+    lines: [[1, 1]],
+    approver: APPROVER,
+    inWriting: true,
+    paragraph: '6103(i)(2)',
+  } as const;
+  const approval = history.add('a', 'DisclosureApproved', told, later);
+  const named = { rule: 'DISC-APPROVAL', stream: request, revision: 4, line: 1, reading: READING };
+  const review = { ...named, outcome: 'explained' } as const;
+  const doubt = history.add('r', 'FindingReviewed', review, later);
+  const confirms = [{ stream: request, revision: approval.revision }];
+  const proof = history.add('r', 'FindingReviewed', { ...review, confirms }, later);
+  const model = new FindingsUnderTest(LAW).project(history.entries);
+  const held = (seq: number): readonly string[] =>
+    OUTCOMES.flatMap((outcome) =>
+      listGroups(model, { rule: named.rule, outcome, at: String(seq) }, LAW).items.map(
+        ({ count }) => `${count} ${outcome}`,
+      ),
+    );
+  const then = ['3 finding'];
+  const excused = ['2 finding', '1 undetermined'];
+  expect(held(approval.seq - 1)).toEqual(then);
+  expect(held(approval.seq)).toEqual(excused);
+  expect(held(doubt.seq)).toEqual(excused);
+  expect(held(proof.seq)).toEqual(['2 finding', '1 clear']);
+  const at = String(approval.seq - 1);
+  const [group] = listGroups(model, { rule: named.rule, at }, LAW).items;
+  const lines = (known: { at?: string }): readonly number[] =>
+    listFindings(model, { ...known, group: String(group?.id) }, LAW).items.map(
+      ({ act }) => act.line,
+    );
+  expect(lines({ at })).toEqual([1, 2, 3]);
+  expect(lines({})).toEqual([2, 3]);
 });

@@ -4,13 +4,14 @@ import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CountFindings } from '../../readmodels/findings/count-findings.js';
 import { GetFinding } from '../../readmodels/findings/get-finding.js';
 import { ListFindings } from '../../readmodels/findings/list-findings.js';
+import { ListFindingGroups } from '../../readmodels/findings/list-groups.js';
 import { ReplayRequest } from '../../readmodels/findings/replay-request.js';
 import type { View } from '../../readmodels/view.js';
 import { AsKnownQuery } from '../answers/query.dto.js';
 import { UpToDate } from '../answers/up-to-date.js';
 import { Sees } from '../auth/account.js';
 import { StreamId } from '../body/stream-id.pipe.js';
-import { CountsQuery, FindingsQuery, ReplayQuery } from './findings.query.dto.js';
+import { CountsQuery, FindingsQuery, GroupsQuery, ReplayQuery } from './findings.query.dto.js';
 
 /** Only roles of oversight come here, and they see what reviewers said. */
 const reviews = true;
@@ -35,6 +36,15 @@ export class FindingsController {
   })
   counts(@Query() query: CountsQuery) {
     return this.queries.execute(new CountFindings(query));
+  }
+
+  @Get('findings/groups')
+  @ApiOperation({
+    summary:
+      'Like findings of one case and rule as one group, with their number. Reviews hide none',
+  })
+  groups(@Query() query: GroupsQuery) {
+    return this.queries.execute(new ListFindingGroups(query));
   }
 
   @Get('findings/:id')

@@ -45,7 +45,18 @@ export class CountsQuery extends AsKnownQuery {
   request?: string;
 }
 
+export class GroupsQuery extends CountsQuery {
+  @QueryText('`next` of the page before')
+  cursor?: string;
+
+  @QueryInt(1, 500, 'Groups on a page; 50 when left out')
+  limit?: number;
+}
+
 export class FindingsQuery extends CountsQuery {
+  @QueryText('Of that group; it says reading, rule, outcome and request by itself', 300)
+  group?: string;
+
   @QueryDay('First day of the act')
   from?: string;
 

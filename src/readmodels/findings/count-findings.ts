@@ -4,6 +4,7 @@ import { ReadModels, type Reading } from '../database.js';
 import type { AsKnown } from '../view.js';
 import { countOf } from './counters.js';
 import { scopesOf, type Whose } from './scopes.js';
+import { wantedOf } from './selection.js';
 import { isWanted, knownVectors, type Vector, type Wanted } from './vector.js';
 
 type Ask = AsKnown & Whose & Partial<Wanted>;
@@ -55,7 +56,7 @@ export const countFindings = (
   seq: number,
 ): FindingCounts => {
   const scopes = scopesOf(rows, ask);
-  const wanted: Wanted = { ...ask, outcome: ask.outcome ?? 'finding' };
+  const wanted = wantedOf(ask);
   const findings = new Sums<Omit<FindingCount, 'count'>>();
   const disclosures = new Sums<Omit<DisclosureCount, 'disclosures'>>();
   for (const vector of scopes === undefined ? [] : knownVectors(rows)) {

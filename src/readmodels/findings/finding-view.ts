@@ -63,7 +63,11 @@ const FINDING: Readonly<Record<Severity, string>> = {
   ANOM: 'for human review',
 };
 
-const saysOf = ({ outcome, severity }: Verdict, reading: ReadingId): string =>
+/** What is held under a reading, in words. */
+export const saysOf = (
+  { outcome, severity }: Pick<Verdict, 'outcome' | 'severity'>,
+  reading: ReadingId,
+): string =>
   `${outcome === 'finding' ? FINDING[severity ?? 'STAT'] : outcome} under reading ${reading}`;
 
 /** A judgement as it is shown. `typeOf` names the type of an event. */
@@ -99,7 +103,7 @@ type Words = Pick<
 type Shown = Law['packs'][number];
 
 /** What is shown of a rule and its pack; nothing of one that the law does not have. */
-const wordsOf = ({ packs }: Law, id: string, on: string): Words => {
+export const wordsOf = ({ packs }: Law, id: string, on: string): Words => {
   const pack = packs.find(({ rules }) => rules.some((rule) => rule.id === id));
   const version = pack && versionOn(pack, id, on);
   if (pack === undefined || version === undefined)

@@ -1,27 +1,18 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Problem } from '../../kernel/problem.js';
-import type { Outcome } from '../../statute/verdict.js';
 import { ReadModels, type Reading } from '../database.js';
 import { pageStart } from '../paging.js';
-import type { Rows } from '../rows.js';
 import type { AsKnown, Page, Paging } from '../view.js';
 import { Cases } from './cases.js';
-import { countOf } from './counters.js';
 import type { FindingView } from './finding-view.js';
 import { HearingRoom } from './hearing-room.js';
 import { LAW, type Law } from './law.js';
-import { dayNumber } from './standing-rows.js';
-import { scopesOf, type Whose } from './scopes.js';
-import { knownVectors, type Wanted, wantedRules } from './vector.js';
+import { type FindingsWanted, selectionOf } from './selection.js';
 import { type Place, walk } from './walk.js';
 
 export type FindingsAsked = AsKnown &
   Paging &
-  Whose &
-  Partial<Wanted> & {
-    /** First and last day of the act, both included. */
-    readonly from?: string | undefined;
-    readonly to?: string | undefined;
+  FindingsWanted & {
     /** Whether reviews are shown: neither side of a request sees them. */
     readonly reviews?: boolean | undefined;
   };
@@ -29,7 +20,7 @@ export type FindingsAsked = AsKnown &
 /**
  * What is held of acts, by case, line and act. Without `outcome`: findings. A finding is listed when it is
  * such under the reading asked for, or under any; it shows all readings.
- * @throws Problem request-invalid, cursor-invalid.
+ * @throws Problem request-invalid, cursor-invalid, not-found.
  */
 export class ListFindings extends Query<Page<FindingView>> {
   constructor(readonly ask: FindingsAsked) {
@@ -45,8 +36,6 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
     return listFindings(this.readModels.reading('findings'), ask, LAW);
   }
 }
-
-const DEFAULT_OUTCOME: Outcome = 'finding';
 
 type Start = {
   readonly seq: number;
@@ -85,30 +74,17 @@ type Found = { readonly place: Place; readonly rule: string };
 
 /** At least one more than fit on the page, where there are more. */
 const findingsFrom = (
-  { rows }: Reading,
+  reading: Reading,
   ask: FindingsAsked,
   { seq, limit, from }: Start,
 ): readonly Found[] => {
-  const scopes = scopesOf(rows, ask);
-  if (scopes === undefined) return [];
-  const wanted: Wanted = { ...ask, outcome: ask.outcome ?? DEFAULT_OUTCOME };
-  const days = [dayNumber(ask.from ?? '0'), dayNumber(ask.to ?? '9999-12-31')] as const;
-  const onDays = vectorsOn(rows, days);
-  const rules = new Map(
-    knownVectors(rows)
-      .filter(({ no }) => onDays.has(no) && countOf(rows, [scopes.counted, no], seq) > 0)
-      .map((vector) => [vector.no, wantedRules(wanted, vector)] as const)
-      .filter(([, some]) => some.length > 0),
+  const selection = selectionOf(reading, ask, seq);
+  if (selection === undefined) return [];
+  const { rules, bounds } = selection;
+  const page = { from, limit: limit + 1 };
+  return walk(reading.rows, [...rules.keys()], bounds, page).flatMap(({ place, vector }) =>
+    (rules.get(vector) ?? []).map((rule) => ({ place, rule })),
   );
-  const bounds = { scopes: scopes.range, days, at: seq };
-  return walk(rows, [...rules.keys()], bounds, { from, limit: limit + 1 }).flatMap(
-    ({ place, vector }) => (rules.get(vector) ?? []).map((rule) => ({ place, rule })),
-  );
-};
-
-const vectorsOn = (rows: Rows, days: readonly [number, number]): ReadonlySet<number> => {
-  const sql = 'SELECT DISTINCT vector FROM findings_day WHERE day BETWEEN ? AND ?';
-  return new Set(rows.all(sql, ...days).map(({ vector }) => Number(vector)));
 };
 
 const startOf = ({ journal }: Reading, { at, cursor, limit }: FindingsAsked): Start => {
