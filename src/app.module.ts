@@ -8,6 +8,7 @@ import { prefixOf } from './eventstore/stream-name.js';
 import { LocalIssuer } from './http/auth/local-issuer.js';
 import { Tokens } from './http/auth/tokens.js';
 import { CONTROLLERS, HTTP_PROVIDERS } from './http/http.parts.js';
+import { PersonIndex } from './ledger/access/person-index.js';
 import { COMMAND_HANDLERS } from './ledger/command-handlers.js';
 import { openLedger } from './ledger/ledger/open-ledger.js';
 import { LedgerIdentity } from './ledger/ledger-identity.js';
@@ -21,6 +22,7 @@ import { Keys } from './privacy/keys.js';
 import { PROJECTIONS } from './readmodels/catalogue.js';
 import { ReadModels } from './readmodels/database.js';
 import { Projector } from './readmodels/projector.js';
+import { personIndex } from './readmodels/persons/person-index.js';
 import { QUERY_HANDLERS } from './readmodels/query-handlers.js';
 import { REPORT_HANDLERS } from './reports/catalogue.js';
 import { runningPacks } from './running-packs.js';
@@ -110,6 +112,7 @@ export class AppModule {
         { provide: Clock, useValue: parts.clock },
         { provide: LedgerIdentity, useValue: parts.config.ledger },
         { provide: ReadModels, useValue: parts.readModels },
+        { provide: PersonIndex, useValue: personIndex(parts.readModels) satisfies PersonIndex },
         { provide: Projector, useValue: parts.projector },
         { provide: Tokens, useValue: parts.tokens },
         { provide: Log, useValue: new Log() },

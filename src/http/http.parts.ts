@@ -19,6 +19,7 @@ import { InspectionsController } from './inspections/inspections.controller.js';
 import { LawController } from './law/law.controller.js';
 import { FindingsController } from './oversight/findings.controller.js';
 import { PersonalReadingsController } from './oversight/personal-readings.controller.js';
+import { PersonsController } from './oversight/persons.controller.js';
 import { ReportsController } from './oversight/reports.controller.js';
 import { ReviewsController } from './oversight/reviews.controller.js';
 import { TotalsController } from './oversight/totals.controller.js';
@@ -50,6 +51,7 @@ export const CONTROLLERS: Type[] = [
   ReviewsController,
   ReportsController,
   PersonalReadingsController,
+  PersonsController,
   TotalsController,
   FeedsController,
   LawController,

@@ -85,6 +85,8 @@ export const PERMISSIONS = {
   'GET /v1/reports/disclosures/:year': OVERSIGHT,
   'POST /v1/personal-readings': ['oversight-personal'],
   'GET /v1/personal-readings': OVERSIGHT,
+  'POST /v1/person-searches': ['oversight-personal'],
+  'POST /v1/affected-persons': ['oversight-personal'],
 } as const satisfies Readonly<Record<string, Permission>>;
 
 /** The row of a route; `undefined`: there is none, so nobody may. HEAD asks for what GET would. */

@@ -1,6 +1,9 @@
 import type { Provider } from '@nestjs/common';
+import { AccessLog } from './access/access-log.js';
+import { ListAffectedPersonsHandler } from './access/list-affected-persons.js';
 import { PersonalFaces } from './access/personal-faces.js';
 import { ReadPersonalDataHandler } from './access/read-personal-data.js';
+import { SearchPersonHandler } from './access/search-person.js';
 import { Appender } from './appender.js';
 import { RecordCommitmentHandler } from './commitment/record-commitment.js';
 import {
@@ -25,12 +28,13 @@ import { LinkRequestsHandler, WithdrawRequestHandler } from './request/withdraw-
 import { ReviewFindingHandler } from './review/review-finding.js';
 import { Streams } from './streams.js';
 
-/** Every command of the ledger, and what their handlers share. Needs EventStore, Keys, Clock and LedgerIdentity. */
+/** Every command of the ledger, and what their handlers share. Needs EventStore, Keys, Clock, LedgerIdentity and PersonIndex. */
 export const COMMAND_HANDLERS: Provider[] = [
   Appender,
   Recorder,
   Streams,
   PersonalFaces,
+  AccessLog,
   OpenRequestHandler,
   JoinRequestHandler,
   RecordLinesHandler,
@@ -55,4 +59,6 @@ export const COMMAND_HANDLERS: Provider[] = [
   RecordOfficeStandingHandler,
   ReviewFindingHandler,
   ReadPersonalDataHandler,
+  SearchPersonHandler,
+  ListAffectedPersonsHandler,
 ];

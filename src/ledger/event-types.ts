@@ -1,6 +1,6 @@
 import { decoderOf, UnknownEvent } from '../eventstore/codec.js';
 import type { EventType } from '../privacy/event-type.js';
-import { personalDataRead } from './access/access.events.js';
+import { affectedPersonsListed, personalDataRead, personSearched } from './access/access.events.js';
 import { commitmentRecorded } from './commitment/commitment.events.js';
 import {
   disclosed,
@@ -133,6 +133,8 @@ export const EVENT_TYPES: readonly EventType[] = [
   annualReportCorrected,
   dayClosed,
   rulePackActivated,
+  personSearched,
+  affectedPersonsListed,
 ];
 
 /**

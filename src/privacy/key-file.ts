@@ -53,6 +53,12 @@ export class KeyFile {
     return epoch && { epochKey: keyOf(epoch.epochKey), joinKey: keyOf(epoch.joinKey) };
   }
 
+  /** The years that have keys, also those that another process has made. @throws KeyFileError */
+  years(): readonly string[] {
+    this.#reload();
+    return Object.keys(this.#contents.epochs).toSorted();
+  }
+
   /**
    * Makes the keys of a year, durable before it returns. The caller must hold a lock that all
    * processes share, and must have asked `epoch` under it.

@@ -3,8 +3,10 @@ import { canonicalJson } from '../kernel/canonical-json.js';
 import type { Day } from '../kernel/dates.js';
 import { KeyFile, subKey } from './key-file.js';
 import { KeyStore } from './key-store.js';
-import { type CommandKey, idOf, mac, openToken, sealToken, subjectOf } from './pseudonym.js';
+import { type CommandKey, idOf, isTin, mac, openToken, sealToken, subjectOf } from './pseudonym.js';
 import type { DataKey } from './seal.js';
+
+export type SubjectOfYear = { readonly year: string; readonly subject: string };
 
 /**
  * Everything that needs a key, behind one door. Each use has a key of its own, so that no answer of
@@ -47,6 +49,16 @@ export class Keys {
   /** Pseudonym of a taxpayer within the year of `recordedOn`; `null` where the text is no TIN. */
   subject(tin: string, recordedOn: Day): string | null {
     return subjectOf(this.#store.epoch(yearOf(recordedOn)).joinKey, tin);
+  }
+
+  /** Pseudonyms of a taxpayer within every year that has keys; `undefined` where the text is no TIN. */
+  subjects(tin: string): readonly SubjectOfYear[] | undefined {
+    if (!isTin(tin)) return undefined;
+    return this.#file.years().flatMap((year) => {
+      const epoch = this.#file.epoch(year);
+      const subject = epoch && subjectOf(epoch.joinKey, tin);
+      return subject == null ? [] : [{ year, subject }];
+    });
   }
 
   /** Equal texts, equal groups; the caller normalises. */

@@ -36,9 +36,14 @@ export const idOf = (idKey: KeyObject, { agency, key, route }: CommandKey, n: nu
  * joined to others.
  */
 export const subjectOf = (joinKey: KeyObject, tin: string): string | null => {
-  const digits = tin.replaceAll(/[\s\p{Dash_Punctuation}]/gu, '');
+  const digits = digitsOf(tin);
   return TIN.test(digits) ? mac(joinKey, digits) : null;
 };
+
+/** Whether a text has a pseudonym. */
+export const isTin = (text: string): boolean => TIN.test(digitsOf(text));
+
+const digitsOf = (tin: string): string => tin.replaceAll(/[\s\p{Dash_Punctuation}]/gu, '');
 const TIN = /^(?!0{9})\d{9}$/;
 
 /** HMAC-SHA-256, hex. */

@@ -5,6 +5,7 @@ import { findings } from './findings/findings.projection.js';
 import { offices } from './offices/offices.projection.js';
 import { orders } from './orders/orders.projection.js';
 import { packs } from './packs/packs.projection.js';
+import { persons } from './persons/persons.projection.js';
 import type { Projection } from './projection.js';
 import { requests } from './requests/requests.projection.js';
 import { reviews } from './reviews/reviews.projection.js';
@@ -19,5 +20,6 @@ export const PROJECTIONS: readonly Projection[] = [
   reviews,
   access,
   packs,
+  persons,
   findings,
 ];

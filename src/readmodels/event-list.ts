@@ -4,12 +4,13 @@ import type { LogEntry, Projection } from './projection.js';
 type EventList = {
   readonly name: string;
   readonly version: number;
-  readonly type: string;
+  /** One type, or several that are listed together. */
+  readonly type: string | readonly string[];
   /** By what the events are looked up; '' where they are only listed. */
   readonly key: (entry: LogEntry) => string;
 };
 
-/** A projection that only notes where the events of one type are: what they say is read from the journal. */
+/** A projection that only notes where the events of some types are: what they say is read from the journal. */
 export const eventList = ({ name, version, type, key }: EventList): Projection => ({
   name,
   version,
@@ -17,8 +18,9 @@ export const eventList = ({ name, version, type, key }: EventList): Projection =
     CREATE INDEX ${name}_by_key ON ${name} (key);`,
   open: (database: DatabaseSync) => {
     const insert = database.prepare(`INSERT INTO ${name} VALUES (?, ?)`);
+    const types = new Set([type].flat());
     return (entries) => {
-      for (const entry of entries) if (entry.type === type) insert.run(entry.seq, key(entry));
+      for (const entry of entries) if (types.has(entry.type)) insert.run(entry.seq, key(entry));
     };
   },
 });

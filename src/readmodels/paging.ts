@@ -48,5 +48,5 @@ const parse = (cursor: string): readonly [number, number] => {
   return [Number(parts[1]), Number(parts[2])];
 };
 
-const invalidCursor = (): Problem =>
+export const invalidCursor = (): Problem =>
   new Problem('cursor-invalid', 'cursor: give the `next` of a page of this very list, unchanged');

@@ -66,7 +66,11 @@ describe('the table of permissions', () => {
     const posts = (role: (typeof ROLES)[number]): readonly string[] =>
       may(role).filter((route) => route.startsWith('POST'));
     expect(posts('reviewer')).toEqual(['POST /v1/findings/:id/reviews']);
-    expect(posts('oversight-personal')).toEqual(['POST /v1/personal-readings']);
+    expect(posts('oversight-personal')).toEqual([
+      'POST /v1/personal-readings',
+      'POST /v1/person-searches',
+      'POST /v1/affected-persons',
+    ]);
     expect(posts('oversight')).toEqual([]);
     expect(posts('watchdog')).toEqual([]);
     expect(may('operator')).toEqual(['GET /metrics']);

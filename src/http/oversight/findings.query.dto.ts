@@ -19,7 +19,7 @@ import {
 } from '../answers/query.dto.js';
 
 /** A rule that is not there would find nothing, and that would look like nothing found. */
-const RULE_IDS = [...new Set(RULES.map(({ id }) => id))];
+export const RULE_IDS = [...new Set(RULES.map(({ id }) => id))];
 
 /** Which holdings are meant; whatever is left out, any. */
 export class CountsQuery extends AsKnownQuery {

@@ -10,7 +10,7 @@ import { Records } from '../answers/recorded.js';
 import { UpToDate } from '../answers/up-to-date.js';
 import { PersonalReadingDto } from './personal-reading.dto.js';
 
-/** The one door to personal data, and who went through it. */
+/** The door to personal data event by event; and who went through this door and those for persons. */
 @ApiTags('Oversight')
 @ApiBearerAuth()
 @Controller('v1/personal-readings')
@@ -35,7 +35,9 @@ export class PersonalReadingsController {
 
   @Get()
   @UseInterceptors(UpToDate)
-  @ApiOperation({ summary: 'Who opened what, newest first; why is personal data itself' })
+  @ApiOperation({
+    summary: 'Who opened, searched or listed what, newest first; why is personal data itself',
+  })
   list(@Query() query: PageQuery) {
     return this.queries.execute(new ListPersonalReadings(query));
   }

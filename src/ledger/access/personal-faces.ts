@@ -19,7 +19,7 @@ export type PersonalFace = {
   readonly openings: Readonly<Record<string, string>>;
 };
 
-/** Opens sealed boxes. Only the handler that records the reading first may use it. */
+/** Opens sealed boxes. Only handlers that record the reading before they answer may use it. */
 @Injectable()
 export class PersonalFaces {
   constructor(
@@ -48,6 +48,16 @@ export class PersonalFaces {
       personal: only(fields, openBox(stored, at)),
       openings: only(fields, openingsOf(stored, at)),
     };
+  }
+
+  /** The values alone, for lists; null where their key no longer exists. */
+  async kept(ref: EventRef, fields: readonly string[]): Promise<PersonalFace['personal'] | null> {
+    try {
+      return (await this.open(ref, fields))?.personal ?? {};
+    } catch (failure) {
+      if (failure instanceof Problem && failure.id === 'key-destroyed') return null;
+      throw failure;
+    }
   }
 }
 

@@ -1,11 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { washingtonDay } from '../../kernel/dates.js';
-import { Clock } from '../../platform/clock.js';
-import { Keys } from '../../privacy/keys.js';
 import type { Envelope, Recorded } from '../command.js';
 import { invalid } from '../invalid.js';
-import { Recorder } from '../recorder.js';
 import type { EventRef } from '../shapes.js';
+import { AccessLog } from './access-log.js';
 import { type PersonalFace, PersonalFaces } from './personal-faces.js';
 
 export type PersonalReadingInput = {
@@ -22,13 +19,7 @@ export type PersonalReading = {
   readonly events: readonly (EventRef & PersonalFace)[];
 };
 
-const accessModel = {
-  category: 'access',
-  initial: (): null => null,
-  evolve: (): null => null,
-};
-
-/** Opens personal fields for a stated purpose. The only door to the personal face. */
+/** Opens personal fields of events for a stated purpose. */
 export class ReadPersonalData extends Command<PersonalReading> {
   constructor(
     readonly envelope: Envelope,
@@ -41,10 +32,8 @@ export class ReadPersonalData extends Command<PersonalReading> {
 @CommandHandler(ReadPersonalData)
 export class ReadPersonalDataHandler implements ICommandHandler<ReadPersonalData> {
   constructor(
-    private readonly recorder: Recorder,
+    private readonly log: AccessLog,
     private readonly faces: PersonalFaces,
-    private readonly keys: Keys,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -59,15 +48,8 @@ export class ReadPersonalDataHandler implements ICommandHandler<ReadPersonalData
       opened.push({ ...ref, ...face });
     }
     knownFields(input.fields, opened);
-    const occurredOn = washingtonDay(this.clock.now());
-    const month = { agency: 'ledger', key: occurredOn.slice(0, 7), route: 'access' };
-    const data = { ...input, agency: envelope.actor.agency, occurredOn, count: opened.length };
-    const recorded = await this.recorder.record(
-      envelope,
-      accessModel,
-      this.keys.id(month, 0),
-      () => [{ type: 'PersonalDataRead', data }],
-    );
+    const data = { ...input, count: opened.length };
+    const recorded = await this.log.record(envelope, 'PersonalDataRead', data);
     return { recorded, events: recorded.repeated ? [] : opened };
   }
 }

@@ -1,9 +1,9 @@
 import { eventList } from '../event-list.js';
 
-/** Openings of personal data. */
+/** Who went through a door to personal data: opened events, searched for a person, listed those affected. */
 export const access = eventList({
   name: 'access',
-  version: 1,
-  type: 'PersonalDataRead',
+  version: 2,
+  type: ['PersonalDataRead', 'PersonSearched', 'AffectedPersonsListed'],
   key: () => '',
 });

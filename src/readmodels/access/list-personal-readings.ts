@@ -6,20 +6,26 @@ import type { LogEntry } from '../projection.js';
 import type { Json } from '../../kernel/canonical-json.js';
 import type { AsKnown, Page, Paging } from '../view.js';
 
-/** One opening of personal data. Why is in its personal face. */
+/** One passage through a door to personal data. Why is in its personal face. */
 export type PersonalReading = {
   readonly seq: number;
   readonly id: string;
+  readonly type: string;
   readonly occurredOn: string;
   readonly recordedAt: string;
   /** Account, role and agency of who read. */
   readonly actor: Json;
+  /** Events opened, places found or persons listed. */
   readonly count: number | null;
+  /** Null: a list, which `asked` makes again. */
   readonly events: Json;
+  /** Null: a search, which opens names alone, and only to compare them. */
   readonly fields: Json;
+  /** What else the event says of the question. */
+  readonly asked: Readonly<Record<string, Json>>;
 };
 
-/** Openings of personal data, newest first. */
+/** Openings of personal data, searches for a person and lists of those affected, newest first. */
 export class ListPersonalReadings extends Query<Page<PersonalReading>> {
   constructor(readonly ask: AsKnown & Paging) {
     super();
@@ -44,13 +50,21 @@ export class ListPersonalReadingsHandler implements IQueryHandler<ListPersonalRe
   }
 }
 
-const viewOf = (entry: LogEntry): PersonalReading => ({
-  seq: entry.seq,
-  id: entry.id,
-  occurredOn: occurredOn(entry),
-  recordedAt: text(entry.official['recordedAt']) ?? '',
-  actor: entry.official['actor'] ?? null,
-  count: number(entry.public['count']),
-  events: entry.official['events'] ?? null,
-  fields: entry.official['fields'] ?? null,
-});
+const viewOf = (entry: LogEntry): PersonalReading => {
+  const { events = null, fields = null, recordedAt, actor, ...rest } = entry.official;
+  const asked = Object.entries(rest).filter(([name]) => !COMMON.has(name));
+  return {
+    seq: entry.seq,
+    id: entry.id,
+    type: entry.type,
+    occurredOn: occurredOn(entry),
+    recordedAt: text(recordedAt) ?? '',
+    actor: actor ?? null,
+    count: number(entry.public['count']),
+    events,
+    fields,
+    asked: Object.fromEntries(asked),
+  };
+};
+
+const COMMON: ReadonlySet<string> = new Set(['commandId', 'fingerprint', 'occurredAt']);

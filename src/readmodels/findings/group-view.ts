@@ -8,7 +8,7 @@ import { saysOf, wordsOf } from './finding-view.js';
 import { digestOf, groupId, heldUnder } from './group-id.js';
 import type { Law } from './law.js';
 import { type Holding, type Vector, type Wanted, wantedRules } from './vector.js';
-import { walk } from './walk.js';
+import { vectorAt, walk } from './walk.js';
 
 /** What is held under one reading of every member of a group. */
 type HeldOfGroup = Holding & { readonly says: string };
@@ -52,8 +52,6 @@ type Counted = {
 };
 
 const DAYS = [0, 99_999_999] as const;
-const MEMBER = `SELECT vector AS n FROM findings_row
-WHERE scope = ? AND line = ? AND act = ? AND from_seq <= ? AND until_seq > ?`;
 
 /** Makes groups as known at one seq. To be thrown away after the question. */
 export class GroupClerk {
@@ -135,7 +133,7 @@ export class GroupClerk {
       const { revision, line } = fact.data;
       const act = revision === null ? undefined : journal.seqOf(streamNo, revision);
       if (act === undefined || line === null) continue;
-      const vector = rows.number(MEMBER, scope, line, act, this.at, this.at);
+      const vector = vectorAt(rows, [scope, line, act], this.at);
       if (vector !== undefined && vectors.has(vector)) members.add(`${line} ${act}`);
     }
     return members.size;

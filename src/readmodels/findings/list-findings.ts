@@ -1,7 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { Problem } from '../../kernel/problem.js';
 import { ReadModels, type Reading } from '../database.js';
-import { pageStart } from '../paging.js';
+import { invalidCursor, pageStart } from '../paging.js';
 import type { AsKnown, Page, Paging } from '../view.js';
 import { Cases } from './cases.js';
 import type { FindingView } from './finding-view.js';
@@ -108,6 +107,3 @@ const parseCursor = (cursor: string): Pick<Start, 'seq' | 'from' | 'skip'> => {
   const [seq = 0, scope = 0, line = 0, act = 0, skip = 0] = text.split('.').map(Number);
   return { seq, from: [scope, line, act], skip };
 };
-
-const invalidCursor = (): Problem =>
-  new Problem('cursor-invalid', 'cursor: give the `next` of a page of this very list, unchanged');

@@ -1,7 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { Problem } from '../../kernel/problem.js';
 import { ReadModels, type Reading } from '../database.js';
-import { pageStart } from '../paging.js';
+import { invalidCursor, pageStart } from '../paging.js';
 import type { AsKnown, Page, Paging } from '../view.js';
 import { casesUnder } from './cases-under.js';
 import { countOf } from './counters.js';
@@ -83,11 +82,7 @@ const startOf = ({ journal }: Reading, { at, cursor, limit }: GroupsAsked): Star
     /^(\d{1,15})\.(\d{1,16})\.(\d{1,9})$/.exec(
       Buffer.from(cursor, 'base64url').toString('latin1'),
     ) ?? [];
-  if (skip === undefined || Number(seq) > journal.lastSeq())
-    throw new Problem(
-      'cursor-invalid',
-      'cursor: give the `next` of a page of this very list, unchanged',
-    );
+  if (skip === undefined || Number(seq) > journal.lastSeq()) throw invalidCursor();
   const page = pageStart(journal, { limit });
   return { ...page, seq: Number(seq), scope: Number(scope), skip: Number(skip) };
 };

@@ -52,3 +52,10 @@ export const walk = (
   }
   return page;
 };
+
+const STOOD = `SELECT vector AS n FROM findings_row
+WHERE scope = ? AND line = ? AND act = ? AND from_seq <= ? AND until_seq > ?`;
+
+/** The vector under which one act stood for a line, as known at a seq; `undefined`: none. */
+export const vectorAt = (rows: Rows, place: Place, at: number): number | undefined =>
+  rows.number(STOOD, ...place, at, at);

@@ -1,0 +1,85 @@
+import type { Reading } from '../database.js';
+import { text } from '../field.js';
+import { factsOfLine } from '../line-facts.js';
+import type { LogEntry } from '../projection.js';
+import type { HeaderState } from '../requests/header-state.js';
+import { disclosuresAt, type PersonDisclosure } from './person-disclosure.js';
+import { halvesOf } from './subject-key.js';
+import { type LineNames, whoIsNamed } from './who-is-named.js';
+
+/** A line, or a stream without lines (line 0). */
+export type Place = { readonly streamNo: number; readonly line: number };
+
+/** Where a taxpayer is named. No pseudonym and no personal value stands in it. */
+export type PersonPlace = {
+  readonly category: string;
+  readonly stream: string;
+  readonly line: number | null;
+  /** The agency that asks, or to which it was disclosed. */
+  readonly agency: string | null;
+  /** Day of the letter, and day on which the IRS received it; null: not recorded, or there is no request. */
+  readonly letterOn: string | null;
+  readonly receivedOn: string | null;
+  /** Other streams that hold the same request: the same line may be found there again. */
+  readonly links: readonly string[];
+  /** Events that state the TIN, oldest first. */
+  readonly statedBy: readonly {
+    readonly stream: string;
+    readonly revision: number;
+    readonly seq: number;
+    readonly type: string;
+    readonly recordedOn: string;
+  }[];
+  /** Whom the place names now: an amendment may have replaced the TIN. */
+  readonly namesNow: LineNames;
+  readonly disclosures: readonly PersonDisclosure[];
+};
+
+const STATED = `SELECT seq FROM persons
+WHERE high = ? AND low = ? AND stream_no = ? AND line = ? AND seq <= ?`;
+const HEADER = `SELECT header FROM requests WHERE stream_no = ? AND from_seq <= ? AND until_seq > ?`;
+
+export const placeView = (
+  reading: Reading,
+  place: Place,
+  subjects: readonly string[],
+  seq: number,
+): PersonPlace => {
+  const { streamNo, line } = place;
+  const stating = eventsStating(reading, place, subjects, seq);
+  const { category = '', stream = '', public: face = {} } = stating[0] ?? {};
+  const row = reading.rows.get(HEADER, streamNo, seq, seq);
+  const header = row && (JSON.parse(String(row['header'])) as HeaderState);
+  const now = line === 0 ? undefined : factsOfLine(reading, streamNo, line, seq);
+  const last = now ?? stating.at(-1);
+  return {
+    category,
+    stream,
+    line: line === 0 ? null : line,
+    agency: header?.agency ?? text(face['recipientAgency']),
+    letterOn: header?.made?.occurredOn ?? null,
+    receivedOn: header?.received?.occurredOn ?? null,
+    links: reading.lines.linkedWith(stream, seq),
+    statedBy: stating.map(({ stream: id, revision, seq: at, type, recordedOn }) => ({
+      stream: id,
+      revision,
+      seq: at,
+      type,
+      recordedOn,
+    })),
+    namesNow: whoIsNamed(text(last?.official['subject']), subjects),
+    disclosures: disclosuresAt(reading, place, subjects, seq),
+  };
+};
+
+const eventsStating = (
+  { rows, journal }: Reading,
+  { streamNo, line }: Place,
+  subjects: readonly string[],
+  seq: number,
+): readonly LogEntry[] =>
+  subjects
+    .flatMap((subject) => rows.all(STATED, ...halvesOf(subject), streamNo, line, seq))
+    .map((row) => Number(row['seq']))
+    .toSorted((a, b) => a - b)
+    .map((one) => journal.entry(one));
