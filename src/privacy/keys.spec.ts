@@ -86,6 +86,22 @@ describe('a subject', () => {
       expect(keys.subject(text, IN_2025)).toBeNull();
     },
   );
+
+  test('is searched for in every year that has keys, also those made by another process', async () => {
+    const again = await reopen();
+    expect(keys.subjects('900-70-0001')).toEqual([]);
+    const [of2026, of2025] = [IN_2026, IN_2025].map((on) => again.subject('900700001', on));
+    await again.close();
+    expect(keys.subjects('900 70 0001')).toEqual([
+      { year: '2025', subject: of2025 },
+      { year: '2026', subject: of2026 },
+    ]);
+  });
+
+  test('is searched for only where the text is a TIN', () => {
+    for (const text of ['', '90070000', '000000000', '90070000x', 'Testina'])
+      expect(keys.subjects(text)).toBeUndefined();
+  });
 });
 
 test('equal reasons have equal groups and equal bodies equal fingerprints, and neither is the other', () => {

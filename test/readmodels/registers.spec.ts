@@ -120,3 +120,25 @@ test('openings of personal data are listed, newest first, without their purpose'
   expect(items.map(({ count }) => count)).toEqual([2, 1]);
   expect(items[0]).toMatchObject({ fields: ['address'], actor: { id: 'ledger' } });
 });
+
+test('searches for a person and lists of those affected stand among them, with what was asked', async () => {
+  const by = { by: 'ledger', stream: 'access-a' } as const;
+  const search = { years: ['2025'], knownAt: 7, earlier: 0, nameGiven: false, events: [] };
+  const list = { group: 'A~b', knownAt: 7, fields: ['name'], after: null };
+  await history().record(
+    { ...by, type: 'PersonalDataRead', count: 1, fields: ['address'] },
+    { ...by, type: 'PersonSearched', count: 0, ...search },
+    { ...by, type: 'AffectedPersonsListed', count: 43, ...list },
+  );
+  await history().projected();
+  const handler = new ListPersonalReadingsHandler(history().readModels);
+  const { items } = await handler.execute(new ListPersonalReadings({}));
+  const { events, ...searched } = search;
+  const { fields, ...listed } = list;
+  expect(items).toMatchObject([
+    { type: 'AffectedPersonsListed', count: 43, events: null, fields, asked: listed },
+    { type: 'PersonSearched', count: 0, events, fields: null },
+    { type: 'PersonalDataRead', count: 1, fields: ['address'], asked: {} },
+  ]);
+  expect(items[1]?.asked).toEqual(searched);
+});

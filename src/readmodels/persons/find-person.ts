@@ -52,7 +52,9 @@ const placesOf = (
 ): readonly Place[] => {
   const found = new Map<string, Place>();
   for (const subject of subjects)
-    for (const { stream_no, line } of rows.all(PLACES, ...halvesOf(subject), seq))
-      found.set(`${stream_no} ${line}`, { streamNo: Number(stream_no), line: Number(line) });
+    for (const row of rows.all(PLACES, ...halvesOf(subject), seq)) {
+      const place = { streamNo: Number(row['stream_no']), line: Number(row['line']) };
+      found.set(`${place.streamNo} ${place.line}`, place);
+    }
   return [...found.values()].toSorted((a, b) => a.streamNo - b.streamNo || a.line - b.line);
 };

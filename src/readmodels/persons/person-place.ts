@@ -48,28 +48,37 @@ export const placeView = (
   const { streamNo, line } = place;
   const stating = eventsStating(reading, place, subjects, seq);
   const { category = '', stream = '', public: face = {} } = stating[0] ?? {};
-  const row = reading.rows.get(HEADER, streamNo, seq, seq);
-  const header = row && (JSON.parse(String(row['header'])) as HeaderState);
+  const letters = lettersOf(reading, streamNo, seq);
   const now = line === 0 ? undefined : factsOfLine(reading, streamNo, line, seq);
-  const last = now ?? stating.at(-1);
   return {
     category,
     stream,
     line: line === 0 ? null : line,
-    agency: header?.agency ?? text(face['recipientAgency']),
-    letterOn: header?.made?.occurredOn ?? null,
-    receivedOn: header?.received?.occurredOn ?? null,
+    ...letters,
+    agency: letters.agency ?? text(face['recipientAgency']),
     links: reading.lines.linkedWith(stream, seq),
-    statedBy: stating.map(({ stream: id, revision, seq: at, type, recordedOn }) => ({
-      stream: id,
-      revision,
-      seq: at,
-      type,
-      recordedOn,
-    })),
-    namesNow: whoIsNamed(text(last?.official['subject']), subjects),
+    statedBy: stating.map(statement),
+    namesNow: whoIsNamed(text((now ?? stating.at(-1))?.official['subject']), subjects),
     disclosures: disclosuresAt(reading, place, subjects, seq),
   };
+};
+
+type Letters = Pick<PersonPlace, 'agency' | 'letterOn' | 'receivedOn'>;
+
+const lettersOf = ({ rows }: Reading, streamNo: number, seq: number): Letters => {
+  const row = rows.get(HEADER, streamNo, seq, seq);
+  if (row === undefined) return { agency: null, letterOn: null, receivedOn: null };
+  const { agency, made, received } = JSON.parse(String(row['header'])) as HeaderState;
+  return {
+    agency,
+    letterOn: made?.occurredOn ?? null,
+    receivedOn: received?.occurredOn ?? null,
+  };
+};
+
+const statement = (entry: LogEntry): PersonPlace['statedBy'][number] => {
+  const { stream, revision, seq, type, recordedOn } = entry;
+  return { stream, revision, seq, type, recordedOn };
 };
 
 const eventsStating = (
