@@ -56,8 +56,10 @@ type Seen = {
 const seen: Seen[] = [];
 /** Routes that answered somebody with success. */
 const succeeded = new Set<string>();
-/** What the one door to personal data gave back: text and field. */
+/** What the door to personal data event by event gave back: text and field. */
 const opened = new Map<string, string>();
+/** What the list of those affected gave back: texts. */
+const listed = new Set<string>();
 
 let directory: string;
 let http: HttpApp;
@@ -74,7 +76,9 @@ beforeAll(async () => {
   );
   http = await openHttpApp();
   const everything = await recordEverything(watched(http), plant);
-  await readPersonalData(await readPersonalData(everything.refs, 'first'), 'of the first');
+  const asked = [...(await searchPersons(watched(http))), ...(await listAffected())];
+  const refs = [...everything.refs, ...asked];
+  await readPersonalData(await readPersonalData(refs, 'first'), 'of the first');
   await makeMistakes(watched(http), everything, texts);
   for (const what of await sendNoHttp(http, texts)) seen.push({ where: 'no HTTP', what });
   await askEverything(watched(http), everything);
@@ -90,6 +94,51 @@ afterAll(async () => {
   vi.unstubAllEnvs();
   await rm(directory, { recursive: true });
 });
+
+/** Searches for someone who is recorded, and for someone who is not. @returns the events that record it. */
+const searchPersons = async (open: HttpApp): Promise<readonly Ref[]> => {
+  const of = (field: string): string => [...planted].find(([, one]) => one === field)?.[0] ?? '';
+  const persons = [
+    { at: 'known', tin: of('LineAdded.tin'), name: of('LineAdded.name') },
+    { at: 'unknown', tin: texts.tin('searched in vain'), name: texts.phrase('searched in vain') },
+  ];
+  const refs: Ref[] = [];
+  for (const { at, ...person } of persons) {
+    const purpose = plant('PersonSearched.purpose', at);
+    const body = { ...person, purpose, case: plant('PersonSearched.case', at) };
+    const answer = await open.post('/v1/person-searches', body, OPENER);
+    const search = answer.json<Recorded & { readonly found: { readonly total: number } }>();
+    expect([answer.statusCode, search.found.total]).toEqual([201, at === 'known' ? 1 : 0]);
+    refs.push(...refsOf(search));
+  }
+  return refs;
+};
+
+/** Its answer holds personal data: it is not searched. @returns the event that records it. */
+const listAffected = async (): Promise<readonly Ref[]> => {
+  const purpose = plant('AffectedPersonsListed.purpose');
+  const why = { purpose, case: plant('AffectedPersonsListed.case') };
+  const fields = ['name', 'tin', 'address'];
+  const body = { rule: 'REQ-PERIOD', outcome: 'undetermined', fields, ...why };
+  const answer = await http.post('/v1/affected-persons', body, OPENER);
+  if (answer.statusCode !== 201) throw new Error(answer.body);
+  succeeded.add('POST /v1/affected-persons');
+  const list = answer.json<Recorded & Listed>();
+  for (const { named } of list.affected.items)
+    for (const { personal } of named) for (const text of Object.values(personal)) listed.add(text);
+  return refsOf(list);
+};
+type Recorded = { readonly stream: string; readonly events: readonly Omit<Ref, 'stream'>[] };
+type Listed = {
+  readonly affected: {
+    readonly items: readonly {
+      readonly named: readonly { readonly personal: Readonly<Record<string, string>> }[];
+    }[];
+  };
+};
+
+const refsOf = ({ stream, events }: Recorded): readonly Ref[] =>
+  events.map((event) => ({ ...event, stream }));
 
 /** Opens every personal field of these events. @returns the event that records it. */
 const readPersonalData = async (refs: readonly Ref[], at: string): Promise<readonly Ref[]> => {
@@ -109,11 +158,9 @@ const readPersonalData = async (refs: readonly Ref[], at: string): Promise<reado
   for (const { type, personal } of reading.opened)
     for (const [name, text] of Object.entries(personal))
       if (text !== null) opened.set(text, `${type}.${name}`);
-  return reading.events.map((event) => ({ ...event, stream: reading.stream }));
+  return refsOf(reading);
 };
-type Reading = {
-  readonly stream: string;
-  readonly events: readonly Omit<Ref, 'stream'>[];
+type Reading = Recorded & {
   readonly opened: readonly {
     readonly type: string;
     readonly personal: Readonly<Record<string, string | null>>;
@@ -216,6 +263,17 @@ describe('what the search looks at', () => {
       ([text]) => !canaryOf(text)?.label.endsWith('of the first'),
     );
     expect(opened).toEqual(new Map(recorded));
+  });
+
+  it('knows that the list of those affected gave what it should', () => {
+    const fields = new Set([...listed].map((text) => planted.get(text)));
+    expect(fields).toEqual(
+      new Set(
+        ['LineAdded', 'LineAmended', 'AmendmentReceived'].flatMap((type) =>
+          ['name', 'tin', 'address'].map((field) => `${type}.${field}`),
+        ),
+      ),
+    );
   });
 
   it('holds a good answer of every route', () => {

@@ -68,9 +68,18 @@ const sendWrongBodies = async (http: HttpApp, id: string, texts: Texts): Promise
     [`${here}/links`, { ...DAY, linkedRequest: phrase('a request') }, DHS],
     ['/v1/personal-readings', { events: [{ stream: word('a stream'), revision: 0 }] }, OPENER],
     ['/v1/personal-readings', readingOf(id, 999, phrase('a purpose refused')), OPENER],
+    ['/v1/person-searches', { ...WHY, tin: phrase('no TIN') }, OPENER],
+    ['/v1/person-searches', { ...WHY, tin: tin('a TIN'), name: [word('a name')] }, OPENER],
+    ['/v1/person-searches', { ...WHY, tin: tin('with a cursor'), cursor: word('it') }, OPENER],
+    ['/v1/person-searches', { tin: tin('without purpose'), name: phrase('the name') }, OPENER],
+    ['/v1/affected-persons', { ...WHY, group: phrase('a group'), fields: ['name'] }, OPENER],
+    ['/v1/affected-persons', { ...WHY, rule: word('a rule'), fields: [word('field')] }, OPENER],
+    ['/v1/affected-persons', { ...WHY, fields: ['tin'], purpose: phrase('all') }, OPENER],
   ];
   for (const [url, body, as] of wrong) refused(await http.post(url, body, as), url);
 };
+
+const WHY = { purpose: 'Asked by the person', case: '1' };
 
 const manyLines = (name: string) => Array.from({ length: 1_001 }, () => ({ name }));
 
