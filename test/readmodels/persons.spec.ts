@@ -122,6 +122,20 @@ test('counts what no search can find, until a TIN is recorded for it', async () 
   expect(find(BOTH).items.map(({ line }) => line)).toEqual([1, 3]);
 });
 
+test('tells who else saw the information, of the line or of all lines, and no other line', async () => {
+  const use = { stream: 'request-a', by: 'agency' } as const;
+  await given(
+    { ...use, type: 'Redisclosed', lines: [[1, 1]], recipientAgency: 'US-NY' },
+    { ...use, type: 'UsedInMatter', lines: [[2, 2]], use: 'civil-removal' },
+    { ...use, type: 'Copied', copy: 'C-1' },
+  );
+  const { afterwards } = find(BOTH).items[0] ?? {};
+  expect(afterwards).toMatchObject([
+    { type: 'Redisclosed', agency: 'DHS', recipientAgency: 'US-NY', ofAllLines: false },
+    { type: 'Copied', recipientAgency: null, ofAllLines: true },
+  ]);
+});
+
 test('an error found later stands beside the disclosure', async () => {
   const error = { type: 'ErroneousDisclosureIdentified', stream: 'request-a', lines: [[1, 1]] };
   await given({ ...error, ground: 'wrong-person' });

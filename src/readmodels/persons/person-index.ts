@@ -1,5 +1,5 @@
 import type { ReadModels } from '../database.js';
-import { listAffected } from '../findings/list-affected.js';
+import { listAffected } from './list-affected.js';
 import { findPerson } from './find-person.js';
 
 type Asked<Find extends (reading: never, ask: never) => unknown> = Parameters<Find>[1];

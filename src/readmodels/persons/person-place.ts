@@ -3,6 +3,7 @@ import { text } from '../field.js';
 import { factsOfLine } from '../line-facts.js';
 import type { LogEntry } from '../projection.js';
 import type { HeaderState } from '../requests/header-state.js';
+import { type Afterwards, afterwardsOf } from './afterwards.js';
 import { disclosuresAt, type PersonDisclosure } from './person-disclosure.js';
 import { halvesOf } from './subject-key.js';
 import { type LineNames, whoIsNamed } from './who-is-named.js';
@@ -33,6 +34,7 @@ export type PersonPlace = {
   /** Whom the place names now: an amendment may have replaced the TIN. */
   readonly namesNow: LineNames;
   readonly disclosures: readonly PersonDisclosure[];
+  readonly afterwards: readonly Afterwards[];
 };
 
 const STATED = `SELECT seq FROM persons
@@ -60,6 +62,7 @@ export const placeView = (
     statedBy: stating.map(statement),
     namesNow: whoIsNamed(text((now ?? stating.at(-1))?.official['subject']), subjects),
     disclosures: disclosuresAt(reading, place, subjects, seq),
+    afterwards: afterwardsOf(reading, place, seq),
   };
 };
 

@@ -1,29 +1,17 @@
 import type { Reading } from '../database.js';
-import { occurredOn } from '../field.js';
-import { factsOfLine } from '../line-facts.js';
+import { type Affected, affected, placeOf, type RowsOfLine } from './affected-line.js';
 import { invalidCursor, pageStart } from '../paging.js';
 import type { AsKnown, Page, Paging } from '../view.js';
-import { type Case, Cases } from './cases.js';
-import { type FindingsWanted, type Selection, selectionOf } from './selection.js';
-import { type Place, type Walked, walk } from './walk.js';
+import { Cases } from '../findings/cases.js';
+import { type FindingsWanted, type Selection, selectionOf } from '../findings/selection.js';
+import { type Place, type Walked, walk } from '../findings/walk.js';
 
 type Ask = AsKnown & Paging & FindingsWanted;
-
-/** Someone affected by findings: a line, or a disclosure that answers none. */
-type Affected = {
-  readonly stream: string;
-  /** Null: the stream has no lines, or the findings are of a whole request, and so of everybody on it. */
-  readonly line: number | null;
-  readonly findings: readonly { readonly id: string; readonly occurredOn: string }[];
-  /** Events that name the person: as the line read at each of the acts, and as it reads now. */
-  readonly statedBy: readonly { readonly stream: string; readonly revision: number }[];
-};
 
 type Listed = Page<Affected> & {
   readonly after: { readonly stream: string; readonly line: number | null } | null;
 };
 
-type RowsOfLine = readonly [Walked, ...Walked[]];
 type LineRef = readonly [scope: number, line: number];
 
 /**
@@ -81,51 +69,6 @@ function* byLine(
 }
 
 const isSameLine = (a: Place, b: Place): boolean => a[0] === b[0] && a[1] === b[1];
-
-const affected = (
-  reading: Reading,
-  of: Case,
-  rows: RowsOfLine,
-  { rules, bounds: { at } }: Selection,
-): Affected => {
-  const { journal } = reading;
-  const [, line] = rows[0].place;
-  const acts = rows.map(({ place: [, , act], vector }) => ({ act: journal.entry(act), vector }));
-  return {
-    ...placeOf(of, line),
-    findings: acts.flatMap(({ act, vector }) =>
-      (rules.get(vector) ?? []).map((rule) => ({
-        id: `${rule}~${of.id}~${act.revision}~${line}`,
-        occurredOn: occurredOn(act),
-      })),
-    ),
-    statedBy: naming(reading, of, line, [...acts.map(({ act }) => act.seq), at]),
-  };
-};
-
-/** What names the person of a line as known at each of these seqs, or of a stream without lines, oldest first. */
-const naming = (
-  reading: Reading,
-  of: Case,
-  line: number,
-  seqs: readonly number[],
-): Affected['statedBy'] => {
-  const { journal } = reading;
-  const opening = journal.seqOf(of.streamNo, 0);
-  const isAlone = of.category !== 'request' && opening !== undefined;
-  const events = isAlone
-    ? [journal.entry(opening)]
-    : seqs.flatMap((seq) => factsOfLine(reading, of.streamNo, line, seq) ?? []);
-  const known = new Map(events.map((entry) => [entry.seq, entry]));
-  return [...known.values()]
-    .toSorted((a, b) => a.seq - b.seq)
-    .map(({ stream, revision }) => ({ stream, revision }));
-};
-
-const placeOf = (of: Case | undefined, line: number): { stream: string; line: number | null } => ({
-  stream: of?.id ?? '',
-  line: line === 0 ? null : line,
-});
 
 type Start = {
   readonly seq: number;
