@@ -25,7 +25,13 @@ class OneEvent extends PersonIndex {
   }
   override find({ subjects }: PersonAsked) {
     this.asked = subjects;
-    const counts = { total: 1, earlier: 0, withoutTin: 0, yearsRecorded: ['2024', '2025'] };
+    const counts = {
+      total: 1,
+      complete: true,
+      earlier: 0,
+      withoutTin: 0,
+      yearsRecorded: ['2024', '2025'],
+    };
     return { seq: 7, items: [{ statedBy: [this.event] }], next: null, ...counts };
   }
   override affected() {

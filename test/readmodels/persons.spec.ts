@@ -108,8 +108,8 @@ test('tells whom the line named when it was disclosed, and whom it names now', a
     { line: 1, namesNow: 'another-tin', disclosures: [{ lineNamed: 'this-tin' }] },
   ]);
   expect(find([OTHER]).items).toMatchObject([
-    { line: 1, namesNow: 'this-tin', disclosures: [{ lineNamed: 'another-tin' }] },
     { line: 2, namesNow: 'this-tin', disclosures: [] },
+    { line: 1, namesNow: 'this-tin', disclosures: [{ lineNamed: 'another-tin' }] },
   ]);
 });
 
@@ -163,3 +163,18 @@ test('finding nothing is an answer', async () => {
   expect(find(['f'.repeat(64)])).toMatchObject({ items: [], total: 0, next: null, withoutTin: 1 });
   expect(find([])).toMatchObject({ items: [], total: 0 });
 });
+
+test('people whose pseudonyms begin alike are not taken for one another', async () => {
+  const like = `${'1'.repeat(8)}${'9'.repeat(56)}`;
+  await given(disclosure('x', like));
+  expect(find([IN_2025]).items.map(({ stream }) => stream)).toEqual([idOf('request-a')]);
+  expect(find([like]).items.map(({ stream }) => stream)).toEqual([idOf('disclosure-x')]);
+});
+
+test('a TIN that stands in more events than any person could is answered in part, and says so', async () => {
+  const line = { type: 'LineAdded', stream: 'request-b', by: 'agency', subject: OTHER } as const;
+  await given(...Array.from({ length: 10_000 }, (_, n) => ({ ...line, line: n + 1 })));
+  const { total, complete, items } = find([OTHER], { limit: 1 });
+  expect([total, complete, items.length]).toEqual([10_000, false, 1]);
+  expect(find(BOTH)).toMatchObject({ total: 1, complete: true });
+}, 60_000);

@@ -19,8 +19,9 @@ export type PersonAsked = Pages & {
 };
 
 export type PersonFound = PageOf<NamedPlace> & {
-  /** How many places there are on all pages, and on earlier ones. */
+  /** How many places there are on all pages, and on earlier ones; false: not all were looked for. */
   readonly total: number;
+  readonly complete: boolean;
   readonly earlier: number;
   /** Lines and disclosures without a TIN: no search can find these. */
   readonly withoutTin: number;

@@ -28,6 +28,7 @@ type Answer = {
   /** Years of which pseudonyms are recorded, but whose join key no longer exists. */
   readonly yearsNotSearched: readonly string[];
   readonly total: number;
+  readonly complete: boolean;
   readonly withoutTin: number;
   readonly items: readonly (NamedPlace & { readonly name: NameCompared })[];
   readonly next: string | null;

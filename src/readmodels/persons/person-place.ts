@@ -5,11 +5,14 @@ import type { LogEntry } from '../projection.js';
 import type { HeaderState } from '../requests/header-state.js';
 import { type Afterwards, afterwardsOf } from './afterwards.js';
 import { disclosuresAt, type PersonDisclosure } from './person-disclosure.js';
-import { halvesOf } from './subject-key.js';
 import { type LineNames, whoIsNamed } from './who-is-named.js';
 
-/** A line, or a stream without lines (line 0). */
-export type Place = { readonly streamNo: number; readonly line: number };
+/** A line, or a stream without lines (line 0), and the events that state the TIN there, oldest first. */
+export type Place = {
+  readonly streamNo: number;
+  readonly line: number;
+  readonly stating: readonly LogEntry[];
+};
 
 /** Where a taxpayer is named. No pseudonym and no personal value stands in it. */
 export type PersonPlace = {
@@ -37,8 +40,6 @@ export type PersonPlace = {
   readonly afterwards: readonly Afterwards[];
 };
 
-const STATED = `SELECT seq FROM persons
-WHERE high = ? AND low = ? AND stream_no = ? AND line = ? AND seq <= ?`;
 const HEADER = `SELECT header FROM requests WHERE stream_no = ? AND from_seq <= ? AND until_seq > ?`;
 
 export const placeView = (
@@ -47,8 +48,7 @@ export const placeView = (
   subjects: readonly string[],
   seq: number,
 ): PersonPlace => {
-  const { streamNo, line } = place;
-  const stating = eventsStating(reading, place, subjects, seq);
+  const { streamNo, line, stating } = place;
   const { category = '', stream = '', public: face = {} } = stating[0] ?? {};
   const letters = lettersOf(reading, streamNo, seq);
   const now = line === 0 ? undefined : factsOfLine(reading, streamNo, line, seq);
@@ -83,15 +83,3 @@ const statement = (entry: LogEntry): PersonPlace['statedBy'][number] => {
   const { stream, revision, seq, type, recordedOn } = entry;
   return { stream, revision, seq, type, recordedOn };
 };
-
-const eventsStating = (
-  { rows, journal }: Reading,
-  { streamNo, line }: Place,
-  subjects: readonly string[],
-  seq: number,
-): readonly LogEntry[] =>
-  subjects
-    .flatMap((subject) => rows.all(STATED, ...halvesOf(subject), streamNo, line, seq))
-    .map((row) => Number(row['seq']))
-    .toSorted((a, b) => a - b)
-    .map((one) => journal.entry(one));

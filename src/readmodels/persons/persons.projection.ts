@@ -1,25 +1,18 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { number, text } from '../field.js';
 import type { LogEntry, Projection } from '../projection.js';
 import { Rows } from '../rows.js';
 import { streamNumbers } from '../streams.js';
-import { halvesOf } from './subject-key.js';
+import { SUBJECT_TABLES, SubjectNotes } from './subject-index.js';
 
 /**
- * - `persons`: where each pseudonym stands. `high`, `low`: subject-key.ts. Line 0: the stream has no lines.
- * - `persons_without`: lines, and disclosures that answer none, of which no TIN was ever recorded.
+ * - Where each pseudonym stands: subject-index.ts.
+ * - `persons_without`: lines, and disclosures that answer none, of which no TIN was ever recorded. Line 0:
+ *   the stream has no lines.
  * - `persons_years`: years of `recordedOn` of which some pseudonym is recorded.
  */
 const tables = `
-CREATE TABLE persons (
-  high INTEGER NOT NULL,
-  low INTEGER NOT NULL,
-  stream_no INTEGER NOT NULL,
-  line INTEGER NOT NULL,
-  seq INTEGER NOT NULL,
-  PRIMARY KEY (high, low, stream_no, line, seq)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE persons_without (
+${SUBJECT_TABLES}CREATE TABLE persons_without (
   stream_no INTEGER NOT NULL,
   line INTEGER NOT NULL,
   PRIMARY KEY (stream_no, line)
@@ -30,13 +23,13 @@ CREATE TABLE persons_years (year TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 class PersonRows {
   readonly #rows: Rows;
   readonly #numberOf: ReturnType<typeof streamNumbers>;
-  readonly #insert: StatementSync;
+  readonly #notes: SubjectNotes;
   readonly #years = new Set<string>();
 
   constructor(database: DatabaseSync) {
     this.#rows = new Rows(database);
     this.#numberOf = streamNumbers(database);
-    this.#insert = database.prepare('INSERT INTO persons VALUES (?, ?, ?, ?, ?)');
+    this.#notes = new SubjectNotes(this.#rows);
   }
 
   apply(entry: LogEntry): void {
@@ -51,11 +44,10 @@ class PersonRows {
   }
 
   #named(entry: LogEntry, line: number, subject: string): void {
-    const streamNo = this.#numberOf(entry);
-    this.#insert.run(...halvesOf(subject), streamNo, line, entry.seq);
+    this.#notes.add(subject, entry.seq);
     if (!isFirst(entry)) {
       const sql = 'DELETE FROM persons_without WHERE stream_no = ? AND line = ?';
-      this.#rows.run(sql, streamNo, line);
+      this.#rows.run(sql, this.#numberOf(entry), line);
     }
     const year = entry.recordedOn.slice(0, 4);
     if (this.#years.has(year)) return;
