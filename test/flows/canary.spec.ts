@@ -107,9 +107,9 @@ const searchPersons = async (open: HttpApp): Promise<readonly Ref[]> => {
     const purpose = plant('PersonSearched.purpose', at);
     const body = { ...person, purpose, case: plant('PersonSearched.case', at) };
     const answer = await open.post('/v1/person-searches', body, OPENER);
-    const search = answer.json<Recorded & { readonly found: { readonly total: number } }>();
-    expect([answer.statusCode, search.found.total]).toEqual([201, at === 'known' ? 1 : 0]);
-    refs.push(...refsOf(search));
+    const searched = answer.json<Recorded & { readonly found: { readonly total: number } }>();
+    expect([answer.statusCode, searched.found.total]).toEqual([201, at === 'known' ? 1 : 0]);
+    refs.push(...refsOf(searched));
   }
   return refs;
 };

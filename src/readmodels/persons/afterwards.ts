@@ -1,7 +1,7 @@
 import type { Reading } from '../database.js';
 import { occurredOn, text } from '../field.js';
 import type { LineTouch } from '../journal-lines.js';
-import type { Place } from './person-place.js';
+import type { Place } from './place.js';
 
 /** What is told of the life of information after it was asked for: who else saw it, and what was made of it. */
 const TOLD: ReadonlySet<string> = new Set([

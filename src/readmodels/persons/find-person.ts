@@ -2,7 +2,8 @@ import type { Reading } from '../database.js';
 import { number, text } from '../field.js';
 import { pageOf, pageStart } from '../paging.js';
 import type { Page, Paging } from '../view.js';
-import { type Place, type PersonPlace, placeView } from './person-place.js';
+import { type PersonPlace, placeView } from './person-place.js';
+import type { Place } from './place.js';
 import { seqsNaming } from './subject-index.js';
 
 type Ask = Paging & { readonly subjects: readonly string[] };

@@ -3,8 +3,7 @@ import type { Reading } from '../database.js';
 import { occurredOn, text } from '../field.js';
 import { findingsAgainst } from '../findings/findings-against.js';
 import type { Row } from '../rows.js';
-import type { Place } from './person-place.js';
-import { type LineNames, whoIsNamed } from './who-is-named.js';
+import { type LineNames, type Place, whoIsNamed } from './place.js';
 
 /** A disclosure of a line, to whom and when. Offices, not who holds them. */
 export type PersonDisclosure = {

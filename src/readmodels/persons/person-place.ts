@@ -5,14 +5,7 @@ import type { LogEntry } from '../projection.js';
 import type { HeaderState } from '../requests/header-state.js';
 import { type Afterwards, afterwardsOf } from './afterwards.js';
 import { disclosuresAt, type PersonDisclosure } from './person-disclosure.js';
-import { type LineNames, whoIsNamed } from './who-is-named.js';
-
-/** A line, or a stream without lines (line 0), and the events that state the TIN there, oldest first. */
-export type Place = {
-  readonly streamNo: number;
-  readonly line: number;
-  readonly stating: readonly LogEntry[];
-};
+import { type LineNames, type Place, whoIsNamed } from './place.js';
 
 /** Where a taxpayer is named. No pseudonym and no personal value stands in it. */
 export type PersonPlace = {

@@ -1,3 +1,12 @@
+import type { LogEntry } from '../projection.js';
+
+/** A line, or a stream without lines (line 0), and the events that state the TIN there, oldest first. */
+export type Place = {
+  readonly streamNo: number;
+  readonly line: number;
+  readonly stating: readonly LogEntry[];
+};
+
 /** Whom a line names, to someone who asks for one TIN. */
 export type LineNames = 'this-tin' | 'another-tin' | 'no-tin';
 
