@@ -103,6 +103,17 @@ describe('August 2025 in miniature', () => {
     },
   );
 
+  it('shows the 43 disclosures on addresses not compared as one group, as known then and now', async () => {
+    const rule = 'DISC-ON-DEFECTIVE-REQUEST';
+    const url = `/v1/findings/groups?request=${await august()}&reading=DDC_CTR_2026&rule=${rule}&element=address`;
+    for (const at of ['', '&at=2025-08-08T00:00:00Z']) {
+      const { items } = await get(url + at);
+      expect(items).toMatchObject([{ rule, count: 43, reviewed: 0 }]);
+      const members = await get(`/v1/findings?group=${items[0].id}&limit=100${at}`);
+      expect(members.items).toHaveLength(43);
+    }
+  });
+
   it('under the practice of the IRS shows the 43 as departures from its own match rule', async () => {
     const url = `/v1/findings?request=${await august()}&reading=IRS_PRACTICE_2025&rule=DISC-MATCH-METHOD&severity=POLICY&limit=100`;
     expect((await get(url)).items).toHaveLength(43);
