@@ -16,6 +16,9 @@ const WITH_PERSONAL_DATA = [
   'access',
 ] as const;
 
+/** Two events of a stream are read in one go when no more lie between them. */
+const NEAR = 500;
+
 /** Looks at streams by id, past the state that commands keep in memory. */
 @Injectable()
 export class Streams {
@@ -36,6 +39,22 @@ export class Streams {
       if (event !== undefined) return event;
     }
     return undefined;
+  }
+
+  /** The same for several events of one stream, in order; one that is not there is left out. */
+  async *several(streamId: string, revisions: readonly number[]): AsyncGenerator<RecordedEvent> {
+    const wanted = [...new Set(revisions)].toSorted((a, b) => a - b);
+    while (wanted[0] !== undefined) {
+      const first = await this.find(streamId, wanted[0]);
+      if (first === undefined) return;
+      for await (const event of this.store.readStream(first.stream, first.revision)) {
+        const next = wanted[0];
+        if (next === undefined || next - event.revision > NEAR) break;
+        if (event.revision < next) continue;
+        wanted.shift();
+        yield event;
+      }
+    }
   }
 
   async #at(

@@ -106,3 +106,21 @@ it('tells nothing when it cannot be recorded', async () => {
   await expect(search()).rejects.toThrow('The disk is full');
   await expect(list()).rejects.toThrow('The disk is full');
 });
+
+it('reads several events of a stream in order, each once, however far apart', async () => {
+  await given();
+  const [stream, streamOfNobody] = ['7777', '8888'].map(
+    (end) => `0198f2a0-1111-8222-8333-44445555${end}`,
+  ) as [string, string];
+  const model = { category: 'request', initial: () => null, evolve: () => null };
+  const data = { lineCount: 1, agency: 'DHS', occurredOn: '2025-08-07' };
+  const some = Array.from({ length: 600 }, () => ({ type: 'RequestSubmitted', data }));
+  for (const body of ['first', 'second'])
+    await ledger.recorder.record(sentBy(OPENER, body), model, stream, () => some);
+  const found: number[] = [];
+  for await (const { revision } of ledger.streams.several(stream, [1_100, 3, 5_000, 3, 2]))
+    found.push(revision);
+  expect(found).toEqual([2, 3, 1_100]);
+  for await (const event of ledger.streams.several(streamOfNobody, [0]))
+    expect(event).toBeUndefined();
+}, 60_000);

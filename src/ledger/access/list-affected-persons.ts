@@ -4,7 +4,7 @@ import { invalid } from '../invalid.js';
 import type { EventRef } from '../shapes.js';
 import { AccessLog } from './access-log.js';
 import { type FindingsMeant, type NamedPlace, PersonIndex } from './person-index.js';
-import { type PersonalFace, PersonalFaces } from './personal-faces.js';
+import { nameOf, type PersonalFace, PersonalFaces } from './personal-faces.js';
 
 /** What a notice needs. Other fields are opened event by event. */
 export const NOTICE_FIELDS = ['name', 'tin', 'address'] as const;
@@ -69,9 +69,7 @@ export class ListAffectedPersonsHandler implements ICommandHandler<ListAffectedP
       cursor,
       limit,
     });
-    const items: Answer['items'][number][] = [];
-    for (const { statedBy, ...place } of found.items)
-      items.push({ ...place, named: await this.#named(statedBy, fields) });
+    const items = await this.#named(found.items, fields);
     const recorded = await this.log.record(envelope, 'AffectedPersonsListed', {
       ...meant,
       findingsOf: agency,
@@ -85,13 +83,16 @@ export class ListAffectedPersonsHandler implements ICommandHandler<ListAffectedP
     return { recorded, affected: recorded.repeated ? null : { seq, items, next } };
   }
 
+  /** Opens all events of the page together: neighbours in a stream are read in one go. */
   async #named(
-    statedBy: readonly EventRef[],
+    places: readonly NamedPlace[],
     fields: AffectedPersonsInput['fields'],
-  ): Promise<readonly Named[]> {
-    const named: Named[] = [];
-    for (const ref of statedBy)
-      named.push({ ...ref, personal: await this.faces.kept(ref, fields) });
-    return named;
+  ): Promise<Answer['items']> {
+    const refs = places.flatMap(({ statedBy }) => statedBy);
+    const values = await this.faces.values(refs, fields);
+    return places.map(({ statedBy, ...place }) => ({
+      ...place,
+      named: statedBy.map((ref) => ({ ...ref, personal: values.get(nameOf(ref)) ?? null })),
+    }));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { parseRecord } from '../../eventstore/codec.js';
+import type { RecordedEvent } from '../../eventstore/event-store.js';
 import { Problem } from '../../kernel/problem.js';
 import { Keys } from '../../privacy/keys.js';
 import { openBox, openingsOf } from '../../privacy/seal.js';
@@ -30,11 +31,34 @@ export class PersonalFaces {
 
   /** `undefined`: there is no such event. @throws Problem key-destroyed */
   async open(
-    { stream: streamId, revision }: EventRef,
+    { stream, revision }: EventRef,
     fields: readonly string[],
   ): Promise<PersonalFace | undefined> {
-    const event = await this.streams.find(streamId, revision);
-    if (event === undefined) return undefined;
+    const event = await this.streams.find(stream, revision);
+    return event && this.#opened(event, fields);
+  }
+
+  /**
+   * The values alone, for lists, by `nameOf` an event; null where their key no longer exists. An event that
+   * is not there is left out.
+   */
+  async values(
+    refs: readonly EventRef[],
+    fields: readonly string[],
+  ): Promise<ReadonlyMap<string, PersonalFace['personal'] | null>> {
+    const values = new Map<string, PersonalFace['personal'] | null>();
+    for (const [stream, some] of Map.groupBy(refs, (ref) => ref.stream)) {
+      const revisions = some.map(({ revision }) => revision);
+      for await (const event of this.streams.several(stream, revisions))
+        values.set(
+          nameOf({ stream, revision: event.revision }),
+          await this.#opened(event, fields).then(({ personal }) => personal, ifDestroyed),
+        );
+    }
+    return values;
+  }
+
+  async #opened(event: RecordedEvent, fields: readonly string[]): Promise<PersonalFace> {
     const { type, stream } = event;
     const stored = parseRecord(event.record);
     if (stored.box === null) return { type, personal: {}, openings: {} };
@@ -49,17 +73,15 @@ export class PersonalFaces {
       openings: only(fields, openingsOf(stored, at)),
     };
   }
-
-  /** The values alone, for lists; null where their key no longer exists. */
-  async kept(ref: EventRef, fields: readonly string[]): Promise<PersonalFace['personal'] | null> {
-    try {
-      return (await this.open(ref, fields))?.personal ?? {};
-    } catch (failure) {
-      if (failure instanceof Problem && failure.id === 'key-destroyed') return null;
-      throw failure;
-    }
-  }
 }
+
+export const nameOf = ({ stream, revision }: EventRef): string => `${stream} ${revision}`;
+
+/** A list is not refused for one of its events. */
+const ifDestroyed = (failure: unknown): null => {
+  if (failure instanceof Problem && failure.id === 'key-destroyed') return null;
+  throw failure;
+};
 
 const only = <T>(
   names: readonly string[],

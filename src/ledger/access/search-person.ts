@@ -6,7 +6,7 @@ import { invalid } from '../invalid.js';
 import type { EventRef } from '../shapes.js';
 import { AccessLog } from './access-log.js';
 import { type NamedPlace, PersonIndex } from './person-index.js';
-import { PersonalFaces } from './personal-faces.js';
+import { nameOf, type PersonalFace, PersonalFaces } from './personal-faces.js';
 
 export type PersonSearchInput = {
   readonly tin: string;
@@ -92,21 +92,25 @@ export class SearchPersonHandler implements ICommandHandler<SearchPerson> {
   }
 
   async #compared(places: readonly NamedPlace[], name?: string): Promise<Answer['items']> {
-    const items: Answer['items'][number][] = [];
-    for (const place of places)
-      items.push({ ...place, name: await this.#compare(place.statedBy, name) });
-    return items;
-  }
-
-  async #compare(statedBy: readonly EventRef[], name?: string): Promise<NameCompared> {
-    if (name === undefined) return 'not-asked';
-    const [ref] = stating(statedBy);
-    const personal = ref === undefined ? {} : await this.faces.kept(ref, ['name']);
-    if (personal === null) return 'key-destroyed';
-    if (personal['name'] == null) return 'not-recorded';
-    return sameName(personal['name'], name) ? 'same' : 'differs';
+    const refs = name === undefined ? [] : places.flatMap(({ statedBy }) => stating(statedBy));
+    const values = await this.faces.values(refs, ['name']);
+    return places.map((place) => {
+      const [ref] = stating(place.statedBy);
+      const personal = ref === undefined ? {} : values.get(nameOf(ref));
+      return { ...place, name: name === undefined ? 'not-asked' : compare(personal, name) };
+    });
   }
 }
+
+const compare = (
+  personal: PersonalFace['personal'] | null | undefined,
+  name: string,
+): NameCompared => {
+  if (personal === null) return 'key-destroyed';
+  const recorded = personal?.['name'];
+  if (recorded == null) return 'not-recorded';
+  return sameName(recorded, name) ? 'same' : 'differs';
+};
 
 /** The event whose name is compared: the last one that states the TIN. */
 const stating = (statedBy: readonly EventRef[]): readonly EventRef[] =>
