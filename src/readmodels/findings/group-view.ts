@@ -90,11 +90,12 @@ export class GroupClerk {
     const first = this.#first(of, rule, numbers);
     const held = heldUnder(holdings[rule] ?? [], reading);
     const under = READINGS.filter((one) => one in held);
+    const { title, pack } = wordsOf(this.law, rule, first.occurredOn);
     return {
       id,
       rule,
-      title: wordsOf(this.law, rule, first.occurredOn).title,
-      pack: this.law.pack,
+      title,
+      pack,
       stream: of.id,
       act,
       readings: Object.fromEntries(under.map((one) => [one, told(held[one] ?? null, one)])),
@@ -107,7 +108,8 @@ export class GroupClerk {
 
   /** By rule in the order of the catalogue, then by id. */
   #order({ rule, id }: Counted): string {
-    const place = this.law.rules.findIndex((one) => one.id === rule);
+    const rules = this.law.packs.flatMap((pack) => pack.rules);
+    const place = rules.findIndex((one) => one.id === rule);
     return `${String(place).padStart(5, '0')} ${id}`;
   }
 
