@@ -6,36 +6,48 @@ import { Hearing } from './hearing.js';
 import type { Question } from './record.js';
 import type { Rule } from './rule.js';
 import { untrusted } from './trust.js';
-import { type Cause, type Judgement, type ReadingId, READINGS, type Verdict } from './verdict.js';
+import { type Answers, answersOf, type Reading, READING_TABLE } from './readings.js';
+import type { Cause, Judgement, ReadingId, Verdict } from './verdict.js';
 import { undetermined } from './verdicts.js';
 
 /**
  * Every rule that applies to an act, for one line (0: the whole request, or an act without lines),
- * under every reading, over the facts known at a seq. Pure; never throws: a rule that fails is
- * undetermined, cause `rule-failed`.
+ * under every reading judged by, over the facts known at a seq. Pure; never throws: a rule that fails
+ * is undetermined, cause `rule-failed`.
  */
-export type Judge = (
+export type Judge<Id extends string = ReadingId> = (
   dossier: Dossier,
   act: Fact,
   line: number,
   knownAt: number,
-) => readonly Judgement[];
+) => readonly Judgement<Id>[];
 
-type Verdicts = Judgement['verdicts'];
+/** The judge of these rules under the shipped readings. */
+export const judgeOf = (rules: readonly Rule[]): Judge => judgeUnder(rules, READING_TABLE);
 
-/** The judge of these rules. */
-export const judgeOf = (rules: readonly Rule[]): Judge => {
-  const entries = catalogueOf(rules);
+/**
+ * The judge of these rules under any readings, all of them in one pass. Every answer counts, whatever
+ * its date: as the law stood on the day of the act, law-time.ts.
+ */
+export const judgeUnder = <Id extends string>(
+  rules: readonly Rule[],
+  readings: readonly Reading<Id>[],
+): Judge<Id> => {
+  const answers = readings.map(answersOf);
+  const entries = catalogueOf(rules, answers);
   return (dossier, act, line, knownAt) => {
     const applicable = entries.filter((entry) => judges(entry, act, line));
-    const bench = new Bench({ dossier, act, line, knownAt });
-    return applicable.flatMap((entry): readonly Judgement[] => {
-      const verdicts = bench.verdicts(entry);
-      const applies = READINGS.some((reading) => verdicts[reading] !== undefined);
-      return applies ? [{ rule: entry.id, act: act.ref, line, verdicts }] : [];
+    const bench = new Bench({ dossier, act, line, knownAt }, answers);
+    return applicable.flatMap((entry): readonly Judgement<Id>[] => {
+      const said = bench.verdicts(entry);
+      if (said.every((verdict) => verdict === undefined)) return [];
+      const verdicts = Object.fromEntries(readings.map(({ id }, n) => [id, said[n]]));
+      return [{ rule: entry.id, act: act.ref, line, verdicts: verdicts as Verdicts<Id> }];
     });
   };
 };
+
+type Verdicts<Id extends string> = Judgement<Id>['verdicts'];
 
 /** A receipt that only points at what the agency recorded repeats it: its values are judged there. */
 const isRepetition = (act: Fact): boolean =>
@@ -57,27 +69,29 @@ class Bench {
   readonly #trusted: Hearing | undefined;
   readonly #singly = new Map<Fact, Hearing>();
 
-  constructor(question: Question) {
+  constructor(
+    question: Question,
+    private readonly answers: readonly Answers[],
+  ) {
     this.#question = question;
     try {
-      this.#all = new Hearing(question, new Set());
+      this.#all = new Hearing(question, new Set(), answers);
       this.#late = untrusted(question);
       this.#trusted =
-        this.#late.length === 0 ? undefined : new Hearing(question, new Set(this.#late));
+        this.#late.length === 0 ? undefined : new Hearing(question, new Set(this.#late), answers);
     } catch {
       this.#late = [];
     }
   }
 
-  verdicts(entry: Entry): Verdicts {
+  /** What a rule says under each reading, in their order. */
+  verdicts(entry: Entry): readonly (Verdict | undefined)[] {
     const turnsOnHead = this.#all?.turnsOnHead === true || this.#trusted?.turnsOnHead === true;
     const leaders = turnsOnHead ? entry.headLeaders : entry.leaders;
-    const said: Partial<Record<ReadingId, Verdict | undefined>> = {};
-    for (const [n, reading] of READINGS.entries()) {
-      const leader = leaders[n] ?? n;
-      said[reading] = leader < n ? said[READINGS[leader] ?? reading] : this.#verdict(entry, n);
-    }
-    return said as Verdicts;
+    const said: (Verdict | undefined)[] = [];
+    for (const [n, leader] of leaders.entries())
+      said.push(leader < n ? said[leader] : this.#verdict(entry, n));
+    return said;
   }
 
   #verdict(entry: Entry, reading: number): Verdict | undefined {
@@ -120,7 +134,8 @@ class Bench {
   }
 
   #without(fact: Fact): Hearing {
-    const found = this.#singly.get(fact) ?? new Hearing(this.#question, new Set([fact]));
+    const found =
+      this.#singly.get(fact) ?? new Hearing(this.#question, new Set([fact]), this.answers);
     this.#singly.set(fact, found);
     return found;
   }

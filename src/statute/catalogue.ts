@@ -1,5 +1,5 @@
 import type { FactType } from './facts.js';
-import { type Answers, ANSWERS } from './readings.js';
+import type { Answers } from './readings.js';
 import type { Rule, Scope } from './rule.js';
 import type { Switch } from './verdict.js';
 
@@ -18,10 +18,13 @@ export type Entry = {
   readonly headLeaders: readonly number[];
 };
 
-const leadersFor = (switches: ReadonlySet<Switch>): readonly number[] => {
+const leadersFor = (
+  switches: ReadonlySet<Switch>,
+  answers: readonly Answers[],
+): readonly number[] => {
   const same = (one: Answers, other: Answers): boolean =>
     [...switches].every((name) => one[name] === other[name]);
-  return ANSWERS.map((answers) => ANSWERS.findIndex((first) => same(first, answers)));
+  return answers.map((own) => answers.findIndex((first) => same(first, own)));
 };
 
 const switchesOf = (versions: readonly Rule[], rules: readonly Rule[]): ReadonlySet<Switch> => {
@@ -31,10 +34,13 @@ const switchesOf = (versions: readonly Rule[], rules: readonly Rule[]): Readonly
 };
 
 /**
- * Rules by id, each after those it builds on.
+ * Rules by id, each after those it builds on, to be asked under readings that answer like this.
  * @throws RangeError where rules build on each other in a circle or on one that is not there
  */
-export const catalogueOf = (rules: readonly Rule[]): readonly Entry[] => {
+export const catalogueOf = (
+  rules: readonly Rule[],
+  answers: readonly Answers[],
+): readonly Entry[] => {
   const entries = new Map<string, Entry>();
   const enter = (id: string, above: readonly string[]): Entry => {
     const known = entries.get(id);
@@ -52,8 +58,8 @@ export const catalogueOf = (rules: readonly Rule[]): readonly Entry[] => {
       acts: new Set(versions.flatMap(({ acts }) => acts)),
       scope: first.scope,
       buildsOn,
-      leaders: leadersFor(switches),
-      headLeaders: leadersFor(new Set([...switches, 'R-HEAD'])),
+      leaders: leadersFor(switches, answers),
+      headLeaders: leadersFor(new Set([...switches, 'R-HEAD']), answers),
     };
     entries.set(id, entry);
     return entry;

@@ -1,9 +1,9 @@
 import type { Entry } from './catalogue.js';
 import type { Fact } from './facts.js';
-import { ANSWERS, type Answers } from './readings.js';
+import type { Answers } from './readings.js';
 import { type Doubt, type Known, knownFor, type Question } from './record.js';
 import type { BuiltOn, Rule } from './rule.js';
-import { type Cause, READINGS, type Verdict } from './verdict.js';
+import type { Cause, Verdict } from './verdict.js';
 import { undetermined } from './verdicts.js';
 import { View } from './view.js';
 
@@ -15,12 +15,16 @@ const TRIED_SINGLY = 32;
 /** For each doubt, whether it holds. */
 type Assumed = readonly boolean[];
 
-/** Every rule on one act over one set of facts. What is doubtful is tried both ways. */
+/** Every rule on one act over one set of facts, under readings known by their answers. What is doubtful is tried both ways. */
 export class Hearing {
   readonly #known: Known;
   readonly #sessions = new Map<string, Session>();
 
-  constructor(question: Question, without: ReadonlySet<Fact>) {
+  constructor(
+    question: Question,
+    without: ReadonlySet<Fact>,
+    private readonly answers: readonly Answers[],
+  ) {
     this.#known = knownFor(question, without);
   }
 
@@ -32,7 +36,8 @@ export class Hearing {
   verdict(entry: Entry, reading: number): Verdict | undefined {
     const { doubts } = this.#known;
     if (doubts.length === 0) return this.#session([]).verdict(entry, reading);
-    const fixed = doubts.map((doubt) => settled(doubt, ANSWERS[reading] as Answers));
+    const answers = this.answers[reading] as Answers;
+    const fixed = doubts.map((doubt) => settled(doubt, answers));
     const outcomes = new Map(
       worlds(fixed).map((assumed) => [
         keyOfWorld(assumed),
@@ -49,7 +54,7 @@ export class Hearing {
       });
     const decisive = doubts.filter(isDecisive);
     const open = doubts.filter((_, n) => fixed[n] === undefined);
-    return torn(verdicts, decisive.length > 0 ? decisive : open, ANSWERS[reading] as Answers);
+    return torn(verdicts, decisive.length > 0 ? decisive : open, answers);
   }
 
   #session(assumed: Assumed): Session {
@@ -58,7 +63,7 @@ export class Hearing {
     if (found !== undefined) return found;
     const { doubts } = this.#known;
     const view = new View(this.#known, (doubt) => assumed[doubts.indexOf(doubt)] === true);
-    const session = new Session(view);
+    const session = new Session(view, this.answers);
     this.#sessions.set(key, session);
     return session;
   }
@@ -108,11 +113,14 @@ const combinations = (fixed: readonly (boolean | undefined)[]): readonly Assumed
 class Session {
   readonly #said: (Verdict | null | undefined)[] = [];
 
-  constructor(private readonly view: View) {}
+  constructor(
+    private readonly view: View,
+    private readonly answers: readonly Answers[],
+  ) {}
 
   verdict(entry: Entry, reading: number): Verdict | undefined {
     const leader = entry.leaders[reading] ?? reading;
-    const place = entry.index * READINGS.length + leader;
+    const place = entry.index * this.answers.length + leader;
     const said = this.#said[place];
     if (said !== undefined) return said ?? undefined;
     const verdict = this.#ask(entry, leader);
@@ -128,7 +136,7 @@ class Session {
     if (rule === undefined) return notInForce(this.view);
     const builtOn = buildsOn.length === 0 ? NOTHING : this.#below(buildsOn, reading);
     try {
-      return withNote(this.view, rule.assess(this.view, ANSWERS[reading] as Answers, builtOn));
+      return withNote(this.view, rule.assess(this.view, this.answers[reading] as Answers, builtOn));
     } catch {
       return failed(this.view, rule);
     }

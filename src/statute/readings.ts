@@ -8,11 +8,26 @@ import { READINGS, type ReadingId, type Switch } from './verdict.js';
 export type Answer = 'yes' | 'no' | 'open' | 'plain';
 export type Answers = Readonly<Record<Switch, Answer>>;
 
-/** One cell of the table: what a reading answers, where that stands, and since when. Dates are shown; they never filter. */
+export const ANSWER_WORDS: readonly Answer[] = ['yes', 'no', 'open', 'plain'];
+
+/**
+ * One cell of the table: what a reading answers, where that stands, and since when (null: no day is
+ * known). Dates filter only where the law is asked for as it stood on the day (law-time.ts).
+ */
 export type Cell = { readonly answer: Answer; readonly source: string; readonly date: Day | null };
-export type Reading = {
-  readonly id: ReadingId;
+
+/** A way to read the law. The engine takes any; those below are shipped. */
+export type Reading<Id extends string = string> = {
+  readonly id: Id;
   readonly title: string;
+  /** Where it can be read. */
+  readonly source: string;
+  /** Court and number of the case; null: no court. */
+  readonly docket: string | null;
+  /** The first day of any of it; null: no day is known. */
+  readonly from: Day | null;
+  /** The first day on which none of it stood any longer; null: open. */
+  readonly to: Day | null;
   readonly switches: Readonly<Record<Switch, Cell>>;
 };
 
@@ -132,30 +147,53 @@ const HISTORIC_IRS: Reading['switches'] = {
   'R-ID-IN-COURT': open(),
 };
 
-const table: Readonly<Record<ReadingId, Omit<Reading, 'id'>>> = {
+const table: Readonly<Record<ReadingId, Omit<Reading, 'id' | 'to'>>> = {
   DC_CIR_2026: {
     title: 'Court of Appeals for the D.C. Circuit, 24 February 2026',
+    source: CIRCUIT,
+    docket: 'D.C. Cir. 25-5181',
+    from: day('2026-02-24'),
     switches: DC_CIR,
   },
   DDC_CTR_2026: {
     title: 'District Court for the District of Columbia, 21 November 2025 and 26 February 2026',
+    source: `${CTR}, preliminary relief and indicative ruling, ${REPORTED}`,
+    docket: 'D.D.C. 25-cv-457',
+    from: day('2025-11-21'),
     switches: DDC_CTR,
   },
   DMASS_CEDC_2026: {
     title: 'District Court for the District of Massachusetts, 5 February 2026',
+    source: CEDC,
+    docket: 'D. Mass. 25-cv-12822',
+    from: day('2026-02-05'),
     switches: DMASS_CEDC,
   },
-  IRS_PRACTICE_2025: { title: 'Practice of the IRS in August 2025', switches: IRS_PRACTICE },
-  HISTORIC_IRS: { title: 'Reading of the IRS before 2025', switches: HISTORIC_IRS },
+  IRS_PRACTICE_2025: {
+    title: 'Practice of the IRS in August 2025',
+    source: PRACTICE,
+    docket: null,
+    from: day('2025-04-07'),
+    switches: IRS_PRACTICE,
+  },
+  HISTORIC_IRS: {
+    title: 'Reading of the IRS before 2025',
+    source: HISTORIC,
+    docket: null,
+    from: null,
+    switches: HISTORIC_IRS,
+  },
 };
 
-/** The shipped readings: what each answers to each switch, with its source. */
-export const READING_TABLE: readonly Reading[] = READINGS.map((id) => ({ id, ...table[id] }));
+/** The shipped readings: what each answers to each switch, with its source. None is known to have ended. */
+export const READING_TABLE: readonly Reading<ReadingId>[] = READINGS.map((id) => ({
+  id,
+  to: null,
+  ...table[id],
+}));
 
-/** The bare answers of each reading, in the order of READINGS. */
-export const ANSWERS: readonly Answers[] = READING_TABLE.map(
-  ({ switches }) =>
-    Object.fromEntries(
-      Object.entries(switches).map(([name, { answer }]) => [name, answer]),
-    ) as Answers,
-);
+/** The bare answers of a reading. */
+export const answersOf = ({ switches }: Reading): Answers =>
+  Object.fromEntries(
+    Object.entries(switches).map(([name, { answer }]) => [name, answer]),
+  ) as Answers;

@@ -30,7 +30,17 @@ export const rulesPage = (packs: readonly Pack[]): string =>
       ),
     ),
     '## Readings',
-    'What each reading answers. `plain`: yes for what is blank or a plain placeholder, open for anything else. `open`: the reading does not decide, and what turns on it is undetermined. Dates are shown; they never filter.',
+    'What each reading answers. `plain`: yes for what is blank or a plain placeholder, open for anything else. `open`: the reading does not decide, and what turns on it is undetermined. Every answer counts, whatever its date, unless the law is asked for as it stood on the day of the act.',
+    table(
+      ['Reading', 'Title', 'Docket', 'From', 'Source'],
+      READING_TABLE.map(({ id, title, docket, from, source }) => [
+        `\`${id}\``,
+        title,
+        docket ?? '',
+        from ?? '',
+        source,
+      ]),
+    ),
     ...SWITCHES.map(onSwitch),
   ].join('\n\n') + '\n';
 

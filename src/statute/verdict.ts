@@ -111,11 +111,12 @@ export type Verdict = {
   readonly evidence: readonly FactRef[];
 };
 
-/** One rule on one act, under every reading; `undefined`: the rule does not apply. */
-export type Judgement = {
+/** One rule on one act, under every reading judged by; `undefined`: the rule does not apply. */
+export type Judgement<Id extends string = ReadingId> = {
   readonly rule: string;
   readonly act: FactRef;
   /** 0: the whole request, or an act without lines. */
   readonly line: number;
-  readonly verdicts: Readonly<Record<ReadingId, Verdict | undefined>>;
+  /** Every reading judged by is named, in their order. */
+  readonly verdicts: Readonly<Record<Id, Verdict | undefined>>;
 };

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { Problem } from '../kernel/problem.js';
+import { readingOf } from './reading-document.js';
+import { answersOf } from './readings.js';
+import { SWITCHES } from './verdict.js';
+
+const MINE = { readingId: 'MY_READING', title: 'A reading for a test' };
+const fieldsOf = (document: unknown, at?: string): readonly string[] => {
+  try {
+    readingOf(document, at);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return (error.extensions.errors ?? []).map(({ field }) => field);
+  }
+};
+
+describe('a reading as people write it', () => {
+  it('is open on every switch that it does not name', () => {
+    const answers = [{ switch: 'R-HEAD', answer: 'no', date: '2026-03-01' }];
+    const reading = readingOf({ ...MINE, source: 'A brief', answers });
+    expect(Object.keys(reading.switches)).toEqual(SWITCHES);
+    expect(reading.switches['R-HEAD']).toEqual({
+      answer: 'no',
+      source: 'A brief',
+      date: '2026-03-01',
+    });
+    const others = Object.entries(answersOf(reading)).filter(([name]) => name !== 'R-HEAD');
+    expect(new Set(others.map(([, answer]) => answer))).toEqual(new Set(['open']));
+  });
+
+  it.each([
+    ['nothing at all', null, ['reading']],
+    ['a list', [], ['reading']],
+    ['no title', { readingId: 'MINE' }, ['title']],
+    ['a blank title', { ...MINE, title: ' ' }, ['title']],
+    ['the id of a shipped reading', { ...MINE, readingId: 'DC_CIR_2026' }, ['readingId']],
+    ['an id in small letters', { ...MINE, readingId: 'mine' }, ['readingId']],
+    ['a field that is none', { ...MINE, swiches: {} }, ['reading']],
+    ['a day that no calendar has', { ...MINE, from: '2026-02-30' }, ['from']],
+    ['an end before its beginning', { ...MINE, from: '2026-03-01', to: '2026-03-01' }, ['to']],
+    [
+      'an unknown switch',
+      { ...MINE, answers: [{ switch: 'R-NONE', answer: 'no' }] },
+      ['answers[0].switch'],
+    ],
+    [
+      'an unknown answer',
+      { ...MINE, answers: [{ switch: 'R-HEAD', answer: 'maybe' }] },
+      ['answers[0].answer'],
+    ],
+    [
+      'plain where it means nothing',
+      { ...MINE, answers: [{ switch: 'R-HEAD', answer: 'plain' }] },
+      ['answers[0].answer'],
+    ],
+    [
+      'two answers to one switch',
+      { ...MINE, answers: [1, 2].map(() => ({ switch: 'R-HEAD', answer: 'no' })) },
+      ['answers[1].switch'],
+    ],
+  ])('is refused for %s, and the field is named', (_, document, fields) => {
+    expect(fieldsOf(document)).toEqual(fields);
+  });
+
+  it('names its fields within what was sent, and no value', () => {
+    const answers = [{ switch: 'Testa Sample', answer: 'no' }];
+    expect(fieldsOf({ ...MINE, answers }, 'with')).toEqual(['with.answers[0].switch']);
+    expect(() => readingOf({ ...MINE, answers })).not.toThrow('Testa');
+  });
+
+  it('may answer R-ADDR-REAL plain', () => {
+    const answers = [{ switch: 'R-ADDR-REAL', answer: 'plain' }];
+    expect(fieldsOf({ ...MINE, answers })).toEqual([]);
+  });
+});
