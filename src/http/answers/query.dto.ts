@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { LAW_TIMES } from '../../statute/law-time.js';
 import { DayField, Id } from '../body/fields.js';
 
 // Query parameters. Each may be left out; one that a route does not know is refused.
@@ -59,6 +60,13 @@ export class AsKnownQuery extends WaitQuery {
   @QueryText('As known at: a seq, or an instant such as 2025-08-08T12:00:00Z', 40)
   at?: string;
 }
+
+/** Which answers of a reading count. */
+export const QueryLaw = (): PropertyDecorator =>
+  QueryOneOf(
+    LAW_TIMES,
+    'Which answers of a reading count: all, as now known; or those given by the day of the act. `now` when left out',
+  );
 
 export class PageQuery extends AsKnownQuery {
   @QueryText('`next` of the page before')

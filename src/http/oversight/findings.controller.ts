@@ -7,11 +7,16 @@ import { ListFindings } from '../../readmodels/findings/list-findings.js';
 import { ListFindingGroups } from '../../readmodels/findings/list-groups.js';
 import { ReplayRequest } from '../../readmodels/findings/replay-request.js';
 import type { View } from '../../readmodels/view.js';
-import { AsKnownQuery } from '../answers/query.dto.js';
 import { UpToDate } from '../answers/up-to-date.js';
 import { Sees } from '../auth/account.js';
 import { StreamId } from '../body/stream-id.pipe.js';
-import { CountsQuery, FindingsQuery, GroupsQuery, ReplayQuery } from './findings.query.dto.js';
+import {
+  CountsQuery,
+  FindingQuery,
+  FindingsQuery,
+  GroupsQuery,
+  ReplayQuery,
+} from './findings.query.dto.js';
 
 /** Only roles of oversight come here, and they see what reviewers said. */
 const reviews = true;
@@ -25,7 +30,10 @@ export class FindingsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('findings')
-  @ApiOperation({ summary: 'Findings, each with clause, quoted words, reason and evidence' })
+  @ApiOperation({
+    summary:
+      'Findings, each with clause, quoted words, reason and evidence. With law=on-the-day, of one request',
+  })
   list(@Query() query: FindingsQuery) {
     return this.queries.execute(new ListFindings({ ...query, reviews }));
   }
@@ -49,7 +57,7 @@ export class FindingsController {
 
   @Get('findings/:id')
   @ApiOperation({ summary: 'What one rule holds of one act, whatever the outcome' })
-  one(@Param('id') id: string, @Query() query: AsKnownQuery) {
+  one(@Param('id') id: string, @Query() query: FindingQuery) {
     return this.queries.execute(new GetFinding({ ...query, id, reviews }));
   }
 
@@ -58,6 +66,6 @@ export class FindingsController {
     summary: 'A request just before and just after its event N, with the findings that stood then',
   })
   replay(@Param('id', StreamId) id: string, @Sees() view: View, @Query() query: ReplayQuery) {
-    return this.queries.execute(new ReplayRequest({ ...view, id, at: query.at, reviews }));
+    return this.queries.execute(new ReplayRequest({ ...view, ...query, id, reviews }));
   }
 }

@@ -1,3 +1,4 @@
+import type { LawTime } from '../../statute/law-time.js';
 import { RULES } from '../../statute/packs.js';
 import {
   ELEMENTS,
@@ -12,6 +13,7 @@ import {
   NeededInt,
   QueryDay,
   QueryInt,
+  QueryLaw,
   QueryOneOf,
   QueryStreamId,
   QueryText,
@@ -57,6 +59,9 @@ export class FindingsQuery extends CountsQuery {
   @QueryText('Of that group; it says reading, rule, outcome and request by itself', 300)
   group?: string;
 
+  @QueryLaw()
+  law?: LawTime;
+
   @QueryDay('First day of the act')
   from?: string;
 
@@ -70,7 +75,15 @@ export class FindingsQuery extends CountsQuery {
   limit?: number;
 }
 
+export class FindingQuery extends AsKnownQuery {
+  @QueryLaw()
+  law?: LawTime;
+}
+
 export class ReplayQuery extends WaitQuery {
+  @QueryLaw()
+  law?: LawTime;
+
   @NeededInt(0, 999_999_999, 'Revision of the event within the request')
   at: number;
 }

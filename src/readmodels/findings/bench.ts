@@ -9,7 +9,7 @@ import type { Vectors } from './vector.js';
 export const actsAmong = (
   facts: readonly Fact[],
   { case: { id }, line }: LineOf,
-  { acts }: Law,
+  { acts }: Pick<Law, 'acts'>,
 ): readonly Fact[] =>
   facts.filter(
     (fact) =>

@@ -3,7 +3,6 @@ import type { Fact, FactRef } from '../../statute/facts.js';
 import {
   type Judgement,
   type ReadingId,
-  READINGS,
   type Severity,
   type Verdict,
 } from '../../statute/verdict.js';
@@ -15,7 +14,7 @@ export type Evidence = FactRef & { readonly type: string };
 
 /** What a rule holds of an act under one reading. Courts decide; nothing here does. */
 export type Held = Omit<Verdict, 'evidence'> & {
-  /** `possible breach under reading DDC_CTR_2026`, and the like for other outcomes. */
+  /** `possible breach under reading DDC_CTR_2026`, and the like for other outcomes; and as of which day, if one was asked for. */
   readonly says: string;
   /** The events it rests on, the act itself first. */
   readonly evidence: readonly Evidence[];
@@ -29,7 +28,7 @@ export type ReviewOfFinding = {
   readonly occurredOn: string;
 };
 
-export type FindingView = {
+export type FindingView<Id extends string = ReadingId> = {
   /** `<rule>~<stream>~<revision of the act>~<line>`; line 0: the whole request, or no lines. */
   readonly id: string;
   readonly rule: string;
@@ -46,9 +45,9 @@ export type FindingView = {
   readonly unverified: readonly string[];
   readonly act: Evidence & { readonly line: number; readonly occurredOn: string };
   /** Null: the rule does not apply under that reading. */
-  readonly readings: Readonly<Record<ReadingId, Held | null>>;
+  readonly readings: Readonly<Record<Id, Held | null>>;
   /** Readings under which it is a finding. */
-  readonly standsUnder: readonly ReadingId[];
+  readonly standsUnder: readonly Id[];
   /** Null where the asker sees no reviews. */
   readonly reviews: readonly ReviewOfFinding[] | null;
 };
@@ -66,33 +65,35 @@ const FINDING: Readonly<Record<Severity, string>> = {
 /** What is held under a reading, in words. */
 export const saysOf = (
   { outcome, severity }: Pick<Verdict, 'outcome' | 'severity'>,
-  reading: ReadingId,
+  reading: string,
 ): string =>
   `${outcome === 'finding' ? FINDING[severity ?? 'STAT'] : outcome} under reading ${reading}`;
 
 /** A judgement as it is shown. `typeOf` names the type of an event. */
-export const findingView = (
-  { rule, line, verdicts }: Judgement,
+export const findingView = <Id extends string>(
+  { rule, line, verdicts }: Judgement<Id>,
   act: Fact,
-  law: Law,
+  law: Law<Id>,
   typeOf: (ref: FactRef) => string,
-): Omit<FindingView, 'reviews'> => {
+): Omit<FindingView<Id>, 'reviews'> => {
   const { ref, type, occurredOn } = act;
-  const held = (reading: ReadingId): Held | null => {
+  const readings = Object.keys(verdicts) as Id[];
+  const asStood = law.time === 'on-the-day' ? `, as it stood on ${occurredOn}` : '';
+  const held = (reading: Id): Held | null => {
     const verdict = verdicts[reading];
     if (verdict === undefined) return null;
     const evidence = verdict.evidence.map((one) => ({ ...one, type: typeOf(one) }));
-    return { says: saysOf(verdict, reading), ...verdict, evidence };
+    return { says: `${saysOf(verdict, reading)}${asStood}`, ...verdict, evidence };
   };
   return {
     id: `${rule}~${ref.stream}~${ref.revision}~${line}`,
     ...wordsOf(law, rule, occurredOn),
     act: { ...ref, type, line, occurredOn },
-    readings: Object.fromEntries(READINGS.map((reading) => [reading, held(reading)])) as Record<
-      ReadingId,
+    readings: Object.fromEntries(readings.map((one) => [one, held(one)])) as Record<
+      Id,
       Held | null
     >,
-    standsUnder: READINGS.filter((reading) => verdicts[reading]?.outcome === 'finding'),
+    standsUnder: readings.filter((one) => verdicts[one]?.outcome === 'finding'),
   };
 };
 
@@ -103,7 +104,7 @@ type Words = Pick<
 type Shown = Law['packs'][number];
 
 /** What is shown of a rule and its pack; nothing of one that the law does not have. */
-export const wordsOf = ({ packs }: Law, id: string, on: string): Words => {
+export const wordsOf = ({ packs }: Pick<Law, 'packs'>, id: string, on: string): Words => {
   const pack = packs.find(({ rules }) => rules.some((rule) => rule.id === id));
   const version = pack && versionOn(pack, id, on);
   if (pack === undefined || version === undefined)

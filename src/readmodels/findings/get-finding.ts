@@ -1,14 +1,15 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { Problem } from '../../kernel/problem.js';
 import { ReadModels, type Reading } from '../database.js';
-import type { AsKnown } from '../view.js';
+import type { AsKnown, LawAsked } from '../view.js';
 import { Cases } from './cases.js';
 import { type FindingView, parseFindingId } from './finding-view.js';
 import { HearingRoom } from './hearing-room.js';
-import { LAW, type Law } from './law.js';
+import { type Law, lawAt } from './law.js';
 import { scopesOf, type Whose } from './scopes.js';
 
 type Ask = AsKnown &
+  LawAsked &
   Pick<Whose, 'only'> & { readonly id: string; readonly reviews?: boolean | undefined };
 type Found = FindingView & { readonly knownAt: number };
 
@@ -27,7 +28,7 @@ export class GetFindingHandler implements IQueryHandler<GetFinding> {
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ ask }: GetFinding): Promise<Found> {
-    return getFinding(this.readModels.reading('findings'), ask, LAW);
+    return getFinding(this.readModels.reading('findings'), ask, lawAt(ask.law));
   }
 }
 

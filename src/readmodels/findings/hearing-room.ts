@@ -1,4 +1,5 @@
 import type { Fact, FactRef } from '../../statute/facts.js';
+import type { ReadingId } from '../../statute/verdict.js';
 import type { Reading } from '../database.js';
 import { actsAmong } from './bench.js';
 import { CaseFile } from './case-file.js';
@@ -11,12 +12,12 @@ import type { LineOf } from './standing-rows.js';
  * Judges lines again for whoever asks, as known at one seq, to have the words and the evidence that rows
  * do not hold. To be thrown away after the question.
  */
-export class HearingRoom {
+export class HearingRoom<Id extends string = ReadingId> {
   readonly #caseFile: CaseFile;
 
   constructor(
     private readonly reading: Reading,
-    private readonly law: Law,
+    private readonly law: Law<Id>,
     private readonly at: number,
     private readonly showsReviews: boolean,
   ) {
@@ -24,7 +25,7 @@ export class HearingRoom {
   }
 
   /** Everything held of the acts on a line; with a seq, of that act alone. */
-  hear(of: LineOf, act?: number): readonly FindingView[] {
+  hear(of: LineOf, act?: number): readonly FindingView<Id>[] {
     const dossier = this.#caseFile.dossier(of.case, of.line, this.at);
     return actsAmong(dossier.facts, of, this.law)
       .filter(({ ref }) => (act ?? ref.seq) === ref.seq)

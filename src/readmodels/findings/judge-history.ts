@@ -8,13 +8,11 @@ import { Journal } from '../journal.js';
 import { JOURNAL_TABLES } from '../journal.tables.js';
 import type { LogEntry } from '../projection.js';
 import { Rows } from '../rows.js';
-import { Cases } from './cases.js';
-import { factOf, isInCase, linesOf } from './fact-of.js';
 import type { FindingView } from './finding-view.js';
 import { findingsUnder } from './findings.projection.js';
 import { FINDINGS_TABLES } from './findings.tables.js';
-import { HearingRoom } from './hearing-room.js';
-import type { Law } from './law.js';
+import { heardActs } from './heard-acts.js';
+import { LAW, type Law } from './law.js';
 
 const BATCH = 1_000;
 
@@ -23,16 +21,18 @@ const BATCH = 1_000;
  * (absent: at its end). A register with no event in the history is not recorded, not empty.
  * @throws RangeError when `at` is neither.
  */
-export async function* judgeHistory(
+export async function* judgeHistory<Id extends string>(
   entries: AsyncIterable<LogEntry>,
-  law: Law,
+  law: Law<Id>,
   at?: string,
-): AsyncGenerator<FindingView> {
+): AsyncGenerator<FindingView<Id>> {
   const reading = openReading();
   try {
-    const enter = enterer(reading, law);
-    for await (const batch of inBatches(knownAt(entries, at))) enter(batch);
-    yield* held(reading, law);
+    const enter = enterer(reading);
+    for await (const batch of inBatches(until(entries, at))) enter(batch);
+    const last = reading.journal.lastSeq();
+    const whole = { from: 0, to: last + 1, at: last };
+    for (const held of heardActs(reading, law, whole)) yield* held;
   } finally {
     reading.rows.database.close();
   }
@@ -46,12 +46,9 @@ const openReading = (): Reading => {
 };
 
 /** Enters journal, registers, reviews and tallies; nothing is judged yet. */
-const enterer = (
-  { rows: { database } }: Reading,
-  law: Law,
-): ((batch: readonly LogEntry[]) => void) => {
+const enterer = ({ rows: { database } }: Reading): ((batch: readonly LogEntry[]) => void) => {
   const writer = new JournalWriter(database);
-  const project = findingsUnder({ ...law, acts: new Set() }).open(database);
+  const project = findingsUnder({ ...LAW, acts: new Set() }).open(database);
   return (batch) => {
     database.exec('BEGIN');
     for (const entry of batch) writer.write({ entry, position: '' as Position });
@@ -59,22 +56,6 @@ const enterer = (
     database.exec('COMMIT');
   };
 };
-
-function* held(reading: Reading, law: Law): Generator<FindingView> {
-  const last = reading.journal.lastSeq();
-  const room = new HearingRoom(reading, law, last, true);
-  const cases = new Cases(reading.rows);
-  for (let next = 0; next <= last; next += BATCH)
-    for (const entry of reading.journal.entries(next, BATCH)) {
-      const fact = factOf(entry);
-      const of = fact && isInCase(fact) ? cases.byId(entry.stream) : undefined;
-      if (fact === undefined || of === undefined) continue;
-      const ranges = linesOf(fact);
-      if (ranges.length === 0) yield* room.hear({ case: of, line: 0 }, entry.seq);
-      for (const [first, end] of ranges)
-        for (let line = first; line <= end; line++) yield* room.hear({ case: of, line }, entry.seq);
-    }
-}
 
 async function* inBatches(entries: AsyncIterable<LogEntry>): AsyncGenerator<readonly LogEntry[]> {
   let batch: LogEntry[] = [];
@@ -87,15 +68,15 @@ async function* inBatches(entries: AsyncIterable<LogEntry>): AsyncGenerator<read
   if (batch.length > 0) yield batch;
 }
 
-async function* knownAt(
+async function* until(
   entries: AsyncIterable<LogEntry>,
   at: string | undefined,
 ): AsyncGenerator<LogEntry> {
   const lastSeq = at !== undefined && /^\d{1,15}$/.test(at) ? Number(at) : Infinity;
-  const until = at === undefined || lastSeq !== Infinity ? undefined : instant(at);
+  const end = at === undefined || lastSeq !== Infinity ? undefined : instant(at);
   for await (const entry of entries) {
     const recordedAt = entry.official['recordedAt'];
-    const isLater = until !== undefined && typeof recordedAt === 'string' && recordedAt > until;
+    const isLater = end !== undefined && typeof recordedAt === 'string' && recordedAt > end;
     if (isLater || entry.seq > lastSeq) return;
     yield entry;
   }

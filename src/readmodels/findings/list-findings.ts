@@ -1,24 +1,19 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ReadModels, type Reading } from '../database.js';
-import { invalidCursor, pageStart } from '../paging.js';
-import type { AsKnown, Page, Paging } from '../view.js';
+import type { Page } from '../view.js';
 import { Cases } from './cases.js';
 import type { FindingView } from './finding-view.js';
+import { cursorAt, type FindingsAsked, type Start, startOf } from './findings-page.js';
 import { HearingRoom } from './hearing-room.js';
 import { LAW, type Law } from './law.js';
-import { type FindingsWanted, selectionOf } from './selection.js';
+import { listOnTheDay } from './list-on-the-day.js';
+import { selectionOf } from './selection.js';
 import { type Place, walk } from './walk.js';
-
-export type FindingsAsked = AsKnown &
-  Paging &
-  FindingsWanted & {
-    /** Whether reviews are shown: neither side of a request sees them. */
-    readonly reviews?: boolean | undefined;
-  };
 
 /**
  * What is held of acts, by case, line and act. Without `outcome`: findings. A finding is listed when it is
- * such under the reading asked for, or under any; it shows all readings.
+ * such under the reading asked for, or under any; it shows all readings. As the law stood on the day:
+ * list-on-the-day.ts.
  * @throws Problem request-invalid, cursor-invalid, not-found.
  */
 export class ListFindings extends Query<Page<FindingView>> {
@@ -32,17 +27,10 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ ask }: ListFindings): Promise<Page<FindingView>> {
-    return listFindings(this.readModels.reading('findings'), ask, LAW);
+    const reading = this.readModels.reading('findings');
+    return ask.law === 'on-the-day' ? listOnTheDay(reading, ask) : listFindings(reading, ask, LAW);
   }
 }
-
-type Start = {
-  readonly seq: number;
-  readonly limit: number;
-  readonly from: Place;
-  /** Findings of the first row that earlier pages show. */
-  readonly skip: number;
-};
 
 /** A page from one state of the read models. */
 export const listFindings = (reading: Reading, ask: FindingsAsked, law: Law): Page<FindingView> => {
@@ -53,7 +41,7 @@ export const listFindings = (reading: Reading, ask: FindingsAsked, law: Law): Pa
   const items = rest
     .slice(0, start.limit)
     .flatMap(({ place, rule }) => hear(place).filter((finding) => finding.rule === rule));
-  return { seq: start.seq, items, next: cursorOf(start.seq, rest[start.limit], found) };
+  return { seq: start.seq, items, next: nextOf(start.seq, rest[start.limit], found) };
 };
 
 /** Hears each act once, however many of its findings are shown. */
@@ -86,24 +74,8 @@ const findingsFrom = (
   );
 };
 
-const startOf = ({ journal }: Reading, { at, cursor, limit }: FindingsAsked): Start => {
-  if (cursor === undefined)
-    return { ...pageStart(journal, { at, limit }), from: [0, 0, 0], skip: 0 };
-  const { seq, ...place } = parseCursor(cursor);
-  if (seq > journal.lastSeq()) throw invalidCursor();
-  return { ...pageStart(journal, { limit }), seq, ...place };
-};
-
 /** The next page begins at the row of its first finding, after those of that row already shown. */
-const cursorOf = (seq: number, next: Found | undefined, found: readonly Found[]): string | null => {
-  if (next === undefined) return null;
-  const skip = found.filter(({ place }) => place === next.place).indexOf(next);
-  return Buffer.from([seq, ...next.place, skip].join('.')).toString('base64url');
-};
-
-const parseCursor = (cursor: string): Pick<Start, 'seq' | 'from' | 'skip'> => {
-  const text = Buffer.from(cursor, 'base64url').toString('latin1');
-  if (!/^\d{1,15}(\.\d{1,16}){4}$/.test(text)) throw invalidCursor();
-  const [seq = 0, scope = 0, line = 0, act = 0, skip = 0] = text.split('.').map(Number);
-  return { seq, from: [scope, line, act], skip };
-};
+const nextOf = (seq: number, next: Found | undefined, found: readonly Found[]): string | null =>
+  next === undefined
+    ? null
+    : cursorAt(seq, next.place, found.filter(({ place }) => place === next.place).indexOf(next));

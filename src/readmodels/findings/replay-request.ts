@@ -7,26 +7,28 @@ import type { RequestHeader } from '../requests/request-header.js';
 import { shownEvent } from '../shown.js';
 import { touchesOf } from '../touches.js';
 import type { TimelineEntry } from '../timeline/timeline-entry.js';
-import type { View } from '../view.js';
+import type { LawAsked, View } from '../view.js';
 import { Cases } from './cases.js';
 import { countFindings, type FindingCounts } from './count-findings.js';
 import type { FindingView } from './finding-view.js';
 import { HearingRoom } from './hearing-room.js';
-import { LAW, type Law } from './law.js';
+import { type Law, lawAt } from './law.js';
 
-type Ask = View & {
-  readonly id: string;
-  /** Revision of the event in the request's stream. */
-  readonly at: number;
-  readonly reviews?: boolean | undefined;
-};
+type Ask = View &
+  LawAsked & {
+    readonly id: string;
+    /** Revision of the event in the request's stream. */
+    readonly at: number;
+    readonly reviews?: boolean | undefined;
+  };
 
 /** What was known and held of a request at a seq. */
 export type State = {
   readonly seq: number;
   /** Null: nothing of the request was known yet. */
   readonly header: RequestHeader | null;
-  readonly counts: Omit<FindingCounts, 'seq'>;
+  /** Null where the law is asked for as it stood on the day: counts are kept as now known alone. */
+  readonly counts: Omit<FindingCounts, 'seq'> | null;
   /** The lines that the event touches, the first of them; 0: the whole request. */
   readonly lines: readonly { readonly line: number; readonly findings: readonly FindingView[] }[];
 };
@@ -58,7 +60,7 @@ export class ReplayRequestHandler implements IQueryHandler<ReplayRequest> {
 
   async execute({ ask }: ReplayRequest): Promise<Replay> {
     this.readModels.reading('requests');
-    return replay(this.readModels.reading('findings'), ask, LAW);
+    return replay(this.readModels.reading('findings'), ask, lawAt(ask.law));
   }
 }
 
@@ -89,7 +91,6 @@ type Moment = { readonly law: Law; readonly seq: number; readonly lines: readonl
 const stateAt = (reading: Reading, ask: Ask, { law, seq, lines }: Moment): State => {
   const of = new Cases(reading.rows).byId(ask.id);
   const room = new HearingRoom(reading, law, seq, ask.reviews === true);
-  const { seq: _, ...counts } = countFindings(reading, { request: ask.id }, seq);
   const standing = (line: number): readonly FindingView[] =>
     of === undefined
       ? []
@@ -97,9 +98,14 @@ const stateAt = (reading: Reading, ask: Ask, { law, seq, lines }: Moment): State
   return {
     seq,
     header: headerAt(reading, ask, seq),
-    counts,
+    counts: law.time === 'on-the-day' ? null : countsAt(reading, ask, seq),
     lines: lines.map((line) => ({ line, findings: standing(line) })),
   };
+};
+
+const countsAt = (reading: Reading, { id }: Ask, seq: number): State['counts'] => {
+  const { seq: _, ...counts } = countFindings(reading, { request: id }, seq);
+  return counts;
 };
 
 const headerAt = (reading: Reading, ask: Ask, seq: number): RequestHeader | null => {
