@@ -19,6 +19,8 @@ import { Loading } from './platform/loading.js';
 import { Log } from './platform/log.js';
 import { Metrics } from './platform/metrics.js';
 import { Keys } from './privacy/keys.js';
+import { JudgementFiles } from './readmodels/judgements/judgement-files.js';
+import { Judgements } from './readmodels/judgements/judgements.js';
 import { PROJECTIONS } from './readmodels/catalogue.js';
 import { ReadModels } from './readmodels/database.js';
 import { Projector } from './readmodels/projector.js';
@@ -61,6 +63,9 @@ const mustBeAlone = async (config: Config): Promise<void> => {
 };
 
 export const readModelsDirectory = ({ dataDir }: Config): string => join(dataDir, 'readmodels');
+
+const judgements = ({ dataDir }: Config, readModels: ReadModels, log: Log): Judgements =>
+  new Judgements(readModels, new JudgementFiles(join(dataDir, 'judgements')), log);
 
 /**
  * Opens store, keys and ledger, and makes what a first start needs. A first start
@@ -116,6 +121,7 @@ export class AppModule {
         { provide: Projector, useValue: parts.projector },
         { provide: Tokens, useValue: parts.tokens },
         { provide: Log, useValue: new Log() },
+        { provide: Judgements, useFactory: judgements, inject: [Config, ReadModels, Log] },
         Metrics,
         Loading,
         ...COMMAND_HANDLERS,

@@ -17,6 +17,8 @@ import {
 } from './information/information.controllers.js';
 import { InspectionsController } from './inspections/inspections.controller.js';
 import { LawController } from './law/law.controller.js';
+import { JudgementsController } from './law/judgements.controller.js';
+import { ReadingsController } from './law/readings.controller.js';
 import { FindingsController } from './oversight/findings.controller.js';
 import { PersonalReadingsController } from './oversight/personal-readings.controller.js';
 import { PersonsController } from './oversight/persons.controller.js';
@@ -55,6 +57,8 @@ export const CONTROLLERS: Type[] = [
   TotalsController,
   FeedsController,
   LawController,
+  ReadingsController,
+  JudgementsController,
   ProblemsController,
   HealthController,
   MetricsController,

@@ -73,6 +73,7 @@ export const PERMISSIONS = {
   'GET /v1/commitments': REGISTERS,
   'POST /v1/offices': ['registrar'],
   'GET /v1/offices': REGISTERS,
+  'POST /v1/readings': ['registrar'],
 
   'GET /v1/findings': OVERSIGHT,
   'GET /v1/findings/counts': OVERSIGHT,
@@ -83,6 +84,10 @@ export const PERMISSIONS = {
   'GET /v1/accounting': [...OVERSIGHT, 'watchdog'],
   'GET /v1/reports/exceptions': OVERSIGHT,
   'GET /v1/reports/disclosures/:year': OVERSIGHT,
+  'POST /v1/judgements': OVERSIGHT,
+  'GET /v1/judgements/:id': OVERSIGHT,
+  'GET /v1/judgements/:id/summary': OVERSIGHT,
+  'GET /v1/judgements/:id/result': OVERSIGHT,
   'POST /v1/personal-readings': ['oversight-personal'],
   'GET /v1/personal-readings': OVERSIGHT,
   'POST /v1/person-searches': ['oversight-personal'],

@@ -17,6 +17,7 @@ import {
 } from './inspection/record-inspection.js';
 import { RecordOfficeStandingHandler } from './office/record-office-standing.js';
 import { EnterOrderHandler, LiftOrderHandler, ModifyOrderHandler } from './order/record-order.js';
+import { AdoptReadingHandler } from './reading/adopt-reading.js';
 import { Recorder } from './recorder.js';
 import { AmendLinesHandler, ReceiveAmendmentHandler } from './request/amend-lines.js';
 import { JoinRequestHandler, OpenRequestHandler } from './request/open-request.js';
@@ -57,6 +58,7 @@ export const COMMAND_HANDLERS: Provider[] = [
   LiftOrderHandler,
   RecordCommitmentHandler,
   RecordOfficeStandingHandler,
+  AdoptReadingHandler,
   ReviewFindingHandler,
   ReadPersonalDataHandler,
   SearchPersonHandler,

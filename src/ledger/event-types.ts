@@ -39,6 +39,7 @@ import { ledgerOpened } from './ledger/ledger.events.js';
 import { officeStandingRecorded } from './office/office.events.js';
 import { courtOrderEntered, courtOrderLifted, courtOrderModified } from './order/order.events.js';
 import { rulePackActivated } from './pack/pack.events.js';
+import { readingAdopted } from './reading/reading.events.js';
 import {
   amendmentReceived,
   deficiencyNoted,
@@ -96,6 +97,7 @@ export const EVENT_TYPES: readonly EventType[] = [
   courtOrderLifted,
   commitmentRecorded,
   officeStandingRecorded,
+  readingAdopted,
   findingReviewed,
   personalDataRead,
   impairmentChecked,

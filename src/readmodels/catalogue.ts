@@ -7,6 +7,7 @@ import { orders } from './orders/orders.projection.js';
 import { packs } from './packs/packs.projection.js';
 import { persons } from './persons/persons.projection.js';
 import type { Projection } from './projection.js';
+import { readings } from './readings/readings.projection.js';
 import { requests } from './requests/requests.projection.js';
 import { reviews } from './reviews/reviews.projection.js';
 
@@ -17,6 +18,7 @@ export const PROJECTIONS: readonly Projection[] = [
   orders,
   commitments,
   offices,
+  readings,
   reviews,
   access,
   packs,

@@ -18,6 +18,7 @@ import { ReadLeavesHandler } from './log/read-leaves.js';
 import { ListOfficesHandler } from './offices/list-offices.js';
 import { ListOrdersHandler } from './orders/list-orders.js';
 import { ListPacksHandler } from './packs/list-packs.js';
+import { ListReadingsHandler } from './readings/list-readings.js';
 import { GetRequestHandler } from './requests/get-request.js';
 import { ListRequestsHandler } from './requests/list-requests.js';
 import { ListReviewsHandler } from './reviews/list-reviews.js';
@@ -40,6 +41,7 @@ export const QUERY_HANDLERS: Provider[] = [
   ListOrdersHandler,
   ListCommitmentsHandler,
   ListOfficesHandler,
+  ListReadingsHandler,
   ListReviewsHandler,
   ListPersonalReadingsHandler,
   ListPacksHandler,

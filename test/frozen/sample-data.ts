@@ -198,6 +198,18 @@ export const SAMPLE_DATA: Readonly<Record<string, Readonly<Record<string, unknow
     mayApprove: ['6103(i)(2)'],
     source: 'Order of succession',
   },
+  ReadingAdopted: {
+    readingId: 'SAMPLE_READING_2026',
+    title: WORDS,
+    source: 'Docket no. 12, opinion',
+    docket: 'D. Sample 26-cv-1',
+    from: '2026-01-01',
+    to: '2026-12-31',
+    answers: [
+      { switch: 'R-ADDR-REAL', answer: 'plain', source: WORDS, date: '2026-01-15' },
+      { switch: 'R-HEAD', answer: 'no', source: null, date: null },
+    ],
+  },
   FindingReviewed: {
     rule: 'R04',
     stream: UUID,

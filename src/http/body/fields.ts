@@ -72,6 +72,17 @@ export const OneOf = (shape: TSchema, description: string): PropertyDecorator =>
   return applyDecorators(IsIn(values), ApiProperty({ enum: values, description }));
 };
 
+/** One of these words, where no stored shape names them. */
+export const Word = (words: readonly string[], description: string): PropertyDecorator =>
+  applyDecorators(IsIn([...words]), ApiProperty({ enum: [...words], description }));
+
+/** A name of a kind of its own. `must` says what it has to be. */
+export const Name = (pattern: RegExp, must: string, description: string): PropertyDecorator =>
+  applyDecorators(
+    Matches(pattern, { message: must }),
+    ApiProperty({ type: String, pattern: pattern.source, description }),
+  );
+
 /** At most 200, each one of the closed list that a stored shape names. */
 export const SomeOf = (shape: TSchema, description: string): PropertyDecorator => {
   const values = choices(shape);
@@ -144,6 +155,21 @@ export const Id = (description: string): PropertyDecorator =>
     Matches(UUID, { message: 'must be an id as this ledger gives them' }),
     ApiProperty({ type: String, format: 'uuid', description }),
   );
+
+/** As known at: a seq as a number, or what `?at=` takes. */
+export const AtField = (description: string): PropertyDecorator =>
+  tested(isAt, 'must be a seq, or an instant such as 2025-08-08T12:00:00Z', {
+    oneOf: [
+      { type: 'integer', minimum: 0 },
+      { type: 'string', maxLength: 40 },
+    ],
+    description,
+  });
+
+const isAt = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.length <= 40
+    : Number.isSafeInteger(value) && Number(value) >= 0;
 
 /** Lines as ranges, both ends included: `[[1, 3], [7, 7]]`. */
 export const LineRanges = (description: string): PropertyDecorator =>

@@ -5,7 +5,6 @@ import { formatCitation } from '../../kernel/citation.js';
 import { ListPacks } from '../../readmodels/packs/list-packs.js';
 import { marksOf } from '../../statute/marks.js';
 import { packName, PACKS, WHOLE } from '../../statute/packs.js';
-import { QUESTIONS, READING_TABLE } from '../../statute/readings.js';
 import type { Rule } from '../../statute/rule.js';
 import { traceabilityOf } from '../../statute/traceability.js';
 import { NoParameters } from '../answers/no-parameters.js';
@@ -33,7 +32,7 @@ const shown = (rule: Rule, pack: string) => {
 const RULES = PACKS.flatMap((pack) => pack.rules.map((rule) => shown(rule, packName(pack))));
 const TRACEABILITY = { packs: PACKS.map(packName), ...traceabilityOf(WHOLE) };
 
-/** The law that acts are judged by, and how it is read. For everybody. */
+/** The law that acts are judged by. For everybody. */
 @ApiTags('Law')
 @Controller('v1')
 export class LawController {
@@ -59,15 +58,5 @@ export class LawController {
   })
   traceability() {
     return TRACEABILITY;
-  }
-
-  @Get('readings')
-  @NoParameters()
-  @Header('Cache-Control', CACHE)
-  @ApiOperation({
-    summary: 'Every reading of the law: what it answers to each open question, and its source',
-  })
-  readings() {
-    return { questions: QUESTIONS, items: READING_TABLE };
   }
 }

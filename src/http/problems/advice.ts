@@ -20,6 +20,8 @@ export const ADVICE: Readonly<Record<ProblemId, string>> = {
   'method-not-allowed': 'Use one of the methods in the header Allow.',
   'fact-conflict':
     'Read `detail`: the ledger already holds a fact that excludes this one. Nothing was recorded. Where the other side recorded it differently, open a request of your own and link the two.',
+  'judgement-unfinished':
+    'Ask for its address, without the last part, until it says `done`. Where it says `failed`, send POST /v1/judgements again: nothing is lost.',
   'key-destroyed':
     'Nothing can be done: the key of this personal data was destroyed. The other faces of the event remain.',
   'too-large':
@@ -29,6 +31,8 @@ export const ADVICE: Readonly<Record<ProblemId, string>> = {
     'Send the very body that this key was first used with, or a new key for a new command.',
   'too-many-streams':
     'Close a stream, wait as Retry-After says, or read /v1/events page by page. Watchdogs with a token may open more.',
+  'too-many-judgements':
+    'Send it again as Retry-After says. One judgement runs at a time, and a few may wait; a question that was judged is answered at once.',
   contended:
     'Send it again with the same Idempotency-Key: others wrote to the same stream. Nothing was recorded.',
   'issuer-unavailable':

@@ -26,8 +26,11 @@ const withoutEvents = (cause: Cause): object =>
     ? { kind: cause.kind }
     : cause;
 
-const holdingOf = (verdict: Verdict | undefined): Holding | null =>
-  verdict === undefined
+/** What is seen of a verdict in a vector: two readings that hold alike say the same here. */
+export const holdingOf = (
+  verdict: Omit<Verdict, 'evidence' | 'because'> | null | undefined,
+): Holding | null =>
+  verdict === undefined || verdict === null
     ? null
     : {
         outcome: verdict.outcome,
