@@ -130,14 +130,16 @@ describe('a judgement', () => {
     const { stream } = made.json<{ stream: string }>();
     const lines = [
       { name: 'Testa Sample', address: '1 Main St, Springfield' },
-      { address: 'NA NA' },
+      { address: 'NA NA', tin: '900-00-0002' },
     ];
     await http.post(`/v1/requests/${stream}/lines`, { occurredOn: '2025-06-25', lines }, DHS);
     await http.get('/v1/readings');
   });
 
   it('has an address, is done in its time, and tells where two readings differ', async () => {
-    const answer = await ask({ reading: 'DDC_CTR_2026', with: { ...STRICT, readingId: 'MINE' } });
+    const answers = [{ switch: 'R-ADDR-REAL', answer: 'no' }];
+    const mine = { ...STRICT, readingId: 'MINE', answers };
+    const answer = await ask({ reading: 'DDC_CTR_2026', with: mine });
     expect(answer.statusCode).toBe(202);
     const address = answer.headers['location'] ?? '';
     expect(address).toMatch(/^\/v1\/judgements\/[0-9a-f]{64}$/);
