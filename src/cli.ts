@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { bench } from './cli/bench/bench.js';
 import { lawAddress } from './cli/law-address.js';
+import { lawCompare } from './cli/law-compare.js';
 import { lawJudge } from './cli/law-judge.js';
 import { lawLock } from './cli/law-lock.js';
 import { rebuild } from './cli/rebuild.js';
@@ -15,6 +16,7 @@ const law = program
   .description('What the law says of a text or a history; needs no server');
 lawAddress(law);
 lawJudge(law);
+lawCompare(law);
 lawLock(law);
 rebuild(program, composition);
 bench(program, composition);

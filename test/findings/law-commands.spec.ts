@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { Command } from 'commander';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { lawAddress } from '../../src/cli/law-address.js';
+import { lawCompare } from '../../src/cli/law-compare.js';
 import { lawJudge } from '../../src/cli/law-judge.js';
 import { History } from './support/history.js';
 
@@ -30,12 +31,28 @@ afterEach(() => {
   rmSync(directory, { recursive: true });
 });
 
-const judge = async (lines: readonly string[], ...options: string[]): Promise<void> => {
+const run = async (
+  command: 'judge' | 'compare',
+  lines: readonly string[],
+  options: readonly string[],
+): Promise<void> => {
   const file = join(directory, 'export.ndjson');
   writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
   const program = new Command();
   lawJudge(program);
-  await program.parseAsync(['judge', file, ...options], { from: 'user' });
+  lawCompare(program);
+  await program.parseAsync([command, file, ...options], { from: 'user' });
+};
+const judge = (lines: readonly string[], ...options: string[]) => run('judge', lines, options);
+const compare = (...options: string[]) => run('compare', exported(), options);
+
+/** A file with a reading that asks no real address. */
+const readingFile = (changes: object = {}): string => {
+  const file = join(directory, 'my-reading.json');
+  const answers = [{ switch: 'R-ADDR-REAL', answer: 'no', date: '2026-03-01' }];
+  const reading = { readingId: 'MY_READING', title: 'A reading for a test', answers };
+  writeFileSync(file, JSON.stringify({ ...reading, ...changes }));
+  return file;
 };
 
 type Written = { rule: string; readings: Record<string, { outcome: string } | null> };
@@ -45,7 +62,7 @@ const told = (): readonly Written[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Written);
 
-/** A request without an address, as an export has it; its first seq is not 0. */
+/** A request for two people, one without an address and one with a placeholder; its first seq is not 0. */
 const exported = (): readonly string[] => {
   const history = new History(40);
   const letter = { requestingAgency: 'DHS', authority: '6103(i)(2)', form: 'electronic' } as const;
@@ -53,6 +70,8 @@ const exported = (): readonly string[] => {
   const addressClass = { class: 'missing', classifier: 'address@1' };
   const nameClass = { class: 'name', classifier: 'name@1' };
   history.add('a', 'LineAdded', { line: 1, addressClass, nameClass, periods: ['2023'] });
+  const placeholder = { class: 'placeholder', classifier: 'address@1' };
+  history.add('a', 'LineAdded', { line: 2, addressClass: placeholder, nameClass, tinGiven: true });
   return history.entries.map((entry) => JSON.stringify({ ...entry, category: undefined }));
 };
 
@@ -65,6 +84,93 @@ it('law judge writes what is held, all outcomes, under the reading asked for', a
   expect(found.every(({ readings }) => Object.keys(readings).length === 1)).toBe(true);
   const outcomes = found.map(({ readings }) => readings['IRS_PRACTICE_2025']?.outcome);
   expect(new Set(outcomes)).toEqual(new Set(['finding', 'clear', 'undetermined']));
+});
+
+it('law judge judges by several readings, and by one told in a file', async () => {
+  await judge(exported(), '--reading', 'DC_CIR_2026,DDC_CTR_2026', '--reading-file', readingFile());
+  const [first] = told();
+  expect(Object.keys(first?.readings ?? {})).toEqual(['DC_CIR_2026', 'DDC_CTR_2026', 'MY_READING']);
+  const placeholders = told()
+    .filter(({ rule }) => rule === 'REQ-ADDRESS-NOT-REAL')
+    .at(-1);
+  expect(placeholders?.readings).toMatchObject({
+    DDC_CTR_2026: { outcome: 'finding' },
+    MY_READING: { outcome: 'clear' },
+  });
+  written.out = '';
+  await judge(exported(), '--reading-file', readingFile());
+  expect(told().every(({ readings }) => Object.keys(readings).join() === 'MY_READING')).toBe(true);
+});
+
+it('law judge judges by what had been answered on the day of the act', async () => {
+  await judge(exported(), '--reading-file', readingFile(), '--law', 'on-the-day');
+  const placeholders = told()
+    .filter(({ rule }) => rule === 'REQ-ADDRESS-NOT-REAL')
+    .at(-1);
+  expect(placeholders?.readings).toMatchObject({
+    MY_READING: {
+      outcome: 'undetermined',
+      says: 'undetermined under reading MY_READING, as it stood on 2025-06-27',
+    },
+  });
+});
+
+it('law compare tells only where two readings differ, both beside each other', async () => {
+  await compare('--reading', 'DDC_CTR_2026', '--with', readingFile());
+  const lines = told() as unknown as readonly { rule: string; holds: Written['readings'] }[];
+  expect(lines.length).toBeGreaterThan(0);
+  for (const { holds } of lines) {
+    expect(Object.keys(holds)).toEqual(['DDC_CTR_2026', 'MY_READING']);
+    const [one, other] = Object.values(holds);
+    expect({ ...one, says: '', because: '' }).not.toEqual({ ...other, says: '', because: '' });
+  }
+  const real = lines.filter(({ rule }) => rule === 'REQ-ADDRESS-NOT-REAL');
+  expect(real).toMatchObject([
+    { holds: { DDC_CTR_2026: { outcome: 'finding' }, MY_READING: { outcome: 'clear' } } },
+  ]);
+});
+
+it('law compare sums up by rule and by request in plain words', async () => {
+  await compare('--reading', 'DDC_CTR_2026', '--with', readingFile(), '--summary');
+  expect(written.out).toContain('DDC_CTR_2026 and MY_READING, the law as now known');
+  expect(written.out).toContain(
+    '    1 x finding DEFECT address under DDC_CTR_2026, clear under MY_READING',
+  );
+  expect(written.out).toMatch(/By request\n {2}[0-9a-f-]{36}: \d+\n$/);
+  expect(written.out).not.toMatch(/violat/i);
+  written.out = '';
+  const copy = { readingId: 'ONE', answers: [] };
+  const one = readingFile(copy);
+  const other = join(directory, 'other.json');
+  writeFileSync(other, JSON.stringify({ readingId: 'OTHER', title: 'The same' }));
+  await compare('--reading', one, '--with', other, '--summary', '--law', 'on-the-day');
+  expect(written.out).toContain('They differ nowhere.');
+});
+
+it.each([
+  ['not JSON', '{', 'my-reading.json: not JSON'],
+  [
+    'a wrong answer',
+    { answers: [{ switch: 'R-HEAD', answer: 'so' }] },
+    'answers[0].answer must be',
+  ],
+  ['a shipped name', { readingId: 'DC_CIR_2026' }, 'readingId must be'],
+])('a reading in a file that is %s is refused, and what to mend is said', async (_, told, says) => {
+  const file = readingFile(typeof told === 'string' ? {} : told);
+  if (typeof told === 'string') writeFileSync(file, told);
+  await judge(exported(), '--reading-file', file);
+  expect(written.err).toContain(says);
+  expect(written.out).toBe('');
+  expect(process.exitCode).toBe(2);
+});
+
+it('a reading named twice, or compared with itself, is refused', async () => {
+  await judge(exported(), '--reading', 'DC_CIR_2026', '--reading', 'DC_CIR_2026');
+  expect(written.err).toContain('name each reading once');
+  await compare('--reading', 'DC_CIR_2026', '--with', 'DC_CIR_2026');
+  expect(written.err).toContain('--with: another reading');
+  await compare('--reading', 'DC_CIR_2026', '--with', join(directory, 'none.json'));
+  expect(written.err).toContain('ENOENT');
 });
 
 it('law judge knows nothing yet at an earlier seq', async () => {

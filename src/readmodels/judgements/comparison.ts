@@ -21,7 +21,7 @@ export type RuleCount = {
 export type RequestCount = { readonly stream: string; readonly count: number };
 
 export type Counts = {
-  /** Acts judged, each for each line. */
+  /** Acts of which some rule holds something, each for each line. */
   readonly acts: number;
   /** Lines of the result. */
   readonly lines: number;
@@ -47,7 +47,7 @@ export class Comparison {
 
   /** Takes what is held of one act, and returns the lines that tell of it. */
   take(held: readonly FindingView<string>[]): readonly Compared[] {
-    this.#acts += 1;
+    if (held.length > 0) this.#acts += 1;
     const told: Compared[] = [];
     for (const finding of held) {
       if (!this.#isCounted(finding)) continue;
