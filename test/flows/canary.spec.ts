@@ -8,7 +8,13 @@ import { PROBLEMS } from '../../src/kernel/problem.js';
 import { ROLES } from '../../src/kernel/role.js';
 import { EVENT_TYPES } from '../../src/ledger/event-types.js';
 import { type Canary, CanarySearch, phrase, plainWord, tin } from '../support/canaries.js';
-import { type Everything, OPENER, recordEverything, type Ref } from '../support/canary-commands.js';
+import {
+  type Everything,
+  judgeEverything,
+  OPENER,
+  recordEverything,
+  type Ref,
+} from '../support/canary-commands.js';
 import { makeMistakes, sendNoHttp } from '../support/canary-mistakes.js';
 import { type HttpApp, openHttpApp } from '../support/http-app.js';
 
@@ -202,6 +208,7 @@ const askEverything = async (
   { requests, disclosure, inspection, refs }: Everything,
 ) => {
   const found = await open.get('/v1/findings?limit=500', OPENER);
+  const judgement = await judgeEverything(open);
   const revisions = refs.filter(({ stream }) => stream === requests[0]);
   const addresses: Readonly<Record<string, readonly string[]>> = {
     'GET /v1/requests/:id/replay': revisions.map(
@@ -218,6 +225,9 @@ const askEverything = async (
     'GET /v1/reports/disclosures/:year': ['json', 'csv'].map(
       (format) => `/v1/reports/disclosures/2025?format=${format}`,
     ),
+    'GET /v1/judgements/:id': [judgement],
+    'GET /v1/judgements/:id/summary': [`${judgement}/summary`],
+    'GET /v1/judgements/:id/result': [`${judgement}/result`],
     'GET /problems/:id': Object.keys(PROBLEMS).map((id) => `/problems/${id}`),
     'GET /docs/api/:asset': ['/docs/api/start.js'],
     'GET /v1/stream': [],

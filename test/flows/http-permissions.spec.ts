@@ -65,13 +65,16 @@ describe('the table of permissions', () => {
       );
     const posts = (role: (typeof ROLES)[number]): readonly string[] =>
       may(role).filter((route) => route.startsWith('POST'));
-    expect(posts('reviewer')).toEqual(['POST /v1/findings/:id/reviews']);
+    // A judgement records nothing: it is a question that takes its time.
+    const asks = 'POST /v1/judgements';
+    expect(posts('reviewer')).toEqual(['POST /v1/findings/:id/reviews', asks]);
     expect(posts('oversight-personal')).toEqual([
+      asks,
       'POST /v1/personal-readings',
       'POST /v1/person-searches',
       'POST /v1/affected-persons',
     ]);
-    expect(posts('oversight')).toEqual([]);
+    expect(posts('oversight')).toEqual([asks]);
     expect(posts('watchdog')).toEqual([]);
     expect(may('operator')).toEqual(['GET /metrics']);
   });

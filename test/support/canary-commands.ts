@@ -66,6 +66,8 @@ const recordRegisters = async (send: Send, plant: Plant): Promise<void> => {
   await send('/v1/commitments', agreement, REGISTRAR);
   const office = { title: 'Secretary', kind: 'agency-head', officeAgency: 'DHS', standing: 'held' };
   await send('/v1/offices', { ...office, from: '2025-01-01' }, REGISTRAR);
+  const answers = [{ switch: 'R-HEAD', answer: 'no' }];
+  await send('/v1/readings', { readingId: 'AN_EXAMPLE', title: 'An example', answers }, REGISTRAR);
 };
 
 const lineOf = (plant: Plant, type: string, at?: string) => ({
@@ -177,3 +179,19 @@ const recordInspection = async (send: Send, plant: Plant): Promise<string> => {
 
 const notedBy = (type: string): boolean =>
   EVENT_TYPES.some((known) => known.type === type && 'note' in known.fields);
+
+/** Has the whole log judged, and waits until that is done. @returns its address */
+export const judgeEverything = async (http: HttpApp): Promise<string> => {
+  const sent = {
+    method: 'POST',
+    url: '/v1/judgements',
+    headers: { 'content-type': 'application/json' },
+    payload: JSON.stringify({ reading: 'AN_EXAMPLE' }),
+  } as const;
+  const address = (await http.send(sent, OVERSIGHT)).headers['location'] ?? 'none';
+  for (let looks = 0; looks < 2_000; looks += 1) {
+    const { body } = await http.send({ url: address }, OVERSIGHT);
+    if (body.includes('"state":"done"')) return address;
+  }
+  throw new Error('The judgement is not finished in time');
+};
