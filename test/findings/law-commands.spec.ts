@@ -90,9 +90,7 @@ it('law judge judges by several readings, and by one told in a file', async () =
   await judge(exported(), '--reading', 'DC_CIR_2026,DDC_CTR_2026', '--reading-file', readingFile());
   const [first] = told();
   expect(Object.keys(first?.readings ?? {})).toEqual(['DC_CIR_2026', 'DDC_CTR_2026', 'MY_READING']);
-  const placeholders = told()
-    .filter(({ rule }) => rule === 'REQ-ADDRESS-NOT-REAL')
-    .at(-1);
+  const placeholders = told().findLast(({ rule }) => rule === 'REQ-ADDRESS-NOT-REAL');
   expect(placeholders?.readings).toMatchObject({
     DDC_CTR_2026: { outcome: 'finding' },
     MY_READING: { outcome: 'clear' },
@@ -104,9 +102,7 @@ it('law judge judges by several readings, and by one told in a file', async () =
 
 it('law judge judges by what had been answered on the day of the act', async () => {
   await judge(exported(), '--reading-file', readingFile(), '--law', 'on-the-day');
-  const placeholders = told()
-    .filter(({ rule }) => rule === 'REQ-ADDRESS-NOT-REAL')
-    .at(-1);
+  const placeholders = told().findLast(({ rule }) => rule === 'REQ-ADDRESS-NOT-REAL');
   expect(placeholders?.readings).toMatchObject({
     MY_READING: {
       outcome: 'undetermined',
@@ -155,14 +151,17 @@ it.each([
     'answers[0].answer must be',
   ],
   ['a shipped name', { readingId: 'DC_CIR_2026' }, 'readingId must be'],
-])('a reading in a file that is %s is refused, and what to mend is said', async (_, told, says) => {
-  const file = readingFile(typeof told === 'string' ? {} : told);
-  if (typeof told === 'string') writeFileSync(file, told);
-  await judge(exported(), '--reading-file', file);
-  expect(written.err).toContain(says);
-  expect(written.out).toBe('');
-  expect(process.exitCode).toBe(2);
-});
+])(
+  'a reading in a file that is %s is refused, and what to mend is said',
+  async (_, changes, says) => {
+    const file = readingFile(typeof changes === 'string' ? {} : changes);
+    if (typeof changes === 'string') writeFileSync(file, changes);
+    await judge(exported(), '--reading-file', file);
+    expect(written.err).toContain(says);
+    expect(written.out).toBe('');
+    expect(process.exitCode).toBe(2);
+  },
+);
 
 it('a reading named twice, or compared with itself, is refused', async () => {
   await judge(exported(), '--reading', 'DC_CIR_2026', '--reading', 'DC_CIR_2026');

@@ -134,9 +134,8 @@ describe('the API description', () => {
     expect(posts.filter(({ requestBody }) => requestBody === undefined)).toEqual([]);
     // A judgement is asked for, not recorded.
     const asked = paths['/v1/judgements']?.['post'];
-    for (const post of posts)
-      if (post !== asked)
-        expect(post.parameters?.map(({ name }) => name)).toContain('Idempotency-Key');
+    for (const { parameters } of posts.filter((post) => post !== asked))
+      expect(parameters?.map(({ name }) => name)).toContain('Idempotency-Key');
   });
 
   it('has a page for people that loads nothing from elsewhere', async () => {

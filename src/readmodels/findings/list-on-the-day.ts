@@ -15,11 +15,11 @@ import { isWanted } from './vector.js';
 import type { Place } from './walk.js';
 
 /** Acts heard for one page at most: of many that hold nothing asked for, a page may be empty and have a next. */
-const HEARD = 500;
+const HEARD = 100;
 
 /**
  * The findings of one case by the readings as they stood on the day of each act. No rows are kept of
- * those, so its acts are judged now, some hundred a page.
+ * those, so its acts are judged now, a hundred a page.
  * @throws Problem request-invalid where no case is named, or a group: groups are kept as now known alone.
  */
 export const listOnTheDay = (reading: Reading, ask: FindingsAsked): Page<FindingView> => {
