@@ -13,13 +13,14 @@ const COMMON = [
   'occurredAt',
 ];
 
-/** Registers of courts, agreements and offices: what they say in public is public already. */
+/** Registers of courts, agreements, offices and readings: what they say in public is public already. */
 const REGISTERS = new Set([
   'CourtOrderEntered',
   'CourtOrderModified',
   'CourtOrderLifted',
   'CommitmentRecorded',
   'OfficeStandingRecorded',
+  'ReadingAdopted',
 ]);
 /** Set by the operator's configuration and by the service, before there is any person's data. */
 const CONFIGURED = new Set(['LedgerOpened.origin', 'LedgerOpened.keyCheckValues']);

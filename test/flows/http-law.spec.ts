@@ -20,8 +20,12 @@ describe('the law, for everybody', () => {
     expect({ parts, news, rules }).toEqual(structuredClone(traceabilityOf(WHOLE)));
   });
 
-  it.each(['/v1/traceability', '/v1/readings'])('may be kept for a while: %s', async (url) => {
-    expect((await http.send({ url })).headers['cache-control']).toBe('public, max-age=300');
+  it.each([
+    ['/v1/traceability', 'public, max-age=300'],
+    ['/v1/rules', 'no-store'],
+    ['/v1/readings', 'no-store'],
+  ])('may be kept for a while only where no event can change it: %s', async (url, cache) => {
+    expect((await http.send({ url })).headers['cache-control']).toBe(cache);
   });
 
   it('shows with each rule what it rests on that was not checked', async () => {

@@ -207,3 +207,45 @@ describe('a judgement', () => {
     expect(names.filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });
+
+describe('the law as it stood on the day', () => {
+  const OVERSIGHT: As = { role: 'oversight' };
+  type Shown = { id: string; readings: Record<string, { says: string } | null> };
+  const errorsOf = async (url: string): Promise<readonly string[]> => {
+    const answer = await http.get(url, OVERSIGHT);
+    expect(answer.statusCode).toBe(400);
+    return answer.json<{ errors: { field: string }[] }>().errors.map(({ field }) => field);
+  };
+  const requestId = async (): Promise<string> => {
+    const { items } = (await http.get('/v1/requests', OVERSIGHT)).json<{
+      items: { id: string }[];
+    }>();
+    return items[0]?.id ?? 'none';
+  };
+
+  it('is asked for with one parameter: of a list, of a finding, of a replay', async () => {
+    const request = await requestId();
+    const list = (law: string) =>
+      http.get(`/v1/findings?request=${request}&rule=REQ-ADDRESS-NOT-REAL${law}`, OVERSIGHT);
+    const [now] = (await list('')).json<{ items: Shown[] }>().items;
+    expect(now?.readings['DDC_CTR_2026']?.says).toBe(
+      'possible defect of the request under reading DDC_CTR_2026',
+    );
+    // Under no shipped reading was it answered in June 2025 that the address must be real.
+    const then = await list('&law=on-the-day');
+    expect(then.json<{ items: Shown[] }>().items).toEqual([]);
+    const one = await http.get(`/v1/findings/${now?.id}?law=on-the-day`, OVERSIGHT);
+    expect(one.json<Shown>().readings['DDC_CTR_2026']?.says).toBe(
+      'undetermined under reading DDC_CTR_2026, as it stood on 2025-06-25',
+    );
+    const replay = (law: string) =>
+      http.get(`/v1/requests/${request}/replay?at=2${law}`, OVERSIGHT);
+    expect((await replay('&law=now')).json()).toEqual((await replay('')).json());
+    expect((await replay('&law=on-the-day')).json()).toMatchObject({ after: { counts: null } });
+  });
+
+  it('of everything is refused, naming what is missing', async () => {
+    expect(await errorsOf('/v1/findings?law=on-the-day')).toEqual(['request']);
+    expect(await errorsOf('/v1/findings?law=tomorrow')).toEqual(['law']);
+  });
+});

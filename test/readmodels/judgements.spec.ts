@@ -176,6 +176,13 @@ describe('a judgement of the whole log', () => {
     expect((await finished(judgements, id)).state).toBe('done');
   });
 
+  test('that the disk does not take is refused, and nothing runs', async () => {
+    const { readModels, directory: elsewhere } = await recorded();
+    const judgements = judgementsOf(readModels, join(elsewhere, 'events.sqlite'));
+    expect(() => judgements.ask(ASKED)).toThrow('The disk took nothing');
+    expect(log.join('')).toContain('judgement-not-kept');
+  });
+
   test('is removed when enough later ones are there, and is then not found', async () => {
     await recorded();
     const judgements = judgementsOf();

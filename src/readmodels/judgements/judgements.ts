@@ -89,11 +89,20 @@ export class Judgements implements OnModuleDestroy {
     const waiting = [...this.#jobs.values()].filter(({ state }) => state === 'waiting');
     if (waiting.length >= MAX_WAITING)
       throw new Problem('too-many-judgements', `${MAX_WAITING} judgements are waiting.`, SOON);
-    this.files.putQuestion(id, question);
+    this.#keep(id, question);
     const job: Job = { id, question, state: 'waiting', judged: 0 };
     this.#jobs.set(id, job);
     this.#working ??= this.#work();
     return job;
+  }
+
+  #keep(id: string, question: Question): void {
+    try {
+      this.files.putQuestion(id, question);
+    } catch (failure) {
+      this.log.unforeseen('judgement-not-kept', failure);
+      throw new Problem('store-unavailable', 'The disk took nothing. Ask again.', SOON);
+    }
   }
 
   #unfinished(id: string): Problem {
