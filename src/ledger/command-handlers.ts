@@ -15,10 +15,16 @@ import {
   OpenInspectionHandler,
   RecordInspectionStepHandler,
 } from './inspection/record-inspection.js';
+import { IdentifyIncidentHandler } from './incident/record-incident.js';
+import { ReportIncidentHandler } from './incident/report-incident.js';
 import { RecordOfficeStandingHandler } from './office/record-office-standing.js';
 import { EnterOrderHandler, LiftOrderHandler, ModifyOrderHandler } from './order/record-order.js';
 import { AdoptReadingHandler } from './reading/adopt-reading.js';
 import { Recorder } from './recorder.js';
+import {
+  CorrectAnnualReportHandler,
+  FurnishAnnualReportHandler,
+} from './report/record-annual-report.js';
 import { AmendLinesHandler, ReceiveAmendmentHandler } from './request/amend-lines.js';
 import { JoinRequestHandler, OpenRequestHandler } from './request/open-request.js';
 import { RecordDisclosuresHandler, RecordErrorHandler } from './request/record-disclosures.js';
@@ -27,6 +33,7 @@ import { RecordLinesHandler, SubmitRequestHandler } from './request/record-lines
 import { RecordResponseHandler } from './request/record-response.js';
 import { LinkRequestsHandler, WithdrawRequestHandler } from './request/withdraw-or-link.js';
 import { ReviewFindingHandler } from './review/review-finding.js';
+import { RecordSafeguardHandler } from './safeguard/record-safeguard.js';
 import { Streams } from './streams.js';
 
 /** Every command of the ledger, and what their handlers share. Needs EventStore, Keys, Clock, LedgerIdentity and PersonIndex. */
@@ -63,4 +70,9 @@ export const COMMAND_HANDLERS: Provider[] = [
   ReadPersonalDataHandler,
   SearchPersonHandler,
   ListAffectedPersonsHandler,
+  RecordSafeguardHandler,
+  IdentifyIncidentHandler,
+  ReportIncidentHandler,
+  FurnishAnnualReportHandler,
+  CorrectAnnualReportHandler,
 ];
