@@ -1,6 +1,8 @@
 import type { Provider } from '@nestjs/common';
 import { ListPersonalReadingsHandler } from './access/list-personal-readings.js';
 import { CountDisclosuresHandler } from './accounting/count-disclosures.js';
+import { GetAnnualReportHandler } from './annual-reports/get-annual-report.js';
+import { ListAnnualReportsHandler } from './annual-reports/list-annual-reports.js';
 import { ListCommitmentsHandler } from './commitments/list-commitments.js';
 import { GetDisclosureHandler } from './disclosures/get-disclosure.js';
 import { ListDisclosuresHandler } from './disclosures/list-disclosures.js';
@@ -13,6 +15,7 @@ import { GetFindingHandler } from './findings/get-finding.js';
 import { ListFindingsHandler } from './findings/list-findings.js';
 import { ListFindingGroupsHandler } from './findings/list-groups.js';
 import { ReplayRequestHandler } from './findings/replay-request.js';
+import { ListIncidentsHandler } from './incidents/list-incidents.js';
 import { GetLedgerHandler } from './log/get-ledger.js';
 import { ReadLeavesHandler } from './log/read-leaves.js';
 import { ListOfficesHandler } from './offices/list-offices.js';
@@ -22,6 +25,8 @@ import { ListReadingsHandler } from './readings/list-readings.js';
 import { GetRequestHandler } from './requests/get-request.js';
 import { ListRequestsHandler } from './requests/list-requests.js';
 import { ListReviewsHandler } from './reviews/list-reviews.js';
+import { ListSafeguardsHandler } from './safeguards/list-safeguards.js';
+import { ReadStreamHandler } from './timeline/read-stream.js';
 import { ReadTimelineHandler } from './timeline/read-timeline.js';
 import { GetTotalsHandler } from './totals/get-totals.js';
 
@@ -45,6 +50,11 @@ export const QUERY_HANDLERS: Provider[] = [
   ListReviewsHandler,
   ListPersonalReadingsHandler,
   ListPacksHandler,
+  ListSafeguardsHandler,
+  ListIncidentsHandler,
+  ListAnnualReportsHandler,
+  GetAnnualReportHandler,
+  ReadStreamHandler,
   ReadLeavesHandler,
   GetLedgerHandler,
   ListFindingsHandler,

@@ -18,7 +18,7 @@ export class GetDisclosureHandler implements IQueryHandler<GetDisclosure> {
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ ask }: GetDisclosure): Promise<StreamPage> {
-    return streamPage(this.readModels.reading(), 'disclosure', ask, ({ public: face }) => [
+    return streamPage(this.readModels.reading(), ['disclosure'], ask, ({ public: face }) => [
       face['recipientAgency'],
     ]);
   }

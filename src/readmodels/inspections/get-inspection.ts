@@ -18,7 +18,7 @@ export class GetInspectionHandler implements IQueryHandler<GetInspection> {
   constructor(private readonly readModels: ReadModels) {}
 
   async execute({ ask }: GetInspection): Promise<StreamPage> {
-    return streamPage(this.readModels.reading(), 'inspection', ask, ({ public: face }) => [
+    return streamPage(this.readModels.reading(), ['inspection'], ask, ({ public: face }) => [
       face['agency'],
       face['recipientAgency'],
     ]);
