@@ -1,5 +1,10 @@
 import { GetDisclosureReportHandler } from './get-disclosure-report.js';
 import { GetExceptionsHandler } from './get-exceptions.js';
+import { ReconcileAnnualReportHandler } from './reconcile-annual-report.js';
 
 /** What Nest has to know so that reports are made. */
-export const REPORT_HANDLERS = [GetDisclosureReportHandler, GetExceptionsHandler] as const;
+export const REPORT_HANDLERS = [
+  GetDisclosureReportHandler,
+  GetExceptionsHandler,
+  ReconcileAnnualReportHandler,
+] as const;
