@@ -24,6 +24,7 @@ import { PersonalReadingsController } from './oversight/personal-readings.contro
 import { PersonsController } from './oversight/persons.controller.js';
 import { ReportsController } from './oversight/reports.controller.js';
 import { ReviewsController } from './oversight/reviews.controller.js';
+import { StreamsController } from './oversight/streams.controller.js';
 import { TotalsController } from './oversight/totals.controller.js';
 import { ProblemsController } from './problems/problems.controller.js';
 import { CommitmentsController } from './registers/commitments.controller.js';
@@ -36,6 +37,9 @@ import { ApiDescription } from './service/api-description.js';
 import { ApiDocsController } from './service/api-docs.controller.js';
 import { HealthController } from './service/health.controller.js';
 import { MetricsController } from './service/metrics.controller.js';
+import { AnnualReportsController } from './supervision/annual-reports.controller.js';
+import { IncidentsController } from './supervision/incidents.controller.js';
+import { SafeguardsController } from './supervision/safeguards.controller.js';
 
 export const CONTROLLERS: Type[] = [
   RequestsController,
@@ -55,6 +59,10 @@ export const CONTROLLERS: Type[] = [
   PersonalReadingsController,
   PersonsController,
   TotalsController,
+  SafeguardsController,
+  IncidentsController,
+  AnnualReportsController,
+  StreamsController,
   FeedsController,
   LawController,
   ReadingsController,

@@ -75,6 +75,17 @@ export const PERMISSIONS = {
   'GET /v1/offices': REGISTERS,
   'POST /v1/readings': ['registrar'],
 
+  'POST /v1/safeguards': SIDES,
+  'GET /v1/safeguards': [...HISTORY, 'watchdog'],
+  'POST /v1/incidents': SIDES,
+  'POST /v1/incidents/:id/reports': SIDES,
+  'GET /v1/incidents': [...HISTORY, 'watchdog'],
+  'POST /v1/annual-reports': ['irs-recorder'],
+  'POST /v1/annual-reports/:id/corrections': ['irs-recorder'],
+  'GET /v1/annual-reports': ['irs-recorder', ...OVERSIGHT, 'watchdog'],
+  'GET /v1/annual-reports/:id/reconciliation': OVERSIGHT,
+  'GET /v1/streams/:id/timeline': HISTORY,
+
   'GET /v1/findings': OVERSIGHT,
   'GET /v1/findings/counts': OVERSIGHT,
   'GET /v1/findings/groups': OVERSIGHT,

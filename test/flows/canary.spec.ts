@@ -205,7 +205,7 @@ const routeOf = (where: string): string => {
 /** Every GET there is, as everybody. */
 const askEverything = async (
   open: HttpApp,
-  { requests, disclosure, inspection, refs }: Everything,
+  { requests, disclosure, inspection, annualReport, refs }: Everything,
 ) => {
   const found = await open.get('/v1/findings?limit=500', OPENER);
   const judgement = await judgeEverything(open);
@@ -219,6 +219,9 @@ const askEverything = async (
       .items.map(({ id }) => `/v1/findings/${id}`),
     'GET /v1/disclosures/:id': [`/v1/disclosures/${disclosure}`],
     'GET /v1/inspections/:id': [`/v1/inspections/${inspection}`],
+    'GET /v1/annual-reports/:id/reconciliation': [
+      `/v1/annual-reports/${annualReport}/reconciliation`,
+    ],
     'GET /v1/reports/exceptions': ['json', 'csv'].map(
       (format) => `/v1/reports/exceptions?format=${format}`,
     ),

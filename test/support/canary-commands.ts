@@ -24,6 +24,7 @@ export type Everything = {
   readonly requests: readonly [string, string];
   readonly disclosure: string;
   readonly inspection: string;
+  readonly annualReport: string;
   readonly refs: readonly Ref[];
 };
 
@@ -45,12 +46,13 @@ export const recordEverything = async (http: HttpApp, plant: Plant): Promise<Eve
   const copy = await recordCopy(send, plant);
   await send(`/v1/requests/${request}/links`, { linkedRequest: copy }, DHS);
   const disclosure = await recordDisclosure(send, plant);
+  const annualReport = await recordSupervision(send, plant);
   const found = await http.get(`/v1/findings?request=${request}&limit=1`, OVERSIGHT);
   const [finding] = found.json<{ items: { id: string }[] }>().items;
   const review = { outcome: 'noted', note: plant('FindingReviewed.note') };
   await send(`/v1/findings/${finding?.id}/reviews`, review, REVIEWER);
   const inspection = await recordInspection(send, plant);
-  return { requests: [request, copy], disclosure, inspection, refs };
+  return { requests: [request, copy], disclosure, inspection, annualReport, refs };
 };
 
 /** Records a command and returns its stream. */
@@ -194,4 +196,20 @@ export const judgeEverything = async (http: HttpApp): Promise<string> => {
     if (body.includes('"state":"done"')) return address;
   }
   throw new Error('The judgement is not finished in time');
+/** Safeguards, an incident and an annual report. @returns the report. */
+const recordSupervision = async (send: Send, plant: Plant): Promise<string> => {
+  const opened = { kind: 'finding-opened', recipientAgency: 'DHS', finding: 'F-1' };
+  await send('/v1/safeguards', { ...opened, note: plant('SafeguardFindingOpened.note') }, IRS);
+  const refusal = { kind: 'refusal', recipientAgency: 'DHS' };
+  await send('/v1/safeguards', { ...refusal, note: plant('SafeguardRefusalEntered.note') }, IRS);
+  const description = plant('IncidentIdentified.description');
+  const incident = await send('/v1/incidents', { kind: 'loss', description }, DHS);
+  const report = { to: ['safeguards'], note: plant('IncidentReported.note') };
+  await send(`/v1/incidents/${incident}/reports`, report, DHS);
+  const rows = [{ recipient: 'DHS', subsection: '6103(i)(2)', instances: 1 }];
+  const furnished = { year: 2024, kind: 'public', rows };
+  const annualReport = await send('/v1/annual-reports', furnished, IRS);
+  const corrected = { rows, reason: plant('AnnualReportCorrected.reason') };
+  await send(`/v1/annual-reports/${annualReport}/corrections`, corrected, IRS);
+  return annualReport;
 };

@@ -170,6 +170,14 @@ const isAt = (value: unknown): boolean =>
   typeof value === 'string'
     ? value.length <= 40
     : Number.isSafeInteger(value) && Number(value) >= 0;
+/** At most 200 ids. */
+export const Ids = (description: string): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMaxSize(200),
+    Matches(UUID, { each: true, message: 'must be ids as this ledger gives them' }),
+    ApiProperty({ type: [String], format: 'uuid', maxItems: 200, description }),
+  );
 
 /** Lines as ranges, both ends included: `[[1, 3], [7, 7]]`. */
 export const LineRanges = (description: string): PropertyDecorator =>
