@@ -141,6 +141,15 @@ test('a finding opened anew is open, and a plan or a closing of before does not 
   ]);
 });
 
+test('of one day what was recorded last holds: closed, or opened anew', async () => {
+  await given(opened('2025-03-10', 'F-1'), closed('2025-03-10', 'F-1'));
+  expect(await standing({ on: '2025-03-10' })).toMatchObject([{ openFindings: [] }]);
+  await given(opened('2025-03-10', 'F-1'));
+  expect(await standing({ on: '2025-03-10' })).toMatchObject([
+    { openFindings: [{ finding: 'F-1', evidence: [2] }] },
+  ]);
+});
+
 test('of several plans the last accepted stands', async () => {
   await given(
     opened('2025-03-10', 'F-1'),
