@@ -10,7 +10,8 @@ const REGISTERS = ['registrar', 'watchdog', ...OVERSIGHT] as const;
 
 /**
  * Who may do what: every route there is. The guard reads it, a route without a row stops the start,
- * and a test asks every cell. Of the lists an agency sees its own, a watchdog the public faces.
+ * and a test asks every cell. Of the lists an agency sees its own, a watchdog the public faces; reports of
+ * a year are no agency's. Of the history of a stream a side sees what the two sides record.
  */
 export const PERMISSIONS = {
   'GET /health/live': 'open',

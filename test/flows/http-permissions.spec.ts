@@ -79,6 +79,16 @@ describe('the table of permissions', () => {
     expect(may('operator')).toEqual(['GET /metrics']);
   });
 
+  it('shows safeguards and incidents to both sides, oversight and watchdogs, reports of a year to no agency', () => {
+    const watching = ['irs-recorder', 'oversight', 'oversight-personal', 'reviewer', 'watchdog'];
+    const both = ['agency-recorder', ...watching];
+    expect(PERMISSIONS['GET /v1/safeguards'].toSorted()).toEqual(both);
+    expect(PERMISSIONS['GET /v1/incidents'].toSorted()).toEqual(both);
+    expect(PERMISSIONS['GET /v1/annual-reports'].toSorted()).toEqual(watching);
+    const compared = PERMISSIONS['GET /v1/annual-reports/:id/reconciliation'];
+    expect(compared.toSorted()).toEqual(watching.slice(1, 4));
+  });
+
   describe.each(ROWS)('%s', (route, permission) => {
     const expected = (allowed: boolean, refusal: number): string =>
       allowed ? 'let through' : `refused with ${refusal}`;
