@@ -11,7 +11,10 @@ export type LogEntry = {
   readonly seq: number;
   /** Id of the stream (a UUID; `0` for the ledger's own, a pack's its id), without prefix and category. */
   readonly stream: string;
-  /** `request`, `disclosure`, `order`, `commitment`, `office`, `reading`, `review`, `access`, `pack`, `ledger`. */
+  /**
+   * `request`, `disclosure`, `inspection`, `safeguard`, `incident`, `report`, `order`, `commitment`, `office`,
+   * `reading`, `review`, `access`, `pack`, `ledger`, `day`.
+   */
   readonly category: string;
   readonly revision: number;
   readonly id: string;

@@ -196,6 +196,8 @@ export const judgeEverything = async (http: HttpApp): Promise<string> => {
     if (body.includes('"state":"done"')) return address;
   }
   throw new Error('The judgement is not finished in time');
+};
+
 /** Safeguards, an incident and an annual report. @returns the report. */
 const recordSupervision = async (send: Send, plant: Plant): Promise<string> => {
   const opened = { kind: 'finding-opened', recipientAgency: 'DHS', finding: 'F-1' };

@@ -170,6 +170,7 @@ const isAt = (value: unknown): boolean =>
   typeof value === 'string'
     ? value.length <= 40
     : Number.isSafeInteger(value) && Number(value) >= 0;
+
 /** At most 200 ids. */
 export const Ids = (description: string): PropertyDecorator =>
   applyDecorators(
