@@ -115,6 +115,18 @@ export const PARAMETERS = {
     source: '5 U.S.C. 552a(c)(2)',
     values: since(5),
   },
+  'days-to-disapprove': {
+    title: 'Days within which the committee may disapprove an audit of which it was notified',
+    unit: 'days',
+    source: '26 U.S.C. 6103(i)(8)(C)',
+    values: since(30),
+  },
+  'days-to-tell-of-audit': {
+    title: 'Days after an audit within which the committee is to be told of it',
+    unit: 'days',
+    source: '26 U.S.C. 6103(i)(8)(B)',
+    values: since(90),
+  },
 } as const satisfies Record<string, Parameter>;
 
 export type ParameterId = keyof typeof PARAMETERS;

@@ -36,6 +36,13 @@ import { discAddressRoute } from './requests/disc-address-route.rule.js';
 import { respDefectNotReturned } from './responses/resp-defect-not-returned.rule.js';
 import { anomScale } from './scale/anom-scale.rule.js';
 import { respValidRefused } from './responses/resp-valid-refused.rule.js';
+import { discCourtOrderScope } from './disclosures/disc-court-order-scope.rule.js';
+import { discGaoI8 } from './disclosures/disc-gao-i8.rule.js';
+import { discI3c } from './disclosures/disc-i3c.rule.js';
+import { discI6Block } from './disclosures/disc-i6-block.rule.js';
+import { discI7 } from './disclosures/disc-i7.rule.js';
+import { discWhiteHouse } from './disclosures/disc-white-house.rule.js';
+import { reqWhiteHouse } from './requests/req-white-house.rule.js';
 
 /** 26 U.S.C. 6103 and its neighbours. A rule is on the list or it does not exist. */
 export const PACK: Pack = {
@@ -78,6 +85,13 @@ export const PACK: Pack = {
     discOtherRoute,
     signDeFacto,
     anomScale,
+    discCourtOrderScope,
+    discGaoI8,
+    discI3c,
+    discI6Block,
+    discI7,
+    discWhiteHouse,
+    reqWhiteHouse,
   ],
   provisions: PROVISIONS,
   news: NEWS,

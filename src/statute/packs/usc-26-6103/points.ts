@@ -1,5 +1,5 @@
-import type { FactRef } from '../../facts.js';
-import type { Cause, Severity, Switch, Verdict } from '../../verdict.js';
+import type { Fact, FactRef } from '../../facts.js';
+import type { Cause, Element, Severity, Switch, Verdict } from '../../verdict.js';
 import { SEVERITIES } from '../../verdict.js';
 import { type Breach, clear, finding, undetermined } from '../../verdicts.js';
 
@@ -34,9 +34,46 @@ export const weigh = (
   return finding(together(weighed.map(({ breach }) => breach)), wordsOf(weighed), evidence);
 };
 
+/**
+ * Of several records, any one of which would carry the act, each with what is said against it: one with nothing
+ * against it carries it; then one that is only in doubt leaves it in doubt. The order of the records plays no part.
+ */
+export const weighAny = (
+  records: readonly (readonly Point[])[],
+  allIsWell: string,
+  evidence: readonly FactRef[],
+): Verdict => {
+  if (records.some((points) => points.length === 0)) return clear(allIsWell, evidence);
+  const doubtful = records.filter(
+    (points) => !points.some((point) => 'breach' in point && STANDS.has(point.breach.severity)),
+  );
+  const points = (doubtful.length > 0 ? doubtful : records).flat();
+  return weigh(points.toSorted(byWords), allIsWell, evidence);
+};
+
+const byWords = (one: Point, other: Point): number => (one.because < other.because ? -1 : 1);
+
 /** A point that turns on a field that is not recorded. */
 export const missing = (field: string, because: string): Point => ({
   doubt: { kind: 'fact-not-recorded', field },
+  because,
+});
+
+/** A possible breach of the statute itself. */
+export const statutory = (element: Element, because: string): Point => ({
+  breach: { severity: 'STAT', elements: [element] },
+  because,
+});
+
+/** A point that the law makes and that is left to people. */
+export const leftOpen = (why: string, because: string): Point => ({
+  doubt: { kind: 'not-decided-here', why },
+  because,
+});
+
+/** A point that turns on which of the act and another fact came first. */
+export const unordered = (fact: Fact, act: Fact, because: string): Point => ({
+  doubt: { kind: 'order-not-recorded', events: [fact.ref, act.ref] },
   because,
 });
 

@@ -14,12 +14,12 @@ import type { FactOf, Item, Officer } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Answer } from '../../../readings.js';
 import type { BuiltOn, Rule } from '../../../rule.js';
-import type { Element, Verdict } from '../../../verdict.js';
+import type { Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
-import { governmentOf } from '../governments.js';
 import { classOfItem } from '../items.js';
 import { relyingOn } from '../paragraph.js';
-import { missing, open, pointsOf, type Point, weigh } from '../points.js';
+import { missing, pointsOf, type Point, statutory, weigh } from '../points.js';
+import { type IsHead, onHeads, onTelling } from './apprising.js';
 
 type Telling = FactOf<'Disclosed'>;
 
@@ -59,7 +59,7 @@ export const discI3a: Rule = {
     'whether what was disclosed may be evidence of a crime, and of one that is not about tax',
     'whether the head of the agency designated the office that was told: no event holds that',
     'whether more was told than was needed to apprise',
-    'a determination under (i)(6), which forbids this disclosure too',
+    'a determination under (i)(6), which forbids this disclosure too: rule 31 has it',
   ],
   unverified: ['5 U.S.C. 551(1), which bears on R-HEAD: its words were not seen'],
   news: ['N16', 'N19', 'N20', 'N21'],
@@ -159,8 +159,8 @@ const apprised = (view: View, answer: Answer, builtOn: BuiltOn): Verdict | undef
   if (!isOf(act, 'Disclosed')) return undefined;
   return weigh(
     [
-      ...onForm(act),
-      ...onRecipients(view, act, answer),
+      ...onTelling(act),
+      ...onHeads(view, act, { isHead, answer }),
       ...onIdentity(act.data.items ?? []),
       ...ON_ITEMS.flatMap((id) => pointsOf(builtOn.get(id))),
       ...(view.line > 0 ? [ASKED] : []),
@@ -176,14 +176,6 @@ const ASKED: Point = {
     'What answers a request is recorded as told of the IRS’s own accord; the text does not forbid it, but (i)(2) is the route of requests.',
 };
 
-const onForm = ({ data: { inWriting } }: Telling): readonly Point[] => {
-  if (inWriting === null)
-    return [missing('inWriting', 'Whether it was told in writing is not recorded.')];
-  return inWriting === 'yes'
-    ? []
-    : [breach('writing', 'It was not told in writing, as the paragraph asks.')];
-};
-
 /** (A)(ii): identity rides along with evidence that the taxpayer did not give; alone it may not go. */
 const onIdentity = (items: readonly Item[]): readonly Point[] => {
   const classes = new Set(items.map((one) => classOfItem(one).class));
@@ -192,7 +184,7 @@ const onIdentity = (items: readonly Item[]): readonly Point[] => {
     return [missing('items', 'Whether more than identity was told is not recorded.')];
   return classes.has('TAXPAYER-IDENTITY')
     ? [
-        breach(
+        statutory(
           'identity-only',
           'Identity was told without other evidence; the paragraph lets it go along with such only.',
         ),
@@ -200,69 +192,5 @@ const onIdentity = (items: readonly Item[]): readonly Point[] => {
     : [];
 };
 
-const onRecipients = (view: View, { data }: Telling, answer: Answer): readonly Point[] => {
-  const { recipients, recipientAgency } = data;
-  const agencies = [recipientAgency, ...(recipients ?? []).map(({ agency }) => agency)];
-  return [
-    ...[...new Set(agencies)].flatMap(onAgency),
-    ...(recipients === null || recipients.length === 0
-      ? [missing('recipients', 'Which office was told is not recorded.')]
-      : recipients.flatMap((officer) => onOffice(view, officer, answer))),
-  ];
-};
-
-const onAgency = (agency: string | null): readonly Point[] => {
-  if (agency === null)
-    return [missing('recipientAgency', 'Which agency was told is not recorded.')];
-  switch (governmentOf(agency)) {
-    case 'federal':
-      return [];
-    case 'unknown':
-      return [missing('recipientAgency', `Of which government ${agency} is cannot be told.`)];
-    case 'state':
-    case 'local':
-      return [
-        breach('recipient', `${agency} was told; the paragraph names Federal agencies only.`),
-      ];
-  }
-};
-
-/** The register tells which office is the head; that the head designated another, nothing does. */
-const onOffice = (view: View, { agency, office }: Officer, answer: Answer): readonly Point[] => {
-  if (office === null)
-    return [missing('recipients.office', 'Which office was told is not recorded.')];
-  if (view.offices === undefined)
-    return [missing('offices', 'The register of offices is not part of the record.')];
-  const day = view.act.occurredOn;
-  const held = view.offices.filter(
-    ({ data }) =>
-      data.title === office &&
-      data.officeAgency === agency &&
-      (data.from === null || data.from <= day) &&
-      (data.to === null || day < data.to),
-  );
-  if (held.some(({ data }) => isHead(data) && data.component === null)) return [];
-  const isOfPart = held.some(({ data }) => isHead(data) || data.kind === 'component-head');
-  if (isOfPart && answer === 'yes') return [];
-  return isOfPart && answer !== 'no'
-    ? [
-        open(
-          'R-HEAD',
-          'The head of a part of the agency was told; whether that is a head is unsettled.',
-        ),
-      ]
-    : [
-        missing(
-          'office.designated',
-          'That the office told is the head, or designated by it, is not recorded.',
-        ),
-      ];
-};
-
-const isHead = ({ kind }: FactOf<'OfficeStandingRecorded'>['data']): boolean =>
-  kind === 'agency-head' || kind === 'attorney-general';
-
-const breach = (element: Element, because: string): Point => ({
-  breach: { severity: 'STAT', elements: [element] },
-  because,
-});
+const isHead: IsHead = ({ kind, component }) =>
+  component === null && (kind === 'agency-head' || kind === 'attorney-general');

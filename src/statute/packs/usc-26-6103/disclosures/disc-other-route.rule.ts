@@ -1,15 +1,18 @@
 import { isOf } from '../../../chronology.js';
+import { on } from '../../../example.js';
+import { consent } from '../../../examples-information.js';
 import { agentOne, disclosed, item, letter, line, receipt } from '../../../examples.js';
 import type { FactOf } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
-import type { Element, Verdict } from '../../../verdict.js';
+import type { Verdict } from '../../../verdict.js';
 import { clear } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { type Government, governmentOf } from '../governments.js';
 import { classOfItem } from '../items.js';
 import { isWithin, paragraphOf } from '../paragraph.js';
-import { missing, type Point, weigh } from '../points.js';
+import { leftOpen, missing, type Point, statutory, weigh } from '../points.js';
+import { onConsent } from './consent.js';
 
 type Telling = FactOf<'Disclosed'>['data'];
 
@@ -24,12 +27,21 @@ const told = (authority: string | null, agency: string | null, data: Partial<Tel
   }),
 ];
 
+/** Told to the department on this consent of the taxpayer. */
+const consented = (data: Partial<FactOf<'ConsentRecorded'>['data']> = {}) => [
+  consent(data),
+  ...told('6103(c)', 'DHS'),
+];
+
 /** 49 · No rule has the other paragraphs of 6103: what is disclosed under them is never passed over. */
 export const discOtherRoute: Rule = {
   id: 'DISC-OTHER-ROUTE',
   number: 49,
   title: 'Disclosed under another paragraph, beyond a plain limit of it',
-  cite: [{ title: 26, section: '6103', pinpoint: '(a)' }],
+  cite: [
+    { title: 26, section: '6103', pinpoint: '(a)' },
+    { title: 26, section: '6103', pinpoint: '(c)' },
+  ],
   quote: 'except as authorized by this title',
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
@@ -37,9 +49,8 @@ export const discOtherRoute: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'what paragraphs other than (i)(2), (i)(3)(A) and (i)(3)(B) ask: of (d), (f), (i)(3)(C) and (i)(8) only whom they never name, and of (i)(3)(C) the writing',
-    'whether the taxpayer consented, (c): no event holds a consent',
-    'whether an order under (i)(1), (i)(5) or (i)(7)(C) was made and what it reached (rule 28): no event holds such an order',
+    'what paragraphs other than those with rules of their own ask: of (d) and (f) only whom they never name',
+    'whether a consent, (c), has the form that the regulations ask for, and whether who was told kept to its purpose',
     'whether totals over few people identify one of them',
   ],
   news: ['N6', 'N16'],
@@ -56,14 +67,39 @@ export const discOtherRoute: Rule = {
       expect: 'finding',
     },
     {
-      name: 'by telephone under (i)(3)(C), which asks for writing',
-      given: told('6103(i)(3)(C)', 'DOJ', { inWriting: 'no' }),
+      name: 'on a consent that is not signed',
+      given: consented({ signed: false }),
       expect: 'finding',
     },
     {
-      name: 'an officer of a department beside the auditors whom (i)(8) names',
-      given: told('6103(i)(8)', 'GAO', { recipients: [{ ...agentOne, agency: 'DHS' }] }),
+      name: 'to a department, where the taxpayer consented to a lender',
+      given: consented({ recipientAgency: 'First Example Bank' }),
       expect: 'finding',
+    },
+    {
+      name: 'more than the taxpayer consented to',
+      given: consented({ items: ['mailing-address'] }),
+      expect: 'finding',
+    },
+    {
+      name: 'on the first day on which the consent no longer counts',
+      given: consented({ to: '2025-08-07' }),
+      expect: 'finding',
+    },
+    {
+      name: 'the taxpayer consented on the day after',
+      given: [on('2025-08-08', consent()), ...told('6103(c)', 'DHS')],
+      expect: 'finding',
+    },
+    {
+      name: 'on a signed consent to these items and this department',
+      given: consented(),
+      expect: 'clear',
+    },
+    {
+      name: 'on the last day of a consent',
+      given: consented({ to: '2025-08-08' }),
+      expect: 'clear',
     },
     {
       name: 'how many lines matched, told to a department under (d): nobody is identified',
@@ -81,13 +117,18 @@ export const discOtherRoute: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'on the taxpayer’s consent, (c), which no event holds',
+      name: 'on the taxpayer’s consent, (c), and none is recorded',
       given: told('6103(c)', 'DHS'),
       expect: 'undetermined',
     },
     {
-      name: 'under an order of a court, (i)(1), which no event holds',
-      given: told('6103(i)(1)', 'DOJ'),
+      name: 'on a consent of which it is not recorded whether it is signed',
+      given: consented({ signed: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'on a consent to telling a part of the department',
+      given: consented({ recipientAgency: 'ICE' }),
       expect: 'undetermined',
     },
     {
@@ -114,8 +155,17 @@ export const discOtherRoute: Rule = {
 };
 
 /** Paragraphs whose limits rules of their own judge. */
-const JUDGED_ELSEWHERE = ['(i)(2)', '(i)(3)(A)', '(i)(3)(B)'];
-const ON_ORDER = ['(i)(1)', '(i)(5)', '(i)(7)(C)'];
+const JUDGED_ELSEWHERE = [
+  '(g)',
+  '(i)(1)',
+  '(i)(2)',
+  '(i)(3)',
+  '(i)(5)',
+  '(i)(7)(A)',
+  '(i)(7)(B)',
+  '(i)(7)(C)',
+  '(i)(8)',
+];
 
 /** Whom a paragraph plainly never names. Departments of the Executive are what `federal` knows. */
 const NEVER_TO: readonly (readonly [
@@ -125,8 +175,6 @@ const NEVER_TO: readonly (readonly [
 ])[] = [
   ['(d)', ['federal'], 'agencies of the States'],
   ['(f)', ['federal', 'state', 'local'], 'committees of Congress'],
-  ['(i)(3)(C)', ['state', 'local'], 'Federal law enforcement agencies'],
-  ['(i)(8)', ['federal', 'state', 'local'], 'the Comptroller General'],
 ];
 
 const ofDisclosure = (view: View, data: Telling): Verdict | undefined => {
@@ -139,10 +187,11 @@ const ofDisclosure = (view: View, data: Telling): Verdict | undefined => {
   const classes = items?.map((one) => classOfItem(one).class) ?? [];
   if (classes.length > 0 && classes.every((one) => one === 'NOT-RETURN-INFORMATION'))
     return clear('Only totals that identify nobody were made known.', view.evidence());
+  if (authority !== null && isWithin(authority, '(c)')) return onConsent(view, data);
   const points =
     authority === null
       ? [missing('authority', 'The paragraph of 6103 relied on is not recorded.')]
-      : [...onRecipients(data, authority), ...onForm(data, authority), onTheRest(authority)];
+      : [...onRecipients(data, authority), ON_THE_REST];
   return weigh(points, '', view.evidence());
 };
 
@@ -157,34 +206,13 @@ const onRecipients = (
   return [...agencies].flatMap((agency) => {
     if (agency === null) return [missing('recipientAgency', 'The agency told is not recorded.')];
     return never.includes(governmentOf(agency))
-      ? [breach('recipient', `${agency} was told; the paragraph names ${to}.`)]
+      ? [statutory('recipient', `${agency} was told; the paragraph names ${to}.`)]
       : [];
   });
 };
 
-const onForm = ({ inWriting }: Telling, authority: string): readonly Point[] => {
-  if (!isWithin(authority, '(i)(3)(C)') || inWriting === 'yes') return [];
-  return inWriting === 'no'
-    ? [breach('writing', 'It was not told in writing, as the paragraph asks.')]
-    : [missing('inWriting', 'Whether it was told in writing is not recorded.')];
-};
-
 /** Never clear: what else the paragraph asks, no rule knows. */
-const onTheRest = (authority: string): Point => {
-  if (isWithin(authority, '(c)'))
-    return missing(
-      'consent',
-      'The consent of the taxpayer that the paragraph asks for is not recorded.',
-    );
-  if (ON_ORDER.some((paragraph) => isWithin(authority, paragraph)))
-    return missing('order', 'The order of a court that the paragraph asks for is not recorded.');
-  return {
-    doubt: { kind: 'not-decided-here', why: 'what paragraphs other than (i)(2) and (i)(3) ask' },
-    because: 'Disclosed under another paragraph of 6103; what that asks is not decided here.',
-  };
-};
-
-const breach = (element: Element, because: string): Point => ({
-  breach: { severity: 'STAT', elements: [element] },
-  because,
-});
+const ON_THE_REST: Point = leftOpen(
+  'what paragraphs other than those with rules of their own ask',
+  'Disclosed under another paragraph of 6103; what that asks is not decided here.',
+);

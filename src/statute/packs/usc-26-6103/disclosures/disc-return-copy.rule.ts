@@ -38,7 +38,11 @@ export const discReturnCopy: Rule = {
   ],
   news: ['N16', 'N20'],
   assess: (view) =>
-    relyingOn(['(i)(2)', '(i)(3)(A)', '(i)(3)(B)', '(i)(3)(C)(i)'], view, () => ofItems(view)),
+    relyingOn(
+      ['(i)(2)', '(i)(3)(A)', '(i)(3)(B)', '(i)(3)(C)(i)', '(i)(7)(A)', '(i)(7)(B)'],
+      view,
+      () => ofItems(view),
+    ),
   examples: [
     {
       name: 'a payer’s W-2 as PDF',

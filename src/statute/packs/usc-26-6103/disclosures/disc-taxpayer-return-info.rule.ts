@@ -51,7 +51,7 @@ export const discTaxpayerReturnInfo: Rule = {
   ],
   news: ['N16', 'N19', 'N20', 'N21'],
   assess: (view, answers) =>
-    relyingOn(['(i)(2)', '(i)(3)(A)', '(i)(7)(A)', '(i)(7)(B)'], view, () =>
+    relyingOn(['(i)(2)', '(i)(3)(A)', '(i)(3)(C)(i)', '(i)(7)(A)', '(i)(7)(B)'], view, () =>
       ofItems(view, answers['R-INFO-RETURN']),
     ),
   examples: [

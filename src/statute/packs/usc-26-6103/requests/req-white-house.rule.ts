@@ -1,0 +1,125 @@
+import { letter, receipt } from '../../../examples.js';
+import type { LetterData, Office } from '../../../facts.js';
+import { FIRST_DAY } from '../../../parameters.js';
+import type { Rule } from '../../../rule.js';
+import type { Verdict } from '../../../verdict.js';
+import { notDecided } from '../../../verdicts.js';
+import type { View } from '../../../view.js';
+import { onForm } from '../disclosures/written-request.js';
+import { isWithin } from '../paragraph.js';
+import { type Point, weigh } from '../points.js';
+import { isExecutiveOffice, onPresident } from '../presidential-request.js';
+
+const PRESIDENT: Office = {
+  title: 'President',
+  kind: 'agency-head',
+  agency: 'EOP',
+  component: null,
+  standing: 'held',
+};
+
+/** A letter of the White House, received. */
+const told = (data: Partial<LetterData> = {}) => [
+  receipt({ requestingAgency: 'EOP', authority: '6103(g)(1)', signatory: PRESIDENT, ...data }),
+];
+
+/** 61 · What the White House asks for, the President asks for in writing and signs; rule 47 has what it is told. */
+export const reqWhiteHouse: Rule = {
+  id: 'REQ-WHITE-HOUSE',
+  number: 61,
+  title: 'A request of the White House is the President’s own, signed',
+  cite: [
+    { title: 26, section: '6103', pinpoint: '(g)' },
+    { title: 26, section: '7217', pinpoint: '' },
+  ],
+  quote: {
+    notSeen:
+      '26 U.S.C. 6103(g) and 7217 were not read (UNVERIFIED); the research on them is followed',
+  },
+  inForce: { from: FIRST_DAY },
+  acts: ['RequestReceived'],
+  scope: 'request',
+  switches: [],
+  buildsOn: [],
+  notDecidedHere: [
+    'what (g)(2) asks of tax checks of persons to be appointed: that text was not read (UNVERIFIED)',
+    'whether a request was about an audit or investigation, which 7217 forbids to ask for (UNVERIFIED)',
+    'whether the Executive Office may ask under a paragraph other than (g)',
+  ],
+  news: [],
+  assess: (view) => {
+    const { authority } = view;
+    const isUnderG = authority !== null && isWithin(authority, '(g)');
+    const askers = [view.letter('requestingAgency'), view.letter('signatory')?.agency ?? null];
+    if (!isUnderG && !askers.some((agency) => agency !== null && isExecutiveOffice(agency)))
+      return undefined;
+    return authority !== null && isWithin(authority, '(g)(2)')
+      ? notDecided(
+          'what (g)(2) asks of tax checks',
+          'Asked for as a tax check under (g)(2), whose terms are not decided here.',
+          view.evidence(),
+        )
+      : onLetter(view);
+  },
+  examples: [
+    {
+      name: 'an aide asks for returns',
+      given: told({ signatory: { ...PRESIDENT, title: 'Special Assistant', kind: 'other' } }),
+      expect: 'finding',
+    },
+    { name: 'a call from the White House', given: told({ form: 'oral' }), expect: 'finding' },
+    {
+      name: 'an aide asks and cites the paragraph of other agencies',
+      given: told({
+        authority: '6103(i)(2)',
+        signatory: { ...PRESIDENT, title: 'Special Assistant', kind: 'other' },
+      }),
+      expect: 'finding',
+    },
+    { name: 'a letter that the President signed', given: told(), expect: 'clear' },
+    {
+      name: 'a signed letter sent by a secure portal',
+      given: told({ form: 'electronic' }),
+      expect: 'clear',
+    },
+    {
+      name: 'who signed is not recorded',
+      given: told({ signatory: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'in what form it came is not recorded',
+      given: told({ form: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'a tax check under (g)(2), which has terms of its own',
+      given: told({ authority: '6103(g)(2)' }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'a request of a department',
+      given: [letter(), receipt()],
+      expect: 'not-applicable',
+    },
+  ],
+};
+
+const onLetter = (view: View): Verdict =>
+  weigh(
+    [...onForm(view), ...onPresident(view)].map(asDefect),
+    'The President asked in writing and signed.',
+    view.evidence(),
+  );
+
+/** Until something is told on it, it is a defect of the request. */
+const asDefect = (point: Point): Point =>
+  'breach' in point
+    ? {
+        because: point.because,
+        breach: {
+          severity: 'DEFECT',
+          elements: [...point.breach.elements, 'presidential-request'],
+        },
+      }
+    : point;
