@@ -8,8 +8,9 @@ import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { finding, notDecided, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { isTooVague, isWithin, PARAGRAPH_NOT_READ, relyingOn } from '../paragraph.js';
-import { missing, type Point, statutory, unordered, weighAny } from '../points.js';
+import { isTooVague, isWithin, relyingOn } from '../paragraph.js';
+import { type Point, weighAny } from '../points.js';
+import { onDays } from './ex-parte-order-days.js';
 import { ON_ORDER, onOrder, type OrderParagraph, outsideOrder } from './ex-parte-order.js';
 
 type Order = FactOf<'ExParteOrderRecorded'>;
@@ -253,49 +254,7 @@ const pointsOf = (
   view: View,
   act: Telling,
 ): readonly Point[] => [
-  ...onAuthority(order, paragraph),
   ...onOrder(order, paragraph, view),
   ...outsideOrder(order, act.data),
   ...onDays(order, view),
 ];
-
-const onAuthority = (
-  { data: { authority } }: Order,
-  paragraph: OrderParagraph,
-): readonly Point[] => {
-  if (authority === null)
-    return [missing('order.authority', 'Under which paragraph it was granted is not recorded.')];
-  return isWithin(authority, paragraph)
-    ? []
-    : [{ doubt: PARAGRAPH_NOT_READ, because: 'The paragraph of the order cannot be read.' }];
-};
-
-/** Whether it still stood: any record of the order may tell that it was vacated, whenever it came. */
-const onDays = (order: Order, view: View): readonly Point[] => {
-  const { act } = view;
-  const { expiresOn } = order.data;
-  const expired =
-    expiresOn !== null && expiresOn <= act.occurredOn
-      ? [statutory('ex-parte-order', 'The order had expired.')]
-      : [];
-  const vacated = view
-    .learnt('ExParteOrderRecorded')
-    .filter(({ data }) => data.vacatedOn !== null && data.vacatedOn >= order.occurredOn)
-    .flatMap((record) => ifVacated(order, record, view));
-  return [...expired, ...vacated];
-};
-
-const ifVacated = (order: Order, record: Order, view: View): readonly Point[] => {
-  const day = view.act.occurredOn;
-  const vacatedOn = record.data.vacatedOn ?? '';
-  const isUnnamed = record.data.docket === null || order.data.docket === null;
-  const isSame = record === order || record.data.docket === order.data.docket;
-  if (vacatedOn > day || (!isSame && !isUnnamed)) return [];
-  if (record !== order && isUnnamed)
-    return [
-      missing('order.docket', 'An order was vacated; whether it was this one is not recorded.'),
-    ];
-  if (vacatedOn === day)
-    return [unordered(order, view.act, 'The order was vacated on the day of the disclosure.')];
-  return [statutory('ex-parte-order', 'The order had been vacated.')];
-};

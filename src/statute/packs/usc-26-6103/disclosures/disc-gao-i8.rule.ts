@@ -215,10 +215,11 @@ const ofAuditors = (view: View, { data }: FactOf<'Redisclosed'>): Verdict | unde
   );
 };
 
+const isTotal = (one: Item): boolean => classOfItem(one).class === 'NOT-RETURN-INFORMATION';
+
 const onwards = ({ authority, items }: FactOf<'Redisclosed'>['data']): readonly Point[] => {
   if (items === null || items.length === 0)
     return [missing('items', 'What was passed on is not recorded.')];
-  const isTotal = (one: Item): boolean => classOfItem(one).class === 'NOT-RETURN-INFORMATION';
   if (items.every(isTotal)) return [];
   const because = 'Auditors passed on what identifies a taxpayer.';
   return [

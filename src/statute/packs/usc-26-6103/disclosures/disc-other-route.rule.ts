@@ -177,13 +177,13 @@ const NEVER_TO: readonly (readonly [
   ['(f)', ['federal', 'state', 'local'], 'committees of Congress'],
 ];
 
+const isJudgedElsewhere = (authority: string): boolean =>
+  paragraphOf(authority) === undefined ||
+  JUDGED_ELSEWHERE.some((paragraph) => isWithin(authority, paragraph));
+
 const ofDisclosure = (view: View, data: Telling): Verdict | undefined => {
   const { authority, items } = data;
-  const isJudgedElsewhere =
-    authority !== null &&
-    (paragraphOf(authority) === undefined ||
-      JUDGED_ELSEWHERE.some((paragraph) => isWithin(authority, paragraph)));
-  if (isJudgedElsewhere) return undefined;
+  if (authority !== null && isJudgedElsewhere(authority)) return undefined;
   const classes = items?.map((one) => classOfItem(one).class) ?? [];
   if (classes.length > 0 && classes.every((one) => one === 'NOT-RETURN-INFORMATION'))
     return clear('Only totals that identify nobody were made known.', view.evidence());

@@ -2,6 +2,7 @@ import type { FactOf, Item, OfficeKind } from '../../../facts.js';
 import type { View } from '../../../view.js';
 import { departmentOf, isSameAgency } from '../../../agency-names.js';
 import { classOfItem, isLikeIdentity, ITEM_NOT_READ, kindOf } from '../items.js';
+import { isWithin, PARAGRAPH_NOT_READ } from '../paragraph.js';
 import { isWithinPeriods } from '../periods.js';
 import { leftOpen, missing, type Point, statutory } from '../points.js';
 
@@ -15,6 +16,7 @@ export type OrderParagraph = (typeof ON_ORDER)[number];
 
 /** What speaks against an order as what a disclosure rests on, whatever was disclosed. */
 export const onOrder = (order: Order, paragraph: OrderParagraph, view: View): readonly Point[] => [
+  ...onAuthority(order, paragraph),
   ...onApplicant(order, paragraph, view),
   ...onJudge(order),
   ...onFindings(order, paragraph),
@@ -25,14 +27,24 @@ export const outsideOrder = ({ data }: Order, told: Telling): readonly Point[] =
   ...onAgencies(data, told),
   ...(told.items === null || told.items.length === 0
     ? [missing('items', 'What was disclosed is not recorded.')]
-    : told.items
-        .filter((item) => classOfItem(item).class !== 'NOT-RETURN-INFORMATION')
-        .flatMap((item) => [
-          ...onItem(item, data.items),
-          ...onSubject(item),
-          ...onPeriod(item, data.periods),
-        ])),
+    : told.items.flatMap((item) => outside(item, data))),
 ];
+
+const outside = (item: Item, { items, periods }: Order['data']): readonly Point[] =>
+  classOfItem(item).class === 'NOT-RETURN-INFORMATION'
+    ? []
+    : [...onItem(item, items), ...onSubject(item), ...onPeriod(item, periods)];
+
+const onAuthority = (
+  { data: { authority } }: Order,
+  paragraph: OrderParagraph,
+): readonly Point[] => {
+  if (authority === null)
+    return [missing('order.authority', 'Under which paragraph it was granted is not recorded.')];
+  return isWithin(authority, paragraph)
+    ? []
+    : [{ doubt: PARAGRAPH_NOT_READ, because: 'The paragraph of the order cannot be read.' }];
+};
 
 const ALL_MAY: readonly OfficeKind[] = [
   'attorney-general',

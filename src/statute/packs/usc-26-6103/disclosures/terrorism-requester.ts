@@ -1,4 +1,4 @@
-import type { Office, OfficeKind } from '../../../facts.js';
+import type { Office, OfficeKind, Standing } from '../../../facts.js';
 import type { View } from '../../../view.js';
 import { agencyOf, departmentOf } from '../../../agency-names.js';
 import { governmentOf } from '../governments.js';
@@ -54,6 +54,8 @@ const CONFIRMED: ReadonlySet<OfficeKind> = new Set([
   'agency-head',
 ]);
 
+const OF_THE_SECRET_SERVICE: ReadonlySet<OfficeKind> = new Set(['component-head', 'agency-head']);
+
 /** (B): an officer of Justice or the Treasury confirmed by the Senate, or the Director of the Secret Service. */
 const forIntelligence = (view: View, office: Office): readonly Point[] => {
   const isSecretService =
@@ -67,20 +69,32 @@ const forIntelligence = (view: View, office: Office): readonly Point[] => {
         'An office asked that is neither of the Departments of Justice and the Treasury nor the Director of the Secret Service.',
       ),
     ];
-  const standing = standingOf(view, office);
-  if (standing === null) return [UNTOLD];
-  if (standing === 'performing-duties') return [PERFORMING];
-  if (standing !== 'held')
-    return [
-      leftOpen(
-        'whether someone who acts or has a delegation may ask under (i)(7)(B)',
-        'Someone asked who did not hold the office; (B) provides for no delegate.',
-      ),
-    ];
-  const isNamed = isSecretService
-    ? office.kind === 'component-head' || office.kind === 'agency-head'
-    : CONFIRMED.has(office.kind);
-  return isNamed
+  const kinds = isSecretService ? OF_THE_SECRET_SERVICE : CONFIRMED;
+  return inPerson(standingOf(view, office)) ?? onConfirmation(kinds.has(office.kind));
+};
+
+/** `undefined`: who asked held the office. */
+const inPerson = (standing: Standing | null): readonly Point[] | undefined => {
+  switch (standing) {
+    case 'held':
+      return undefined;
+    case null:
+      return [UNTOLD];
+    case 'performing-duties':
+      return [PERFORMING];
+    case 'acting':
+    case 'delegated':
+      return [
+        leftOpen(
+          'whether someone who acts or has a delegation may ask under (i)(7)(B)',
+          'Someone asked who did not hold the office; (B) provides for no delegate.',
+        ),
+      ];
+  }
+};
+
+const onConfirmation = (isNamed: boolean): readonly Point[] =>
+  isNamed
     ? []
     : [
         missing(
@@ -88,7 +102,6 @@ const forIntelligence = (view: View, office: Office): readonly Point[] => {
           'That the Senate confirmed the officer who asked is not recorded.',
         ),
       ];
-};
 
 const standingOf = (view: View, office: Office) =>
   view.standing(office, view.requestedOn ?? view.act.occurredOn);

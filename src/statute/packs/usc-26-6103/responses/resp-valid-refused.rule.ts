@@ -1,5 +1,7 @@
 import { isOf } from '../../../chronology.js';
-import { on } from '../../../example.js';
+import { on, recorded } from '../../../example.js';
+import { impairmentChecked } from '../../../examples-information.js';
+import { refusalEntered, refusalLifted } from '../../../examples-supervision.js';
 import { item, letter, line, order, receipt, refused, text, withdrawn } from '../../../examples.js';
 import type { FactOf } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
@@ -11,6 +13,7 @@ import { bearingsOf } from '../orders/order-reach.js';
 import { relyingOn } from '../paragraph.js';
 import { REQUEST_RULES } from '../request-rules.js';
 import { defectsIn, doubtsIn, evidenceOf, wordsOf } from '../shortfalls.js';
+import { onImpairment, onSafeguards } from './grounds.js';
 
 type Refusal = FactOf<'LinesRefused'>;
 
@@ -30,7 +33,7 @@ export const respValidRefused: Rule = {
   switches: [],
   buildsOn: REQUEST_RULES,
   notDecidedHere: [
-    'whether a determination under (i)(6) or a refusal under (p)(4) was well founded',
+    'whether a determination under (i)(6) or a refusal under (p)(4) was well founded, and whether one was made where it is the ground that the refusal states',
     'slowness: the statute sets no time within which to answer',
   ],
   news: ['N14', 'N15'],
@@ -43,6 +46,7 @@ export const respValidRefused: Rule = {
       () =>
         withGround(view, act) ??
         afterWithdrawal(view) ??
+        onImpairment(view) ??
         byOrder(view, act) ??
         onMerits(view, builtOn),
     );
@@ -82,6 +86,61 @@ export const respValidRefused: Rule = {
       name: 'refused for safeguards',
       given: told(refused({ ground: 'safeguards' })),
       expect: 'clear',
+    },
+    {
+      name: 'refused as policy, while a determination under (i)(6) stood',
+      given: [
+        letter(),
+        line(),
+        receipt(),
+        on('2025-08-01', impairmentChecked({ result: 'identifies-informant' })),
+        refused({ ground: 'policy' }),
+      ],
+      expect: 'clear',
+    },
+    {
+      name: 'refused as policy, after that determination was lifted',
+      given: [
+        letter(),
+        line(),
+        receipt(),
+        on('2025-08-01', impairmentChecked({ result: 'identifies-informant' })),
+        on('2025-08-02', impairmentChecked({ lifted: true })),
+        refused({ ground: 'policy' }),
+      ],
+      expect: 'finding',
+    },
+    {
+      name: 'refused as policy, while the agency was refused for its safeguards',
+      given: [refusalEntered(), ...told(refused({ ground: 'policy' }))],
+      expect: 'clear',
+    },
+    {
+      name: 'refused as policy, after the refusal for safeguards was lifted',
+      given: [refusalEntered(), refusalLifted(), ...told(refused({ ground: 'policy' }))],
+      expect: 'finding',
+    },
+    {
+      name: 'a refusal for safeguards that was recorded after the line was refused',
+      given: [...told(refused({ ground: 'policy' })), recorded('2025-09-01', refusalEntered())],
+      expect: 'undetermined',
+    },
+    {
+      name: 'what the check under (i)(6) found is not recorded',
+      given: [
+        letter(),
+        line(),
+        receipt(),
+        on('2025-08-01', impairmentChecked({ result: null })),
+        refused({ ground: 'policy' }),
+      ],
+      expect: 'undetermined',
+    },
+    {
+      name: 'without the register of safeguards',
+      given: told(refused({ ground: 'policy' })),
+      without: ['safeguards'],
+      expect: 'undetermined',
     },
     {
       name: 'refused after the agency withdrew it',
@@ -168,6 +227,8 @@ const onMerits = (view: View, builtOn: BuiltOn): Verdict => {
       `Whether the request met the paragraph cannot be told. ${wordsOf(verdicts)}`,
       evidenceOf(view, verdicts),
     );
+  const refusal = onSafeguards(view);
+  if (refusal !== undefined) return refusal;
   return isOf(view.act, 'LinesRefused') && view.act.data.ground === null
     ? notRecorded('ground', 'On what ground it was refused is not recorded.', view.evidence())
     : finding(
