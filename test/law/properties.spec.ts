@@ -53,7 +53,7 @@ const cleared = (
 const outcomes = (facts: readonly Fact[]): ReadonlyMap<string, string> =>
   new Map([...judged(facts)].map(([key, { outcome }]) => [key, outcome]));
 
-/** Fields that say which fact it is, and those whose absence is lawful: a matter still open, an order no court reviewed, a record kept for good. */
+/** Fields that say which fact it is, and those whose absence is lawful: a matter still open, an order without end, a record kept for good. */
 const NOT_NEEDED = new Set([
   'line',
   'lines',
@@ -61,6 +61,9 @@ const NOT_NEEDED = new Set([
   'matter.closedOn',
   'removalOrder.courtFinalOn',
   'retainedUntil',
+  'expiresOn',
+  'vacatedOn',
+  'to',
 ]);
 
 const isPlain = (value: unknown): value is object =>

@@ -24,6 +24,7 @@ import {
   noMatch,
   receipt,
   receiptOf,
+  refused,
   removal,
   returned,
   submitted,
@@ -33,6 +34,7 @@ import {
 import { accounting } from '../../../src/statute/examples-information.js';
 import type { Fact } from '../../../src/statute/facts.js';
 import { recordedFacts } from './dossiers.js';
+import { groundsBy } from './grounds.js';
 
 /** Few days and few hours, so that facts meet on one day and at one instant. */
 const FIRST = day('2025-06-20');
@@ -125,11 +127,26 @@ const matchData = fc.record(
   },
   ANY,
 );
+/** Half of them the route of requests, the others each by a rule of its own. */
+const ROUTES = [
+  ...Array.from({ length: 10 }, () => '6103(i)(2)'),
+  '6103(c)',
+  '6103(g)(1)',
+  '6103(i)(1)',
+  '6103(i)(3)(A)',
+  '6103(i)(3)(B)',
+  '6103(i)(3)(C)(i)',
+  '6103(i)(5)',
+  '6103(i)(7)(A)',
+  '6103(i)(7)(C)',
+  '6103(i)(8)(A)',
+  null,
+];
 const disclosedData = fc.record(
   {
     items,
-    authority: one('6103(i)(2)', '6103(i)(2)', '6103(i)(3)(A)', '6103(i)(3)(B)', null),
-    recipientAgency: one('DHS', 'DOJ', 'US-NY', null),
+    authority: one(...ROUTES),
+    recipientAgency: one('DHS', 'DOJ', 'US-NY', 'GAO', 'EOP', null),
     emergency: one(
       { basis: 'danger', statedBy: null } as const,
       { basis: 'flight', statedBy: null } as const,
@@ -173,13 +190,17 @@ const irsTold: readonly fc.Arbitrary<Told>[] = [
     noMatch(),
     matchErroneous(),
     errorFound(),
+    refused(),
+    refused({ ground: 'policy' }),
   ),
+  ...groundsBy.irs,
 ];
 /** What the agency may record. */
 const agencyTold: readonly fc.Arbitrary<Told>[] = [
   letterData.map(letter),
   amendedData.map(amended),
   plain(submitted({ lineCount: 1 }), withdrawn()),
+  ...groundsBy.agency,
 ];
 
 export type Timing = 'perhaps' | 'always';
@@ -206,6 +227,9 @@ export const histories = (timing: Timing = 'perhaps'): fc.Arbitrary<readonly Tol
       more: fc.array(dated(fc.oneof(...irsTold.slice(1), ...agencyTold.slice(1)), timing), {
         maxLength: 4,
       }),
+      grounds: fc.array(dated(fc.oneof(...groundsBy.irs, ...groundsBy.agency), timing), {
+        maxLength: 3,
+      }),
       acts: fc.tuple(
         dated(matchData.map(match), timing),
         dated(disclosedData.map(disclosed), timing),
@@ -231,7 +255,15 @@ export const histories = (timing: Timing = 'perhaps'): fc.Arbitrary<readonly Tol
             told.amendment === null || told.receipt === null
               ? []
               : [pointingAt(told.receipt, letters.length + 1)];
-          return [...letters, told.added, ...amendment, ...pointer, ...told.more, ...told.acts];
+          return [
+            ...letters,
+            told.added,
+            ...amendment,
+            ...pointer,
+            ...told.more,
+            ...told.grounds,
+            ...told.acts,
+          ];
         }),
     );
 

@@ -89,6 +89,16 @@ export const discTaxpayerReturnInfo: Rule = {
       expect: 'finding',
     },
     {
+      name: 'what a State tax agency gave the IRS, which by agreement it treats as the taxpayer’s',
+      given: told([item('wages', { source: 'state-agency' })]),
+      expect: 'finding',
+    },
+    {
+      name: 'what the taxpayer filed, told on terrorism without an order of a court',
+      given: told([item('wages', { source: 'filed-by-subject' })], '6103(i)(7)(A)'),
+      expect: 'finding',
+    },
+    {
       name: 'an address under another name, in capitals, that stands on the return',
       given: told([item('Home Address', { source: 'filed-by-subject' })]),
       expect: 'clear',

@@ -49,6 +49,11 @@ export const reqScopeTri: Rule = {
       expect: 'finding',
     },
     {
+      name: 'what a State tax agency gave the IRS, which by agreement it treats as the taxpayer’s',
+      given: [letter(), line({ items: [item('wages', { source: 'state-agency' })] })],
+      expect: 'finding',
+    },
+    {
       name: 'an examiner’s notes of a talk with someone else',
       given: [letter({ items: [interviewNotes] }), line()],
       expect: 'clear',
