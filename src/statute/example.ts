@@ -1,6 +1,6 @@
 import { type Day, type Instant, instant, washingtonDay } from '../kernel/dates.js';
 import type { Side } from '../kernel/role.js';
-import type { FactData, FactType, Statistics } from './facts.js';
+import type { FactData, FactType, Naming, Statistics } from './facts.js';
 import { type Outcome, type ReadingId, READINGS } from './verdict.js';
 
 /** A fact of an example, as told: its place in the list is its place in the log. */
@@ -34,6 +34,8 @@ export type Example = {
   readonly linesWithReason?: number;
   /** Counts over the whole request when the last day was closed; none where not told. */
   readonly statistics?: Partial<Statistics>;
+  /** Other lines of the request that name the taxpayer of this one. */
+  readonly namedAlsoOn?: readonly Omit<Naming, 'seq'>[];
   /** Registers that are no part of what is given. */
   readonly without?: readonly ('orders' | 'commitments' | 'offices' | 'safeguards')[];
   /** One outcome for all readings; or one for each, `others` for those not named. */

@@ -198,12 +198,21 @@ export type Tally = {
   readonly passed: Readonly<Record<number, number>>;
 };
 
+/** A line that names a taxpayer, and which other line it says it supersedes. */
+export type Naming = {
+  readonly line: number;
+  readonly supersedes: number | null;
+  readonly seq: number;
+};
+
 /** Counts over the whole request that a line's judgement needs. Keys: officerKey(officer), reasonGroup. */
 export type Tallies = {
   /** Distinct subjects for each engaged officer; a line without a subject counts as one person. */
   readonly engaged: ReadonlyMap<string, Tally & { readonly withoutSubject: number }>;
   /** Lines for each group of equal reasons stated on lines. */
   readonly reasons: ReadonlyMap<string, Tally>;
+  /** Subject to the lines of this very stream that name it, where more than one does: those recorded first, in seq order. */
+  readonly namings: ReadonlyMap<string, readonly Naming[]>;
 };
 
 export const TALLY_THRESHOLDS = [50, 1_000] as const;

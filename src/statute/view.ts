@@ -8,6 +8,7 @@ import type {
   FactType,
   LetterData,
   LineData,
+  Naming,
   Office,
   Standing,
   Statistics,
@@ -191,6 +192,12 @@ export class View {
 
   get tallies(): Tallies {
     return this.#known.question.dossier.tallies;
+  }
+
+  /** Lines of the request that name a taxpayer, where more than one does, if known at the seq asked for. */
+  namings(subject: string): readonly Naming[] {
+    const all = this.tallies.namings.get(subject) ?? [];
+    return all.filter(({ seq }) => seq <= this.#known.question.knownAt);
   }
 
   /** Whether a count had passed a threshold (one of TALLY_THRESHOLDS) at the seq asked for. */

@@ -3,6 +3,7 @@ import type { Reading } from '../database.js';
 import type { Case } from './cases.js';
 import { Closings } from './closings.js';
 import { factOf, type Place } from './fact-of.js';
+import { Repeats } from './repeats.js';
 import { StatisticsBook } from './statistics.js';
 import { TallyBook } from './tallies.js';
 
@@ -25,6 +26,7 @@ const REMEMBERED = 1_000;
  */
 export class CaseFile {
   readonly tallies: TallyBook;
+  readonly repeats: Repeats;
   readonly closings: Closings;
   readonly statistics: StatisticsBook;
   readonly #wholes = new Map<number, Whole>();
@@ -32,6 +34,7 @@ export class CaseFile {
 
   constructor(private readonly reading: Reading) {
     this.tallies = new TallyBook(reading.rows);
+    this.repeats = new Repeats(reading);
     this.closings = new Closings(reading);
     this.statistics = new StatisticsBook(reading);
   }
@@ -40,7 +43,8 @@ export class CaseFile {
   dossier(of: Case, line: number, at: number): Dossier {
     const whole = this.whole(of, at);
     const own = line === 0 ? [] : this.lineFacts(whole, line, at);
-    const tallies = this.tallies.of(whole.streams, reasonGroups(own));
+    const counted = this.tallies.of(whole.streams, reasonGroups(own));
+    const tallies = { ...counted, namings: this.repeats.of(of.streamNo, line) };
     const facts = own.length === 0 ? whole.facts : inOrder([...whole.facts, ...own]);
     const calendar = this.closings.calendar(of.streamNo, at);
     const statistics = line === 0 ? this.statistics.known(of.streamNo, at) : undefined;

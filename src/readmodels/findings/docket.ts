@@ -32,13 +32,14 @@ export class Docket {
     this.#alike.trim();
   }
 
-  /** A fact was recorded on lines of this very case. */
-  recorded(of: Case, lines: Iterable<number>, fact: Fact): void {
+  /** A fact was recorded on lines of this very case. `named`: those of them whose taxpayer others name too. */
+  recorded(of: Case, lines: Iterable<number>, fact: Fact, named: readonly number[]): void {
     const whole = this.caseFile.whole(of, this.#seq);
     const label = labelOf(fact, whole, this.#levels(of, fact));
     const isConfirmed = isUnlike([fact], whole);
     for (const line of lines) {
-      const history = isConfirmed ? undefined : this.#history(of, line);
+      const isApart = isConfirmed || named.includes(line);
+      const history = isApart ? undefined : this.#history(of, line);
       const isSecond = history?.no !== 0 && namesPerson(fact);
       if (history === undefined || isSecond) this.settle(of, line);
       else this.#follow({ case: of, line }, history, this.#alike.after(history, label), fact);
@@ -82,7 +83,8 @@ export class Docket {
     if (line === 0 || whole.streams.length > 1)
       return this.bench.judge({ case: of, line }, this.#seq);
     const labels = facts.map((fact) => labelOf(fact, whole, this.#levels(of, fact)));
-    if (isUnlike(facts, whole)) labels.unshift(`line ${line}`);
+    const times = this.caseFile.repeats.timesNamed(of.streamNo, line);
+    if (times > 0 || isUnlike(facts, whole)) labels.unshift(`line ${line} ${times}`);
     const first = this.#alike.first(of.streamNo);
     const history = labels.reduce((before, label) => this.#alike.after(before, label), first);
     this.#alike.put(of.streamNo, line, history);

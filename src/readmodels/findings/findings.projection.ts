@@ -21,7 +21,7 @@ import { Vectors } from './vector.js';
 const WHOLE_ONLY: ReadonlySet<string> = new Set(['RequestSubmitted']);
 
 /** Of the tables below and of how they are filled; the versions of the rule packs are added to it. */
-const TABLES_VERSION = 1;
+const TABLES_VERSION = 2;
 
 /** What the rules of a law hold of every act recorded, under every reading, for every seq there ever was. */
 export const findingsUnder = (law: Law): Projection => ({
@@ -106,9 +106,9 @@ class Fold {
     const cases = [of, ...this.#linkedWith(of, entry.seq)] as const;
     const bearsOnAll = passed.isCommon || (passed.lines.length > 0 && cases.length > 1);
     if (bearsOnAll) for (const one of cases) this.#docket.changed(one);
-    if (lines.length > 0) this.#onLines(cases, numbersIn(lines), fact);
+    if (lines.length > 0) this.#onLines(cases, numbersIn(lines), fact, passed.named);
     else this.#onWhole(cases, fact);
-    for (const line of passed.lines) this.#docket.settle(of, line);
+    for (const line of [...passed.lines, ...passed.named]) this.#docket.settle(of, line);
     if (bearsOnAll) this.#reconsider(cases);
   }
 
@@ -122,8 +122,9 @@ class Fold {
     [own, ...linked]: readonly [Case, ...Case[]],
     lines: ReadonlySet<number>,
     fact: Fact,
+    named: readonly number[],
   ): void {
-    this.#docket.recorded(own, lines, fact);
+    this.#docket.recorded(own, lines, fact, named);
     for (const one of linked) for (const line of lines) this.#docket.settle(one, line);
   }
 

@@ -17,6 +17,7 @@ export const OPEN = 9007199254740991;
  * - `findings_running`: counts over each request as they are now, and whether they changed since the last closed day;
  *   `findings_statistics`: as they were when a day was closed; `findings_span`: lines counted already. statistics.ts.
  * - `findings_tally` and its subjects and members: tallies.ts.
+ * - `findings_repeat`: where people are named whom more than one line of a request names: repeats.ts.
  */
 export const FINDINGS_TABLES = `
 CREATE TABLE findings_agency (no INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
@@ -80,6 +81,15 @@ CREATE TABLE findings_member (
   line INTEGER NOT NULL,
   PRIMARY KEY (tally, line)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE findings_repeat (
+  stream_no INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  supersedes INTEGER,
+  PRIMARY KEY (stream_no, subject, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX findings_repeat_by_line ON findings_repeat (stream_no, line);
 CREATE TABLE findings_register (
   register TEXT NOT NULL,
   seq INTEGER NOT NULL,

@@ -18,14 +18,17 @@ const ENGAGED_BY_LETTER = `SELECT l.line AS line, json_extract(j.official, '$.su
 FROM journal_lines l JOIN journal j USING (seq)
 WHERE l.stream_no = ? AND l.seq < ? AND j.type = 'LineAdded' AND coalesce(json_array_length(j.official, '$.engaged'), 0) = 0`;
 
-/** The case itself and the lines counted under a name that recurs too often now; or none. */
+/** What is to be judged again, if anything. */
 export type Passed = {
+  /** The case itself and the lines counted under a name that recurs too often now. */
   readonly lines: readonly number[];
   /** It bears on the other lines too: an officer whom a letter engages for those that name none. */
   readonly isCommon: boolean;
+  /** Lines that name someone whom another line names too. */
+  readonly named: readonly number[];
 };
 
-const NONE: Passed = { lines: [], isCommon: false };
+const NONE: Passed = { lines: [], isCommon: false, named: [] };
 
 /** Finds what recurs in an event of a case, and has it counted (tallies.ts). */
 export class Recurrence {
@@ -36,10 +39,14 @@ export class Recurrence {
 
   /** Counts what an event adds. @returns what is to be judged again, where a threshold was passed. */
   count(of: Case, fact: Fact): Passed {
-    if (fact.type === 'LineAdded') return this.#line(of, fact, this.#names(of, fact));
-    if (isLineFact(fact)) return this.#amended(of, fact);
     if (isLetter(fact)) this.#letter(of, fact);
-    return NONE;
+    if (!isLineFact(fact)) return NONE;
+    const named = this.caseFile.repeats.enter(of.streamNo, fact.data, fact.ref.seq);
+    const passed =
+      fact.type === 'LineAdded'
+        ? this.#line(of, fact, this.#names(of, fact))
+        : this.#amended(of, fact);
+    return named.length === 0 ? passed : { ...passed, named };
   }
 
   #line(of: Case, { data, ref }: LineFact, names: readonly TallyName[]): Passed {
@@ -54,6 +61,7 @@ export class Recurrence {
       namesOf(of.streamNo, this.#engagedByLetters(of, ref.seq), null).map(textOf),
     );
     return {
+      ...NONE,
       lines: [0, ...passed.flatMap(({ lines }) => lines)],
       isCommon: passed.some(({ name }) => common.has(textOf(name))),
     };

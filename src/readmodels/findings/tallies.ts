@@ -62,7 +62,7 @@ export class TallyBook {
   }
 
   /** Every officer of these streams, and the given groups of reasons. */
-  of(streams: readonly number[], groups: readonly string[]): Tallies {
+  of(streams: readonly number[], groups: readonly string[]): Omit<Tallies, 'namings'> {
     const engaged = new Map<string, Kept>();
     const reasons = new Map<string, Kept>();
     for (const streamNo of streams) {

@@ -69,7 +69,10 @@ const dossierFromScratch = (facts: readonly Fact[], stream: string, line: number
   });
   return {
     facts: bearing,
-    tallies: merged(streams.map((one) => talliesFromScratch(facts, one))),
+    tallies: {
+      ...merged(streams.map((one) => talliesFromScratch(facts, one))),
+      namings: namingsFromScratch(facts, stream, line),
+    },
     orders: register('orders'),
     commitments: register('commitments'),
     offices: register('offices'),
@@ -90,6 +93,31 @@ const statisticsOf = (facts: readonly Fact[], stream: string): Dossier['statisti
   const most = (tallies: Tallies['reasons']): number =>
     Math.max(0, ...[...tallies.values()].map(({ count }) => count));
   return { ...counts, mostForOneOfficer: most(engaged), mostForOneReason: most(reasons) };
+};
+
+/** Everyone whom a line and another one of the stream name, and the first twenty places where. */
+const namingsFromScratch = (
+  facts: readonly Fact[],
+  stream: string,
+  line: number,
+): Tallies['namings'] => {
+  const naming = facts.filter(({ ref }) => ref.stream === stream).filter(isLine);
+  const people = new Set(naming.map(({ data }) => data.subject).filter((one) => one !== null));
+  const places = [...people].map((subject) => {
+    const named = naming.filter(({ data }) => data.subject === subject);
+    const all = named.map(({ ref: { seq }, data }) => ({
+      line: data.line ?? 0,
+      supersedes: data.supersedesLine,
+      seq,
+    }));
+    return [subject, all] as const;
+  });
+  return new Map(
+    places
+      .filter(([, all]) => new Set(all.map((one) => one.line)).size > 1)
+      .filter(([, all]) => all.some((one) => one.line === line))
+      .map(([subject, all]) => [subject, all.slice(0, 20)]),
+  );
 };
 
 type Counted = { readonly people: Set<string>; readonly passed: Record<number, number> };
@@ -122,7 +150,7 @@ class Counting {
   }
 }
 
-const talliesFromScratch = (facts: readonly Fact[], stream: string): Tallies => {
+const talliesFromScratch = (facts: readonly Fact[], stream: string): Omit<Tallies, 'namings'> => {
   const [engaged, reasons] = [new Counting(), new Counting()];
   const engage = (line: LineFact, letters: readonly Letter[], seq: number): void => {
     const own = line.data.engaged ?? [];
@@ -146,7 +174,7 @@ const talliesFromScratch = (facts: readonly Fact[], stream: string): Tallies => 
 };
 
 /** Two streams of one request: the larger count, the earlier passing. */
-const merged = (all: readonly Tallies[]): Tallies => {
+const merged = (all: readonly Omit<Tallies, 'namings'>[]): Omit<Tallies, 'namings'> => {
   const join = (maps: readonly Tallies['engaged'][]): Tallies['engaged'] => {
     const into = new Map<
       string,

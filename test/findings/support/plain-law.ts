@@ -78,6 +78,12 @@ const everything = (dossier: Dossier, act: Fact, line: number, at: number): stri
       .map((key) => passed(dossier.tallies.engaged.get(key), at))
       .filter((one) => one !== ''),
     reasons: groups.map((group) => passed(dossier.tallies.reasons.get(group), at)),
+    // Whom more than one line names: no two lines that do are alike, so places may be told.
+    named: [...dossier.tallies.namings.values()]
+      .map((namings) => namings.filter(({ seq }) => seq <= at))
+      .filter((namings) => new Set(namings.map((one) => one.line)).size > 1)
+      .map((namings) => JSON.stringify(namings.map((one) => [one.line, one.supersedes])))
+      .toSorted(),
     orders: known(dossier.orders)?.map(({ data }) => data),
     commitments: known(dossier.commitments)?.length,
     offices: known(dossier.offices)?.length,

@@ -49,6 +49,7 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 const lineData = (variant: number, line: number): Partial<LineData> => ({
   addressClass: { class: variant === 0 ? 'usable' : 'placeholder', classifier: 'address@1' },
   engaged: variant === 2 ? null : [officer(variant), officer(line % 9)],
+  supersedesLine: variant === 1 && line > 60 ? line - 60 : null,
   reasonGroup: variant === 1 ? subject(`reason ${line % 7 === 0}`) : null,
   matter: {
     reference: `CASE-${line}`,
@@ -96,7 +97,7 @@ class Story {
           ]
         : [[first, last]];
     const when = { occurredOn: day, recordedAt: `${day}T12:00:00.000Z` };
-    const who = variant === 0 ? null : subject(`${request} ${first % 60}`);
+    const who = variant === 0 ? null : subject(`${request} ${(first + variant - 1) % 60}`);
     const now = { ...lineData(variant, first), line: first, subject: who };
     const received = { ...now, amendmentRevision: this.#revision };
     const record: Readonly<Record<string, () => LogEntry>> = {

@@ -5,6 +5,7 @@ import {
   type Dossier,
   type Fact,
   type FactType,
+  type Naming,
   officerKey,
   type Officer,
   type Statistics,
@@ -82,10 +83,31 @@ const statisticsOf = (facts: readonly Fact[], told: Partial<Statistics>): Statis
   };
 };
 
+/** The subjects of the line, each named on the other lines before the case began. */
+const namingsIn = (
+  facts: readonly Fact[],
+  others: NonNullable<Example['namedAlsoOn']>,
+): ReadonlyMap<string, readonly Naming[]> => {
+  if (others.length === 0) return new Map();
+  const before = others.map((other) => ({ ...other, seq: 0 }));
+  const own = facts.flatMap(({ ref: { seq }, data }) =>
+    'supersedesLine' in data && data.subject !== null && data.line !== null
+      ? [{ subject: data.subject, line: data.line, supersedes: data.supersedesLine, seq }]
+      : [],
+  );
+  return new Map(own.map(({ subject, ...naming }) => [subject, [...before, naming]]));
+};
+
 /** What the read models would hand to the judge of an act of that stream. */
 export const dossierOf = (
   facts: readonly Fact[],
-  { peoplePerOfficer = 1, linesWithReason = 1, without = [], statistics }: Partial<Example> = {},
+  {
+    peoplePerOfficer = 1,
+    linesWithReason = 1,
+    namedAlsoOn = [],
+    without = [],
+    statistics,
+  }: Partial<Example> = {},
   stream = 'request-1',
 ): Dossier => {
   const lines = new Set(
@@ -108,6 +130,7 @@ export const dossierOf = (
     tallies: {
       engaged: new Map(officersIn(facts).map((officer) => [officerKey(officer), engaged])),
       reasons: new Map(groupsIn(facts).map((group) => [group, tally(linesWithReason)])),
+      namings: namingsIn(facts, namedAlsoOn),
     },
   };
 };
