@@ -43,6 +43,7 @@ import { discI6Block } from './disclosures/disc-i6-block.rule.js';
 import { discI7 } from './disclosures/disc-i7.rule.js';
 import { discWhiteHouse } from './disclosures/disc-white-house.rule.js';
 import { reqWhiteHouse } from './requests/req-white-house.rule.js';
+import { reqDuplicate } from './requests/req-duplicate.rule.js';
 
 /** 26 U.S.C. 6103 and its neighbours. A rule is on the list or it does not exist. */
 export const PACK: Pack = {
@@ -92,6 +93,7 @@ export const PACK: Pack = {
     discI7,
     discWhiteHouse,
     reqWhiteHouse,
+    reqDuplicate,
   ],
   provisions: PROVISIONS,
   news: NEWS,
