@@ -8,6 +8,7 @@ import { clear, finding, notDecided, notRecorded, undetermined } from '../../../
 import type { Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
 import { isSameAgency } from '../../../agency-names.js';
+import { hasRuleOfItsOwn } from '../other-routes.js';
 import { isTooVague, isWithin, PARAGRAPH_NOT_READ } from '../paragraph.js';
 
 /** 19 · A disclosure needs an authority of title 26; under (i)(2) that is a request received before it. */
@@ -26,7 +27,7 @@ export const discNoAuthority: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'whether a paragraph of 6103 other than (i)(2) and (i)(3)(B) covers the disclosure',
+    'whether a paragraph of 6103 without a rule of its own covers the disclosure; where it has one, that says so',
     'whether there was in truth an imminent danger or flight',
     'whether a request that was withdrawn still authorises a disclosure',
   ],
@@ -43,7 +44,7 @@ export const discNoAuthority: Rule = {
       );
     if (isWithin(authority, '(i)(2)')) return onRequest(view, act);
     if (isWithin(authority, '(i)(3)(B)')) return inEmergency(view, act);
-    return underAnother(view, authority);
+    return hasRuleOfItsOwn(authority) ? undefined : underAnother(view, authority);
   },
   examples: [
     {
@@ -143,6 +144,11 @@ export const discNoAuthority: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'on an order of a court, (i)(1), which a rule of its own judges',
+      given: [disclosed({ line: null, authority: '6103(i)(1)' })],
+      expect: 'not-applicable',
+    },
+    {
       name: 'a paragraph that 6103 does not have',
       given: [letter(), line(), receipt(), disclosed({ authority: '6103(i)(99)' })],
       expect: 'undetermined',
@@ -174,7 +180,7 @@ const underAnother = (view: View, authority: string): Verdict =>
         view.evidence(),
       )
     : notDecided(
-        'whether a paragraph of 6103 other than (i)(2) and (i)(3)(B) covers the disclosure',
+        'whether a paragraph of 6103 without a rule of its own covers the disclosure',
         'Disclosed under another paragraph of 6103; whether that covers it is not decided here.',
         view.evidence(),
       );

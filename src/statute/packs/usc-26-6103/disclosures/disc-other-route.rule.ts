@@ -10,6 +10,7 @@ import { clear } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { type Government, governmentOf } from '../governments.js';
 import { classOfItem } from '../items.js';
+import { hasRuleOfItsOwn } from '../other-routes.js';
 import { isWithin, paragraphOf } from '../paragraph.js';
 import { leftOpen, missing, type Point, statutory, weigh } from '../points.js';
 import { onConsent } from './consent.js';
@@ -154,19 +155,6 @@ export const discOtherRoute: Rule = {
   ],
 };
 
-/** Paragraphs whose limits rules of their own judge. */
-const JUDGED_ELSEWHERE = [
-  '(g)',
-  '(i)(1)',
-  '(i)(2)',
-  '(i)(3)',
-  '(i)(5)',
-  '(i)(7)(A)',
-  '(i)(7)(B)',
-  '(i)(7)(C)',
-  '(i)(8)',
-];
-
 /** Whom a paragraph plainly never names. Departments of the Executive are what `federal` knows. */
 const NEVER_TO: readonly (readonly [
   paragraph: string,
@@ -177,9 +165,11 @@ const NEVER_TO: readonly (readonly [
   ['(f)', ['federal', 'state', 'local'], 'committees of Congress'],
 ];
 
+/** Consent, (c), has no other rule than this one; of (i)(3), each part has its own. */
 const isJudgedElsewhere = (authority: string): boolean =>
   paragraphOf(authority) === undefined ||
-  JUDGED_ELSEWHERE.some((paragraph) => isWithin(authority, paragraph));
+  ['(i)(2)', '(i)(3)'].some((paragraph) => isWithin(authority, paragraph)) ||
+  (hasRuleOfItsOwn(authority) && !isWithin(authority, '(c)'));
 
 const ofDisclosure = (view: View, data: Telling): Verdict | undefined => {
   const { authority, items } = data;
