@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/statute/packs.js';
 import { at, on, type Told } from '../../src/statute/example.js';
+import { impairmentChecked } from '../../src/statute/examples-information.js';
 import {
   agentOne,
   approval,
@@ -178,11 +179,14 @@ describe('a request by an Inspector General, answered within the law', () => {
       line(),
       submitted(),
       match(),
+      impairmentChecked(),
       on('2025-08-06', approval()),
       at('2025-08-07T18:00:00Z', disclosed({ recipients: [agentOne] })),
     ]);
     const dossier = dossierOf(facts);
-    const said = facts.flatMap((act) => [0, 1].flatMap((n) => judge(dossier, act, n, 9)));
+    const said = facts.flatMap((act) =>
+      [0, 1].flatMap((n) => judge(dossier, act, n, facts.length)),
+    );
     const outcomes = said.flatMap(({ rule, verdicts: by }) =>
       READINGS.map((reading) => [rule, reading, by[reading]?.outcome ?? 'not-applicable']),
     );
