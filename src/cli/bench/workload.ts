@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { encode } from '../../eventstore/codec.js';
 import type { EventStore, EventToAppend } from '../../eventstore/event-store.js';
 import { day } from '../../kernel/dates.js';
@@ -25,7 +25,7 @@ const stamp = (role: string, agency: string) => ({
 const lineData = (line: number) => ({
   ...stamp('agency-recorder', 'DHS'),
   line,
-  subject: line.toString(16).padStart(64, '0'),
+  subject: createHash('sha256').update(`taxpayer ${line}`).digest('hex'),
   nameClass: { class: 'usable', classifier: 'name@1' },
   addressClass: { class: line % 50 === 0 ? 'placeholder' : 'usable', classifier: 'address@1' },
   reasonClass: { class: 'specific', classifier: 'reason@1' },

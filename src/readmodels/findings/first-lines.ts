@@ -18,11 +18,16 @@ export class FirstLines {
     const key = keyOf(subject);
     const place = this.#placeOf(key);
     if (this.#keys[place] === key) return this.#lines[place];
-    this.#keys[place] = key;
-    this.#lines[place] = line;
+    this.#put(key, line);
     this.#size += 1;
     if (this.#size * 2 > this.#keys.length) this.#grow();
     return undefined;
+  }
+
+  #put(key: number, line: number): void {
+    const place = this.#placeOf(key);
+    this.#keys[place] = key;
+    this.#lines[place] = line;
   }
 
   /** Where the key stands, or the open place where it belongs: at least half of the places are open. */
@@ -37,11 +42,8 @@ export class FirstLines {
     const [keys, lines] = [this.#keys, this.#lines];
     this.#keys = new Float64Array(keys.length * 2);
     this.#lines = new Uint32Array(keys.length * 2);
-    for (const [n, key] of keys.entries()) {
-      if (key === 0) continue;
-      const place = this.#placeOf(key);
-      this.#keys[place] = key;
-      this.#lines[place] = lines[n] ?? 0;
-    }
+    keys.forEach((key, n) => {
+      if (key !== 0) this.#put(key, lines[n] ?? 0);
+    });
   }
 }
