@@ -6,6 +6,7 @@ export type Instant = string & { readonly brand: 'Instant' };
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const MS_PER_DAY = 86_400_000;
+const MS_PER_HOUR = 3_600_000;
 
 /** Days since 1970-01-01 of a written day, or `undefined` when no calendar has that day (`2025-02-30`). */
 const dayNumber = (text: string): number | undefined => {
@@ -48,6 +49,16 @@ export const washingtonDay = (at: Instant): Day => day(WASHINGTON.format(new Dat
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>
   (dayNumber(to) ?? Number.NaN) - (dayNumber(from) ?? Number.NaN);
+
+/** Hours from one instant to another, with their fraction; negative when `to` is earlier. */
+export const hoursBetween = (from: Instant, to: Instant): number =>
+  (Date.parse(to) - Date.parse(from)) / MS_PER_HOUR;
+
+/** A Saturday or a Sunday. The first day of the calendar above, 1970-01-01, was a Thursday. */
+export const isWeekend = (on: Day): boolean => {
+  const sinceMonday = ((dayNumber(on) ?? Number.NaN) + 3) % 7;
+  return sinceMonday >= 5;
+};
 
 export const addDays = (from: Day, days: number): Day =>
   new Date(((dayNumber(from) ?? Number.NaN) + days) * MS_PER_DAY).toISOString().slice(0, 10) as Day;
