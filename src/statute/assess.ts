@@ -53,8 +53,9 @@ type Verdicts<Id extends string> = Judgement<Id>['verdicts'];
 const isRepetition = (act: Fact): boolean =>
   isOf(act, 'AmendmentReceived') && act.data.amendmentRevision !== null;
 
+/** It concerns the whole of its stream, and says so or could not say otherwise. */
 const hasNoLine = ({ data }: Fact): boolean =>
-  ('line' in data && data.line === null) || ('lines' in data && data.lines === null);
+  (!('line' in data) || data.line === null) && (!('lines' in data) || data.lines === null);
 
 const judges = ({ acts, scope }: Entry, act: Fact, line: number): boolean =>
   acts.has(act.type) &&
@@ -126,8 +127,12 @@ class Bench {
   #doubtedLate(entry: Entry, reading: number, verdict: Verdict): Verdict {
     const before = this.#trusted?.verdict(entry, reading);
     if (before?.outcome !== 'finding') return verdict;
+    const decisive = this.#late.filter(
+      (fact) => this.#without(fact).verdict(entry, reading)?.outcome === 'finding',
+    );
+    const named = decisive.length > 0 ? decisive : this.#late;
     return undetermined(
-      [...this.#late.map((fact) => this.#recordedLate(fact)), ...(verdict.causes ?? [])],
+      [...named.map((fact) => this.#recordedLate(fact)), ...(verdict.causes ?? [])],
       `${before.because} It is in doubt only by what was recorded after the act.`,
       [...verdict.evidence],
     );

@@ -28,6 +28,8 @@ export type Example = {
   /** A sentence that ends "…, so" or stands for itself. */
   readonly name: string;
   readonly given: readonly Told[];
+  /** Type of the act judged, where the last fact that the rule judges is not meant. */
+  readonly act?: FactType;
   /** Distinct people for each engaged officer; 1 where not told. */
   readonly peoplePerOfficer?: number;
   /** Lines with the reason of this one; 1 where not told. */

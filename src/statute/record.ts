@@ -59,7 +59,6 @@ const FOLLOWING: ReadonlySet<FactType> = new Set([
   'ChargeOrDisciplineRecorded',
   'TaxpayerNotified',
   'IncidentReported',
-  'AnnualReportCorrected',
 ]);
 const AMENDING: ReadonlySet<FactType> = new Set(['LineAmended', 'AmendmentReceived']);
 

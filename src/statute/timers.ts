@@ -5,9 +5,9 @@ import type { View } from './view.js';
 
 /**
  * What became of something that was due by a day:
- * `done` in time · `late`, so many days after · `recorded-late`: told only after that day was closed, as
- * done in time, and borne out by nobody · `undone`: the day was closed and nothing is recorded ·
- * `pending`: the day is not closed yet.
+ * `done` in time · `late`, so many days after · `recorded-late`: told to have been done in time, but only
+ * when it already showed that nothing had been told, and borne out by nobody · `undone`: the day was
+ * closed and nothing is recorded · `pending`: the day is not closed yet.
  */
 export type Due<T extends Fact> =
   | { readonly kind: 'done'; readonly fact: T }
@@ -17,34 +17,44 @@ export type Due<T extends Fact> =
   | { readonly kind: 'pending' };
 
 /**
- * Of these facts, the first one done by a day counts, else the first one after it. No clock is asked:
- * the ledger closes days (DayClosed).
+ * Of these facts, one done by a day counts, else the first one done after it. No clock is asked: the
+ * ledger closes days (DayClosed).
  */
 export const dueBy = <T extends Fact>(view: View, by: Day, facts: readonly T[]): Due<T> => {
   const closing = view.closing(by);
   const inTime = facts.filter(({ occurredOn }) => occurredOn <= by);
-  const isTrusted = (fact: T): boolean =>
-    closing === undefined || fact.ref.seq < closing.ref.seq || view.isConfirmed(fact);
-  const trusted = inTime.find(isTrusted);
-  if (trusted !== undefined) return { kind: 'done', fact: trusted };
+  const after = facts.filter(({ occurredOn }) => occurredOn > by);
+  const exposing = exposureOf(view.act, closing === undefined ? after : [closing, ...after]);
+  const isBelieved = (fact: T): boolean =>
+    exposing === undefined || fact.ref.seq < exposing.ref.seq || view.isBorneOut(fact);
+  const done = inTime.find(isBelieved);
+  if (done !== undefined) return { kind: 'done', fact: done };
   const [told] = inTime;
-  if (told !== undefined && closing !== undefined)
-    return { kind: 'recorded-late', fact: told, cause: recordedLate(told, closing) };
-  const late = facts.reduce<T | undefined>(
-    (first, fact) => (first === undefined || fact.occurredOn < first.occurredOn ? fact : first),
-    undefined,
-  );
+  if (told !== undefined && exposing !== undefined)
+    return { kind: 'recorded-late', fact: told, cause: recordedLate(told, exposing) };
+  const [late] = after.toSorted(byDay);
   if (late !== undefined)
     return { kind: 'late', fact: late, days: daysBetween(by, late.occurredOn) };
   return closing === undefined ? { kind: 'pending' } : { kind: 'undone', closing };
 };
 
-const recordedLate = (
-  { ref, recordedOn, agency }: Fact,
-  { recordedOn: closedOn }: FactOf<'DayClosed'>,
-): Cause => ({
+/**
+ * With what it first showed that something was not done in time: the closing of the day or a deed told
+ * of a later day, and no earlier than the act itself, before which there was nothing to excuse.
+ */
+const exposureOf = (act: Fact, showing: readonly Fact[]): Fact | undefined => {
+  const [first] = showing.toSorted(bySeq);
+  return first === undefined || first.ref.seq > act.ref.seq ? first : act;
+};
+
+const bySeq = (one: Fact, other: Fact): number => one.ref.seq - other.ref.seq;
+
+const byDay = (one: Fact, other: Fact): number =>
+  daysBetween(other.occurredOn, one.occurredOn) || bySeq(one, other);
+
+const recordedLate = ({ ref, recordedOn, agency }: Fact, exposing: Fact): Cause => ({
   kind: 'recorded-late',
   event: ref,
-  days: daysBetween(closedOn, recordedOn),
+  days: daysBetween(exposing.recordedOn, recordedOn),
   by: agency,
 });

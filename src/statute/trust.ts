@@ -1,5 +1,6 @@
 import { isOf, orderOf } from './chronology.js';
 import type { Fact, FactOf, FactType } from './facts.js';
+import { isSameAgency } from './packs/usc-26-6103/agency-names.js';
 import { bearsOn, isConfirmed, type Question } from './record.js';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -53,12 +54,22 @@ const SAME: Partial<Record<FactType, Corroborates>> = {
     isOf(late, 'AmendmentReceived') && isOf(other, 'LineAmended') && isSameAmendment(other, late),
 };
 
+/** What is done about an act, told by both sides alike and of one day. */
+const isSameDeed: Corroborates = (late, other) =>
+  late.type === other.type &&
+  late.occurredOn === other.occurredOn &&
+  repeats(late.data as Data, other.data as Data) &&
+  repeats(other.data as Data, late.data as Data);
+
 /**
  * The other side recorded the same, at any time. One record of the other side bears out one of this
  * side only, the first: who has told one story is not borne out in a second by the same letter.
  */
-const isCorroborated = (late: Fact, known: readonly Fact[]): boolean => {
-  const isSame = SAME[late.type];
+const isCorroborated = (
+  late: Fact,
+  known: readonly Fact[],
+  isSame: Corroborates | undefined = SAME[late.type],
+): boolean => {
   if (isSame === undefined) return false;
   return known.some(
     (other) =>
@@ -69,19 +80,46 @@ const isCorroborated = (late: Fact, known: readonly Fact[]): boolean => {
 };
 
 /**
+ * Whether what was told too late is believed all the same: it comes from no side of the request, the
+ * other side recorded the same deed, or a reviewer confirms it.
+ */
+export const isBorneOut = (fact: Fact, question: Question): boolean => {
+  const { dossier, knownAt } = question;
+  const known = dossier.facts.filter(({ ref }) => ref.seq <= knownAt);
+  return (
+    !isInterested(fact) ||
+    isCorroborated(fact, known, SAME[fact.type] ?? isSameDeed) ||
+    isConfirmed(fact, question)
+  );
+};
+
+const isInterested = ({ side }: Fact): boolean => side === 'agency' || side === 'irs';
+
+/**
  * Facts that may bear on the act, but were recorded after it by a side of the request, and that nobody
- * else bears out. What they excuse is not excused until someone does.
+ * else bears out. What they excuse is not excused until someone does. The register of safeguards is
+ * kept by the sides themselves: for an act that names a recipient, it is no better.
  */
 export const untrusted = (question: Question): readonly Fact[] => {
   const { dossier, act, knownAt } = question;
-  const late = dossier.facts.filter(
-    (fact) =>
-      fact.ref.seq > act.ref.seq &&
-      fact.ref.seq <= knownAt &&
-      (fact.side === 'agency' || fact.side === 'irs') &&
-      bearsOn(fact, act),
+  const isTooLate = (fact: Fact): boolean =>
+    fact.ref.seq > act.ref.seq &&
+    fact.ref.seq <= knownAt &&
+    isInterested(fact) &&
+    bearsOn(fact, act);
+  const safeguards = dossier.safeguards?.filter(
+    (fact) => isTooLate(fact) && isOfRecipient(fact, act),
   );
+  const late = [...dossier.facts.filter(isTooLate), ...(safeguards ?? [])];
   if (late.length === 0) return late;
   const known = dossier.facts.filter(({ ref }) => ref.seq <= knownAt);
   return late.filter((fact) => !isCorroborated(fact, known) && !isConfirmed(fact, question));
+};
+
+/** Whether both name one recipient, or parts of one department. */
+const isOfRecipient = (fact: Fact, act: Fact): boolean => {
+  const [one, other] = [fact, act].map(({ data }) =>
+    'recipientAgency' in data ? (data.recipientAgency ?? '') : '',
+  );
+  return one !== undefined && other !== undefined && other !== '' && isSameAgency(one, other);
 };

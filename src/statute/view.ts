@@ -16,7 +16,8 @@ import type {
   Tally,
 } from './facts.js';
 import { registeredStanding } from './offices.js';
-import { type Doubt, isConfirmed, type Known, officesOf } from './record.js';
+import { type Doubt, type Known, officesOf } from './record.js';
+import { isBorneOut } from './trust.js';
 
 /** What a letter may state for all lines and a line for itself. */
 export type SharedField = Extract<keyof LetterData, keyof LineData>;
@@ -179,9 +180,9 @@ export class View {
     return this.#known.question.dossier.statistics;
   }
 
-  /** Whether a reviewer confirmed an event as a fact, as known at the seq asked for. */
-  isConfirmed(fact: Fact): boolean {
-    return isConfirmed(fact, this.#known.question);
+  /** Whether what was told too late is believed all the same, as known at the seq asked for. */
+  isBorneOut(fact: Fact): boolean {
+    return isBorneOut(fact, this.#known.question);
   }
 
   /** How an office was held on a day: as stated with it, else as the register has it. */

@@ -34,7 +34,8 @@ export const judgementOf = (
 ): Judgement | undefined => {
   const facts = recordedFacts(given);
   const knownAt = circumstances.knownAt ?? facts.length;
-  const act = facts.findLast(({ type, ref }) => rule.acts.includes(type) && ref.seq <= knownAt);
+  const acts = circumstances.act === undefined ? rule.acts : [circumstances.act];
+  const act = facts.findLast(({ type, ref }) => acts.includes(type) && ref.seq <= knownAt);
   if (act === undefined) throw new Error(`Nothing that ${rule.id} judges is given`);
   const judgements = judge(
     dossierOf(facts, circumstances, act.ref.stream),
