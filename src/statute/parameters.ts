@@ -13,6 +13,8 @@ export const FIRST_DAY = day('2023-04-20');
 
 const since = (value: number): Parameter['values'] => [{ from: FIRST_DAY, value }];
 const OURS = 'Ours, not the law’s: a figure above which a person should look';
+const OURS_IN_DAYS =
+  'Ours, not the law’s, which sets no number of days: after so many a person should look';
 
 export const PARAMETERS = {
   'engaged-review': {
@@ -109,6 +111,12 @@ export const PARAMETERS = {
     source: '8 U.S.C. 1253(a)(1)(A)',
     values: since(90),
   },
+  'days-to-account': {
+    title: 'Days within which a request or a disclosure should stand in the accounting',
+    unit: 'days',
+    source: OURS_IN_DAYS,
+    values: since(30),
+  },
   'accounting-years': {
     title: 'Years after a disclosure for which its accounting is kept at least',
     unit: 'years',
@@ -126,6 +134,49 @@ export const PARAMETERS = {
     unit: 'days',
     source: '26 U.S.C. 6103(i)(8)(B)',
     values: since(90),
+  },
+  },
+  'days-to-report': {
+    title: 'Days after the close of the year within which the annual report is furnished',
+    unit: 'days',
+    source: '26 U.S.C. 6103(p)(3)(B), (C)',
+    values: since(90),
+  },
+  'days-of-change-notice': {
+    title: 'Days of notice before information is put in a cloud environment',
+    unit: 'days',
+    source: 'Office of Safeguards, notification for cloud computing of 2017',
+    values: since(45),
+  },
+  'days-to-complete-incident': {
+    title: 'Days within which what a first report of an incident leaves out should follow',
+    unit: 'days',
+    source: OURS_IN_DAYS,
+    values: since(30),
+  },
+  'days-to-dispose': {
+    title: 'Days within which the end of information should be certified where no day is set',
+    unit: 'days',
+    source: OURS_IN_DAYS,
+    values: since(60),
+  },
+  'days-to-log': {
+    title: 'Days within which each side’s log should show what the other’s does',
+    unit: 'days',
+    source: OURS_IN_DAYS,
+    values: since(30),
+  },
+  'days-to-notify': {
+    title: 'Days within which a taxpayer should have been notified under 26 U.S.C. 7431(e)',
+    unit: 'days',
+    source: OURS_IN_DAYS,
+    values: since(30),
+  },
+  'days-to-tell-recipient': {
+    title: 'Days within which a recipient should be told of an error and asked for disposal',
+    unit: 'days',
+    source: OURS_IN_DAYS,
+    values: since(10),
   },
 } as const satisfies Record<string, Parameter>;
 

@@ -47,6 +47,8 @@ export const QUESTIONS: Readonly<Record<Switch, string>> = {
   'R-INFO-RETURN': 'Is an information return of a payer taxpayer return information of the payee?',
   'R-LOCAL': 'Are county or city police a "State" agency for 6103(i)(3)(B)?',
   'R-ID-IN-COURT': 'Does the exception for identity in 6103(i)(2)(C) reach 6103(i)(4)(B)?',
+  'R-SAFE-CONDITION':
+    'Is meeting 6103(p)(4) a condition without which the disclosure itself is unlawful?',
 };
 
 const cell = (answer: Answer, source: string, date: string | null = null): Cell => ({
@@ -85,6 +87,7 @@ const DC_CIR: Reading['switches'] = {
   'R-INFO-RETURN': open(ASKED),
   'R-LOCAL': open(),
   'R-ID-IN-COURT': open(PARAGRAPH),
+  'R-SAFE-CONDITION': open(),
 };
 
 const DDC_CTR: Reading['switches'] = {
@@ -99,6 +102,7 @@ const DDC_CTR: Reading['switches'] = {
   'R-INFO-RETURN': open(),
   'R-LOCAL': open(),
   'R-ID-IN-COURT': open(),
+  'R-SAFE-CONDITION': open(),
 };
 
 const DMASS_CEDC: Reading['switches'] = {
@@ -117,6 +121,7 @@ const DMASS_CEDC: Reading['switches'] = {
   'R-INFO-RETURN': open(),
   'R-LOCAL': open(),
   'R-ID-IN-COURT': open(),
+  'R-SAFE-CONDITION': open(),
 };
 
 const IRS_PRACTICE: Reading['switches'] = {
@@ -131,6 +136,7 @@ const IRS_PRACTICE: Reading['switches'] = {
   'R-INFO-RETURN': open(),
   'R-LOCAL': cell('yes', 'Practice (UNVERIFIED)'),
   'R-ID-IN-COURT': cell('yes', 'Practice', '2025-08-07'),
+  'R-SAFE-CONDITION': open(),
 };
 
 const HISTORIC_IRS: Reading['switches'] = {
@@ -145,6 +151,7 @@ const HISTORIC_IRS: Reading['switches'] = {
   'R-INFO-RETURN': open(),
   'R-LOCAL': open(),
   'R-ID-IN-COURT': open(),
+  'R-SAFE-CONDITION': open(),
 };
 
 const table: Readonly<Record<ReadingId, Omit<Reading, 'id' | 'to'>>> = {

@@ -1,6 +1,6 @@
 import { isOf, orderOf } from './chronology.js';
 import type { Fact, FactOf, FactType } from './facts.js';
-import { isSameAgency } from './packs/usc-26-6103/agency-names.js';
+import { isSameAgency } from './agency-names.js';
 import { bearsOn, isConfirmed, type Question } from './record.js';
 
 type Data = Readonly<Record<string, unknown>>;

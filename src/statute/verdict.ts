@@ -76,6 +76,7 @@ export const SWITCHES = [
   'R-INFO-RETURN',
   'R-LOCAL',
   'R-ID-IN-COURT',
+  'R-SAFE-CONDITION',
 ] as const;
 export type Switch = (typeof SWITCHES)[number];
 

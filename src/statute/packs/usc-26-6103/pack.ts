@@ -14,6 +14,15 @@ import { discReturnCopy } from './disclosures/disc-return-copy.rule.js';
 import { discTaxpayerReturnInfo } from './disclosures/disc-taxpayer-return-info.rule.js';
 import { discWrongPerson } from './disclosures/disc-wrong-person.rule.js';
 import { NEWS } from './news.js';
+import { acctComplete } from './accounting/acct-complete.rule.js';
+import { acctReport } from './accounting/acct-report.rule.js';
+import { errRemediation } from './notices/err-remediation.rule.js';
+import { notice7431e } from './notices/notice-7431e.rule.js';
+import { safe45Day } from './safeguards/safe-45-day.rule.js';
+import { safeDisposal } from './safeguards/safe-disposal.rule.js';
+import { safeIncident24h } from './safeguards/safe-incident-24h.rule.js';
+import { safePrecondition } from './safeguards/safe-precondition.rule.js';
+import { safeRecipientLog } from './safeguards/safe-recipient-log.rule.js';
 import { ordInForce } from './orders/ord-in-force.rule.js';
 import { PROVISIONS } from './provisions.js';
 import { reqWritten } from './requests/req-written.rule.js';
@@ -94,6 +103,15 @@ export const PACK: Pack = {
     discWhiteHouse,
     reqWhiteHouse,
     reqDuplicate,
+    safePrecondition,
+    safeIncident24h,
+    safeDisposal,
+    acctComplete,
+    acctReport,
+    notice7431e,
+    safe45Day,
+    safeRecipientLog,
+    errRemediation,
   ],
   provisions: PROVISIONS,
   news: NEWS,

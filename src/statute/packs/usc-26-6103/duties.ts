@@ -1,0 +1,105 @@
+import type { Fact, FactRef } from '../../facts.js';
+import type { Due } from '../../timers.js';
+import type { Verdict } from '../../verdict.js';
+import type { View } from '../../view.js';
+import { type Point, weigh } from './points.js';
+
+/** What is said of a duty; `pending`: nothing yet, since its day is not closed. */
+export type Said = readonly Point[] | 'pending';
+
+/** The point against what was not done, and that against what was done so many days late. */
+type Against = { readonly undone: Point; readonly late: (days: number) => Point };
+
+/** What a duty says that ran out on a day. */
+export const onDuty = <T extends Fact>(due: Due<T>, { undone, late }: Against): Said => {
+  switch (due.kind) {
+    case 'done':
+      return [];
+    case 'pending':
+      return 'pending';
+    case 'undone':
+      return [undone];
+    case 'late':
+      return [late(due.days)];
+    case 'recorded-late':
+      return [
+        {
+          doubt: due.cause,
+          because:
+            'It is said to have been done in time, but that was recorded only when it already showed that it was not, and nobody else bears it out.',
+        },
+      ];
+  }
+};
+
+/** `one day`, `30 days`. */
+export const inWords = (days: number): string => (days === 1 ? 'one day' : `${days} days`);
+
+/** The fact that an outcome rests on: what was done, or that the day was closed. */
+export const shownBy = <T extends Fact>(due: Due<T>): Fact | undefined => {
+  switch (due.kind) {
+    case 'done':
+    case 'late':
+    case 'recorded-late':
+      return due.fact;
+    case 'undone':
+      return due.closing;
+    case 'pending':
+      return undefined;
+  }
+};
+
+/**
+ * One verdict of several duties; `undefined`: nothing can be said before a day is closed. What was only
+ * told late can excuse nothing else, so beside a sure breach it is no doubt: else the order in which
+ * facts are told could take a finding away.
+ */
+export const weighSaid = (
+  said: readonly Said[],
+  allIsWell: string,
+  evidence: readonly FactRef[],
+): Verdict | undefined => {
+  const points = distinct(said.flatMap((one) => (one === 'pending' ? [] : one)));
+  if (points.length === 0 && said.includes('pending')) return undefined;
+  const isSure = points.some((point) => 'breach' in point);
+  return weigh(isSure ? points.filter(isNotOnlyLate) : points, allIsWell, evidence);
+};
+
+const isNotOnlyLate = (point: Point): boolean =>
+  !('doubt' in point) || point.doubt.kind !== 'recorded-late';
+
+const distinct = (points: readonly Point[]): readonly Point[] =>
+  [...new Map(points.toReversed().map((point) => [keyOf(point), point])).values()].toReversed();
+
+/** One fact told late is one doubt, for however many duties. */
+const keyOf = (point: Point): string =>
+  'doubt' in point && point.doubt.kind === 'recorded-late'
+    ? `recorded late ${point.doubt.event.seq}`
+    : JSON.stringify(point);
+
+/** The same where all points are of one gravity: what is sure stands, whatever else is in doubt. */
+export const weighAlike = (
+  said: readonly Said[],
+  allIsWell: string,
+  evidence: readonly FactRef[],
+): Verdict | undefined => {
+  const sure = said.flatMap((one) =>
+    one === 'pending' ? [] : one.filter((point) => 'breach' in point),
+  );
+  return weighSaid(sure.length > 0 ? [sure] : said, allIsWell, evidence);
+};
+
+/**
+ * An act over the whole of a request with lines is judged without what is recorded of single lines, so
+ * that what is missing may stand there.
+ */
+export const isOverManyLines = (view: View): boolean => view.line === 0 && view.hasLetter;
+
+export const ON_LINES: Point = {
+  doubt: {
+    kind: 'not-decided-here',
+    why: 'an act recorded over a whole request, of which more may be recorded line by line',
+  },
+  because:
+    'Nothing is recorded over the whole of the request; what is recorded of its lines is judged there.',
+};

@@ -1,0 +1,30 @@
+import type { Day } from '../../../../kernel/dates.js';
+import type { FactOf } from '../../../facts.js';
+import { dueBy } from '../../../timers.js';
+import type { View } from '../../../view.js';
+import { onDuty, type Said } from '../duties.js';
+import { missing, type Point } from '../points.js';
+
+export const breach = (because: string): Point => ({
+  breach: { severity: 'SAFE', elements: ['disposal'] },
+  because,
+});
+
+/** Whether a certificate given in time, and after the copy was made, covers it. */
+export const onCopy = (
+  view: View,
+  by: Day,
+  { data: { copy }, occurredOn }: FactOf<'Copied'>,
+): Said => {
+  const later = view.learnt('DisposalCertified').filter((one) => one.occurredOn >= occurredOn);
+  const covering = later.filter(
+    ({ data }) => data.allCopies === true || (copy !== null && data.copies?.includes(copy)),
+  );
+  const isUntold =
+    copy === null ||
+    later.some(({ data }) => data.allCopies === null || (data.copies === null && !data.allCopies));
+  const point = isUntold
+    ? missing('certificate.copies', 'Which copies a certificate covers is not recorded.')
+    : breach('A copy is not covered by any certificate in the set time.');
+  return onDuty(dueBy(view, by, covering), { undone: point, late: () => point });
+};

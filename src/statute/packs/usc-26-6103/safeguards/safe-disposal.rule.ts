@@ -1,0 +1,262 @@
+import { addDays, type Day } from '../../../../kernel/dates.js';
+import { isOf } from '../../../chronology.js';
+import { on, recorded } from '../../../example.js';
+import {
+  copied,
+  disposalCertified,
+  disposalRequested,
+  hold,
+  matterClosed,
+} from '../../../examples-information.js';
+import { closed } from '../../../examples-supervision.js';
+import { confirmed, letter } from '../../../examples.js';
+import type { FactOf } from '../../../facts.js';
+import { FIRST_DAY, parameter } from '../../../parameters.js';
+import type { Rule } from '../../../rule.js';
+import { dueBy } from '../../../timers.js';
+import type { Verdict } from '../../../verdict.js';
+import { notRecorded } from '../../../verdicts.js';
+import type { View } from '../../../view.js';
+import {
+  inWords,
+  isOverManyLines,
+  ON_LINES,
+  onDuty,
+  type Said,
+  shownBy,
+  weighAlike,
+} from '../duties.js';
+import { missing, type Point } from '../points.js';
+import { breach, onCopy } from './copies.js';
+
+type Certificate = FactOf<'DisposalCertified'>;
+
+/** The sixtieth day after the request of 20 January 2026. */
+const DAY_60 = closed('2026-03-21');
+const RETURNED = disposalCertified({ manner: 'returned' });
+
+/** 40 · When the use is over, information and copies are returned, made undisclosable, or kept under safeguards. */
+export const safeDisposal: Rule = {
+  id: 'SAFE-DISPOSAL',
+  number: 40,
+  title: 'Not disposed of when its use was over, or destroyed under a hold',
+  cite: [{ title: 26, section: '6103', pinpoint: '(p)(4)(F)(ii)' }],
+  quote: 'undisclosable',
+  inForce: { from: FIRST_DAY },
+  acts: ['MatterClosed', 'DisposalRequested', 'DisposalCertified'],
+  scope: 'line',
+  switches: [],
+  buildsOn: [],
+  notDecidedHere: [
+    'the number of days: the statute sets none; where a request for disposal sets no day, a figure of ours is used',
+    'whether the manner that a certificate states is what was done',
+    'a hold that ends: it is recorded with its last day',
+    'what (p)(4)(F)(i) asks of State agencies, a written report of the manner',
+  ],
+  news: [],
+  assess: (view) => {
+    const { act } = view;
+    if (isOf(act, 'DisposalCertified')) return ofCertificate(view, act);
+    if (isOf(act, 'MatterClosed')) return ofEnd(view, null);
+    return isOf(act, 'DisposalRequested') ? ofEnd(view, act.data.dueOn) : undefined;
+  },
+  examples: [
+    {
+      name: 'asked for in January 2026, no certificate on the sixtieth day',
+      given: [disposalRequested(), DAY_60],
+      expect: 'finding',
+    },
+    {
+      name: 'the matter closed, and nothing certified in the set time',
+      given: [matterClosed(), closed('2026-01-30')],
+      expect: 'finding',
+    },
+    {
+      name: 'certified after the day that the request set',
+      given: [disposalRequested({ dueOn: '2026-01-30' }), disposalCertified()],
+      act: 'DisposalRequested',
+      expect: 'finding',
+    },
+    {
+      name: 'a copy that no certificate covers',
+      given: [
+        copied(),
+        copied({ copy: 'C-2' }),
+        disposalRequested(),
+        disposalCertified({ allCopies: false }),
+        DAY_60,
+      ],
+      act: 'DisposalRequested',
+      expect: 'finding',
+    },
+    {
+      name: 'destroyed while a litigation hold forbade it',
+      given: [hold(), disposalRequested(), disposalCertified()],
+      expect: 'finding',
+    },
+    {
+      name: 'destroyed, the hold told only afterwards',
+      given: [disposalRequested(), disposalCertified(), recorded('2026-03-01', hold())],
+      expect: 'finding',
+    },
+    {
+      name: 'a certificate that covers all copies',
+      given: [copied(), disposalRequested(), disposalCertified(), DAY_60],
+      act: 'DisposalRequested',
+      expect: 'clear',
+    },
+    {
+      name: 'certified on the very day that the request set',
+      given: [disposalRequested({ dueOn: '2026-02-02' }), disposalCertified()],
+      act: 'DisposalRequested',
+      expect: 'clear',
+    },
+    {
+      name: 'kept under the safeguards, and certified so',
+      given: [
+        matterClosed(),
+        on('2026-01-10', disposalCertified({ manner: 'retained-under-safeguards' })),
+      ],
+      act: 'MatterClosed',
+      expect: 'clear',
+    },
+    {
+      name: 'returned, though a hold forbids destruction',
+      given: [hold(), disposalRequested(), RETURNED],
+      expect: 'clear',
+    },
+    {
+      name: 'destroyed after the hold had ended',
+      given: [hold({ to: '2026-02-02' }), disposalRequested(), disposalCertified()],
+      expect: 'clear',
+    },
+    {
+      name: 'said to have been disposed of in February, but told only in May',
+      given: [disposalRequested(), DAY_60, recorded('2026-05-04', disposalCertified())],
+      act: 'DisposalRequested',
+      expect: 'undetermined',
+    },
+    {
+      name: 'the same, borne out by a reviewer',
+      given: [
+        disposalRequested(),
+        DAY_60,
+        recorded('2026-05-04', disposalCertified()),
+        confirmed(2),
+      ],
+      act: 'DisposalRequested',
+      expect: 'clear',
+    },
+    {
+      name: 'nothing certified while a hold forbids destruction',
+      given: [hold(), disposalRequested(), DAY_60],
+      act: 'DisposalRequested',
+      expect: 'undetermined',
+    },
+    {
+      name: 'in what manner is not recorded, under a hold',
+      given: [hold(), disposalCertified({ manner: null })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'a request closed as a whole, whose lines are certified one by one',
+      given: [letter(), matterClosed({ lines: null }), closed('2026-01-30')],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the sixtieth day is not yet over',
+      given: [disposalRequested(), closed('2026-03-20')],
+      expect: 'not-applicable',
+    },
+  ],
+};
+
+/** Holds that forbade destruction on a day, or may have. */
+const holdsOn = (view: View, day: string): readonly FactOf<'HoldRecorded'>[] =>
+  view
+    .learnt('HoldRecorded')
+    .filter(
+      ({ data: { from, to } }) => (from === null || from <= day) && (to === null || day < to),
+    );
+
+const ofCertificate = (view: View, { data, occurredOn }: Certificate): Verdict | undefined => {
+  const holds = holdsOn(view, occurredOn);
+  if (holds.length === 0 && data.manner === null)
+    return notRecorded('manner', 'What was done with it is not recorded.', view.evidence());
+  return weighAlike(
+    [holds.flatMap(({ data: { from } }) => underHold(data.manner, from))],
+    'Nothing was destroyed that a recorded hold forbade to destroy.',
+    view.evidence(...holds),
+  );
+};
+
+const underHold = (
+  manner: Certificate['data']['manner'],
+  from: string | null,
+): readonly Point[] => {
+  if (manner === null)
+    return [
+      missing('manner', 'What was done with it, while a hold was in force, is not recorded.'),
+    ];
+  if (manner !== 'made-undisclosable') return [];
+  return from === null
+    ? [missing('hold.from', 'From when the hold forbade destruction is not recorded.')]
+    : [breach('It was destroyed although a recorded hold forbade it.')];
+};
+
+const ofEnd = (view: View, dueOn: string | null): Verdict | undefined => {
+  const { occurredOn } = view.act;
+  const by = (dueOn as Day | null) ?? addDays(occurredOn, parameter('days-to-dispose', occurredOn));
+  const certificates = view.learnt('DisposalCertified');
+  const due = dueBy(view, by, certificates);
+  const held = holdsOn(view, by);
+  const said: readonly Said[] = [
+    onDuty(due, {
+      undone: isOverManyLines(view) ? ON_LINES : orHeld(held, NOT_CERTIFIED),
+      late: (days) => orHeld(held, certifiedLate(days)),
+    }),
+    ...('fact' in due ? onEach(view, by, due.fact) : []),
+  ];
+  return weighAlike(
+    said,
+    'What became of the information and of every copy recorded was certified in time.',
+    view.evidence(shownBy(due), ...held),
+  );
+};
+
+const orHeld = (held: readonly unknown[], point: Point): Point =>
+  held.length > 0 ? UNDER_HOLD : point;
+
+const certifiedLate = (days: number): Point =>
+  breach(`What became of it was certified ${inWords(days)} after the last day for it.`);
+
+const NOT_CERTIFIED = breach(
+  'No certificate that it was returned, made undisclosable or kept under safeguards is recorded in the set time.',
+);
+const UNDER_HOLD: Point = {
+  doubt: {
+    kind: 'not-decided-here',
+    why: 'whether what a hold keeps needs a certificate that it is kept under safeguards',
+  },
+  because:
+    'Nothing was certified by the last day for it, on which a recorded hold forbade destruction.',
+};
+
+/** Once something was certified: its manner, and each copy. */
+const onEach = (view: View, by: Day, certificate: Certificate): readonly Said[] => {
+  const { manner } = certificate.data;
+  const isUnderHold = holdsOn(view, certificate.occurredOn).length > 0;
+  return [
+    manner === null ? [missing('manner', 'What was done with it is not recorded.')] : [],
+    manner === 'made-undisclosable' && isUnderHold ? [DESTROYED_UNDER_HOLD] : [],
+    ...view.learnt('Copied').map((copy) => onCopy(view, by, copy)),
+  ];
+};
+
+const DESTROYED_UNDER_HOLD: Point = {
+  doubt: {
+    kind: 'not-decided-here',
+    why: 'an end that a hold forbade: the certificate itself is judged',
+  },
+  because: 'It was certified in time, but destroyed while a hold was recorded.',
+};
