@@ -71,12 +71,12 @@ const asGiven = (data: Fact['data']): object => ({
 });
 
 /** Equal labels: to a rule the facts say the same, at the same point of the whole case. */
-export const labelOf = (fact: Fact, whole: Whole, levels: string): string => {
+export const labelOf = (fact: Fact, whole: Whole, circumstances: string): string => {
   const { ref, data, type, side, agency, recordedOn } = fact;
   const before = whole.facts.filter((other) => other.ref.seq < ref.seq).length;
   const place = PLACED.has(type) ? ref.revision : 0;
   const told = JSON.stringify({ ...data, ...UNTOLD, ...asGiven(data) });
-  return `${before} ${place} ${levels} ${type} ${side} ${agency} ${recordedOn} ${namesPerson(fact)} ${told}`;
+  return `${before} ${place} ${circumstances} ${type} ${side} ${agency} ${recordedOn} ${namesPerson(fact)} ${told}`;
 };
 
 /** The histories of the lines of each case: some bytes a line. Only a cache, emptied when it has grown. */

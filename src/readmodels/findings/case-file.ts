@@ -6,6 +6,7 @@ import { factOf, type Place } from './fact-of.js';
 import { Repeats } from './repeats.js';
 import { StatisticsBook } from './statistics.js';
 import { TallyBook } from './tallies.js';
+import { Watersheds } from './watersheds.js';
 
 type Registers = Pick<Dossier, 'orders' | 'commitments' | 'offices' | 'safeguards'>;
 
@@ -29,6 +30,7 @@ export class CaseFile {
   readonly repeats: Repeats;
   readonly closings: Closings;
   readonly statistics: StatisticsBook;
+  readonly watersheds: Watersheds;
   readonly #wholes = new Map<number, Whole>();
   #registers: Registers | undefined;
 
@@ -37,6 +39,7 @@ export class CaseFile {
     this.repeats = new Repeats(reading);
     this.closings = new Closings(reading);
     this.statistics = new StatisticsBook(reading);
+    this.watersheds = new Watersheds(reading.rows);
   }
 
   /** Everything that bears on a line (0: on the whole case) as known at a seq. */

@@ -58,13 +58,6 @@ export class Cases {
     return this.rows.all(`${SELECT} ORDER BY stream_no`).map((row) => row as unknown as Case);
   }
 
-  /** The cases of the agency that an event names. */
-  ofAgency(entry: LogEntry): readonly Case[] {
-    const [first, last] = casesOf(this.agency(agencyIn(entry)) ?? 0);
-    const sql = `${SELECT} WHERE scope BETWEEN ? AND ? ORDER BY stream_no`;
-    return this.rows.all(sql, first, last).map((row) => row as unknown as Case);
-  }
-
   /** Number of an agency; `undefined`: no case is its. */
   agency(code: string): number | undefined {
     return this.rows.number('SELECT no AS n FROM findings_agency WHERE code = ?', code);

@@ -35,7 +35,7 @@ export class Docket {
   /** A fact was recorded on lines of this very case. `named`: those of them whose taxpayer others name too. */
   recorded(of: Case, lines: Iterable<number>, fact: Fact, named: readonly number[]): void {
     const whole = this.caseFile.whole(of, this.#seq);
-    const label = labelOf(fact, whole, this.#levels(of, fact));
+    const label = labelOf(fact, whole, this.#circumstances(of, fact));
     const isConfirmed = isUnlike([fact], whole);
     for (const line of lines) {
       const isApart = isConfirmed || named.includes(line);
@@ -65,6 +65,11 @@ export class Docket {
     this.rows.write({ case: of, line }, acts, this.#vectors(of, line, facts), this.#seq);
   }
 
+  /** What beside the case itself tells like lines apart. */
+  #circumstances(of: Case, fact: Fact): string {
+    return `${this.#levels(of, fact)} ${this.caseFile.watersheds.before(fact.ref.seq)}`;
+  }
+
   /** How often what a line names recurs: lines of different levels are not alike. */
   #levels(of: Case, { data }: Fact): string {
     if (!('engaged' in data)) return '';
@@ -85,6 +90,8 @@ export class Docket {
     const labels = facts.map((fact) => labelOf(fact, whole, this.#levels(of, fact)));
     const times = this.caseFile.repeats.timesNamed(of.streamNo, line);
     if (times > 0 || isUnlike(facts, whole)) labels.unshift(`line ${line} ${times}`);
+    const labels = facts.map((fact) => labelOf(fact, whole, this.#circumstances(of, fact)));
+    if (isUnlike(facts, whole)) labels.unshift(`line ${line}`);
     const first = this.#alike.first(of.streamNo);
     const history = labels.reduce((before, label) => this.#alike.after(before, label), first);
     this.#alike.put(of.streamNo, line, history);

@@ -76,8 +76,11 @@ class Fold {
     else {
       this.#reading.rows.run('INSERT INTO findings_register VALUES (?, ?)', place, entry.seq);
       this.#caseFile.forget('registers');
-      if (place === 'safeguards') this.#inCase(fact, entry);
-      this.#reconsider(place === 'safeguards' ? this.#cases.ofAgency(entry) : this.#cases.all());
+      if (place === 'safeguards') {
+        this.#caseFile.watersheds.add(entry.seq);
+        this.#inCase(fact, entry);
+      }
+      this.#reconsider(this.#cases.all());
     }
     this.#caseFile.closings.keep();
   }
@@ -92,9 +95,11 @@ class Fold {
   #close({ data: { day }, ref: { seq } }: FactOf<'DayClosed'>): void {
     const cases = (numbers: readonly number[]): readonly Case[] =>
       numbers.map((no) => this.#cases.byStreamNo(no)).filter((of) => of !== undefined);
+    this.#caseFile.watersheds.add(seq);
+    const due = this.#caseFile.closings.close(day ?? '', seq);
     this.#caseFile.tallies.flush();
     for (const of of cases(this.#caseFile.statistics.close(seq))) this.#docket.settle(of, 0);
-    this.#reconsider(cases(this.#caseFile.closings.close(day ?? '', seq)));
+    this.#reconsider(cases(due));
   }
 
   #inCase(fact: Fact, entry: LogEntry): void {
