@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/statute/packs.js';
 import { at, on, type Told } from '../../src/statute/example.js';
 import { impairmentChecked } from '../../src/statute/examples-information.js';
+import { reportAccepted } from '../../src/statute/examples-supervision.js';
 import {
   agentOne,
   approval,
@@ -174,6 +175,7 @@ describe('a request by an Inspector General, answered within the law', () => {
     });
     const facts = recordedFacts([
       mayApprove,
+      reportAccepted(),
       letter(),
       receipt(),
       line(),

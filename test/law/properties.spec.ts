@@ -15,10 +15,12 @@ const judged = (
   facts: readonly Fact[],
   knownAt = Number.MAX_SAFE_INTEGER,
 ): ReadonlyMap<string, Verdict> => {
-  const dossier = dossierOf(facts);
-  const judgements = dossier.facts
-    .filter(({ type }) => JUDGED_ACTS.has(type))
-    .flatMap((act) => [0, 1].flatMap((line) => judge(dossier, act, line, knownAt)));
+  const judgements = ['request-1', 'safeguards'].flatMap((stream) => {
+    const dossier = dossierOf(facts, {}, stream);
+    return dossier.facts
+      .filter(({ type }) => JUDGED_ACTS.has(type))
+      .flatMap((act) => [0, 1].flatMap((line) => judge(dossier, act, line, knownAt)));
+  });
   return new Map(judgements.flatMap(verdictsOf));
 };
 
@@ -54,6 +56,10 @@ const outcomes = (facts: readonly Fact[]): ReadonlyMap<string, string> =>
   new Map([...judged(facts)].map(([key, { outcome }]) => [key, outcome]));
 
 /** Fields that say which fact it is, and those whose absence is lawful: a matter still open, an order without end, a record kept for good. */
+/**
+ * Fields that say which fact it is, and those whose absence is lawful: a matter still open, an order no
+ * court reviewed, a record kept for ever, a request that sets no day.
+ */
 const NOT_NEEDED = new Set([
   'line',
   'lines',
@@ -64,6 +70,7 @@ const NOT_NEEDED = new Set([
   'expiresOn',
   'vacatedOn',
   'to',
+  'dueOn',
 ]);
 
 const isPlain = (value: unknown): value is object =>

@@ -1,3 +1,4 @@
+import { addDays, type Day } from '../../../src/kernel/dates.js';
 import type { Law } from '../../../src/readmodels/findings/law.js';
 import {
   type Dossier,
@@ -16,6 +17,9 @@ const ACTS: ReadonlySet<FactType> = new Set([
   'LinesAccepted',
   'MatchDecided',
   'Disclosed',
+  'MatterClosed',
+  'ChangeMade',
+  'IncidentIdentified',
 ]);
 
 const passed = (tally: Tally | undefined, at: number): string =>
@@ -37,6 +41,10 @@ const told = (data: Fact['data']): Record<string, unknown> => {
   );
 };
 
+/** Days for which a judgement of an act may wait. */
+const awaited = ({ occurredOn }: Fact): readonly Day[] =>
+  [0, 3, 30].map((days) => addDays(occurredOn, days));
+
 /** Everything that an act's dossier says at a seq, but for the names of places and people. */
 const everything = (dossier: Dossier, act: Fact, line: number, at: number): string => {
   const known = (facts: readonly Fact[] | undefined): readonly Fact[] | undefined =>
@@ -57,6 +65,15 @@ const everything = (dossier: Dossier, act: Fact, line: number, at: number): stri
     const who = subjects[n] === null ? null : subjects.indexOf(subjects[n] ?? null);
     return [type, side, agency, recordedOn, ref.stream === act.ref.stream, who, points, others];
   });
+  const closings = awaited(act).map((day) => {
+    const closing = dossier.calendar.closing(day);
+    return closing !== undefined && closing.ref.seq <= at ? closing.ref.seq : Infinity;
+  });
+  const toldAfter = facts.map(({ ref }) => closings.filter((seq) => seq < ref.seq).length);
+  const guarded =
+    'recipientAgency' in act.data
+      ? known(dossier.safeguards)?.map(({ type, data, ref }) => [type, data, ref.seq < act.ref.seq])
+      : null;
   const named = facts.map(({ data }) => ('engaged' in data ? (data.engaged ?? []) : []));
   const own = facts.map(({ data }, n) => ('line' in data ? named[n] : undefined)).filter(Boolean);
   const isNamed = own.length > 0 && own.every((some) => (some?.length ?? 0) > 0);
@@ -73,6 +90,9 @@ const everything = (dossier: Dossier, act: Fact, line: number, at: number): stri
   return JSON.stringify({
     act: facts.indexOf(act),
     said,
+    closings: closings.map((seq) => seq < Infinity),
+    toldAfter,
+    guarded,
     engaged: keys
       .toSorted()
       .map((key) => passed(dossier.tallies.engaged.get(key), at))

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { addDays, day as dayOf } from '../../../src/kernel/dates.js';
 import type { LogEntry } from '../../../src/readmodels/projection.js';
 import type { LineData, Officer } from '../../../src/statute/facts.js';
 import { History, streamId, subject } from './history.js';
@@ -39,12 +40,45 @@ const step = fc.oneof(
       day: days,
     }),
   },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      follows: fc.constantFrom(
+        'account',
+        'certify',
+        'closeMatter',
+        'copy',
+        'receive',
+        'hold',
+        'ask',
+        'tell',
+      ),
+      ...at,
+      range: ranges,
+      day: days,
+      isWhole: fc.boolean(),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ closes: fc.constantFrom(1, 1, 2, 5, 31) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      guards: fc.constantFrom('accept', 'find', 'close', 'refuse', 'notice', 'change'),
+      agency: fc.constantFrom('DHS', 'DHS', 'DOJ'),
+      day: days,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ incident: fc.constantFrom('identify', 'report'), day: days }),
+  },
   { weight: 1, arbitrary: fc.record({ op: fc.constantFrom('order', 'office', 'promise'), ...at }) },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('link'), ...at }) },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('review'), ...at, event: nat(30) }) },
 );
 type Range = readonly [number, number];
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+type Older = Extract<Step, { op: string }>;
 
 const lineData = (variant: number, line: number): Partial<LineData> => ({
   addressClass: { class: variant === 0 ? 'usable' : 'placeholder', classifier: 'address@1' },
@@ -64,9 +98,14 @@ class Story {
   readonly history = new History();
   readonly #lines = new Map<string, number>();
   #revision = 0;
+  #closed = dayOf('2025-08-05');
 
   take(one: Step): void {
-    if ('count' in one) this.#add(one.request, one.variant, one.count + 1);
+    if ('follows' in one) this.#follow(one);
+    else if ('closes' in one) this.#close(one.closes);
+    else if ('guards' in one) this.#guard(one);
+    else if ('incident' in one) this.#incident(one);
+    else if ('count' in one) this.#add(one.request, one.variant, one.count + 1);
     else if ('range' in one) this.#onLines(one);
     else if ('day' in one) this.#onWhole(one);
     else if ('event' in one) this.#review(one.request, one.event);
@@ -88,7 +127,7 @@ class Story {
     range: [first, last],
     variant,
     day,
-  }: Step & { range: Range; day: string }): void {
+  }: Older & { range: Range; day: string }): void {
     const lines: readonly Range[] =
       variant === 2
         ? [
@@ -100,12 +139,14 @@ class Story {
     const who = variant === 0 ? null : subject(`${request} ${(first + variant - 1) % 60}`);
     const now = { ...lineData(variant, first), line: first, subject: who };
     const received = { ...now, amendmentRevision: this.#revision };
+    const recipientAgency = ['DHS', 'DOJ', null][variant] ?? null;
+    const told = { line: first, subject: who, authority: '6103(i)(2)', recipientAgency };
     const record: Readonly<Record<string, () => LogEntry>> = {
       accept: () => this.history.add(request, 'LinesAccepted', { lines }, when),
       match: () => this.history.add(request, 'MatchDecided', { lines, matched: variant > 0 }, when),
       note: () => this.history.add(request, 'DeficiencyNoted', { lines }, when),
       error: () => this.history.add(request, 'ErroneousDisclosureIdentified', { lines }, when),
-      disclose: () => this.history.add(request, 'Disclosed', { line: first, subject: who }, when),
+      disclose: () => this.history.add(request, 'Disclosed', told, when),
       amend: () => this.history.add(request, 'LineAmended', now, when),
       amended: () => this.history.add(request, 'AmendmentReceived', received, when),
     };
@@ -113,8 +154,12 @@ class Story {
     if (op === 'amend') this.#revision = entry?.revision ?? 0;
   }
 
-  #onWhole({ op, request, variant, day: occurredOn }: Step & { day: string }): void {
-    const letter = { requestingAgency: 'DHS', engaged: variant === 0 ? null : [officer(variant)] };
+  #onWhole({ op, request, variant, day: occurredOn }: Older & { day: string }): void {
+    const letter = {
+      requestingAgency: 'DHS',
+      authority: variant === 1 ? null : '6103(i)(2)',
+      engaged: variant === 0 ? null : [officer(variant)],
+    };
     const record: Readonly<Record<string, () => LogEntry>> = {
       letter: () => this.history.add(request, 'RequestMade', letter, { occurredOn }),
       receipt: () => this.history.add(request, 'RequestReceived', letter, { occurredOn }),
@@ -125,13 +170,66 @@ class Story {
     record[op]?.();
   }
 
-  #other({ op, request, variant }: Step): void {
+  #other({ op, request, variant }: Older): void {
     const linkedRequest = streamId(`request ${request === 'a' ? 'b' : 'a'}`);
     const label = `ORDER-${variant}`;
     if (op === 'link') this.history.add(request, 'RequestsLinked', { linkedRequest });
     if (op === 'order') this.history.add('o', 'CourtOrderEntered', { label, from: '2025-08-01' });
     if (op === 'office') this.history.add('s', 'OfficeStandingRecorded', { title: 'Secretary' });
     if (op === 'promise') this.history.add('p', 'CommitmentRecorded', { label: 'PROMISE' });
+  }
+
+  /** What follows on acts: recorded on lines, or over the whole. */
+  #follow({ follows, request, range, variant, day, isWhole }: Extract<Step, { follows: string }>) {
+    const lines = isWhole ? null : [range];
+    const when = { occurredOn: day, recordedAt: `${day}T12:00:00.000Z` };
+    const allCopies = variant > 0;
+    const of = variant === 2 ? 'request' : 'disclosure';
+    const record: Readonly<Record<typeof follows, () => LogEntry>> = {
+      account: () => this.history.add(request, 'AccountingRecorded', { lines, of }, when),
+      certify: () =>
+        this.history.add(
+          request,
+          'DisposalCertified',
+          { lines, manner: 'returned', allCopies },
+          when,
+        ),
+      closeMatter: () => this.history.add(request, 'MatterClosed', { lines }, when),
+      copy: () => this.history.add(request, 'Copied', { lines, copy: `C-${variant}` }, when),
+      receive: () => this.history.add(request, 'DisclosureReceived', { lines }, when),
+      hold: () => this.history.add(request, 'HoldRecorded', { lines, from: day }, when),
+      ask: () => this.history.add(request, 'DisposalRequested', { lines, dueOn: day }, when),
+      tell: () => this.history.add(request, 'RecipientNotified', { lines }, when),
+    };
+    record[follows]();
+  }
+
+  /** Days are closed in their order. */
+  #close(later: number): void {
+    this.#closed = addDays(this.#closed, later);
+    this.history.add(`day ${this.#closed}`, 'DayClosed', { day: this.#closed, late: false });
+  }
+
+  #guard({ guards, agency, day }: Extract<Step, { guards: string }>): void {
+    const of = { recipientAgency: agency };
+    const when = { occurredOn: day };
+    const record: Readonly<Record<typeof guards, () => LogEntry>> = {
+      accept: () => this.history.add(agency, 'SecurityReportAccepted', of, when),
+      find: () =>
+        this.history.add(agency, 'SafeguardFindingOpened', { ...of, finding: 'F-1' }, when),
+      close: () =>
+        this.history.add(agency, 'SafeguardFindingClosed', { ...of, finding: 'F-1' }, when),
+      refuse: () => this.history.add(agency, 'SafeguardRefusalEntered', { ...of, from: day }, when),
+      notice: () => this.history.add(agency, 'ChangeNoticeGiven', { ...of, change: 'cloud' }, when),
+      change: () => this.history.add(agency, 'ChangeMade', { ...of, change: 'cloud' }, when),
+    };
+    record[guards]();
+  }
+
+  #incident({ incident, day: occurredOn }: Extract<Step, { incident: string }>): void {
+    if (incident === 'identify')
+      this.history.add('i', 'IncidentIdentified', { recipientAgency: 'DHS' }, { occurredOn });
+    else this.history.add('i', 'IncidentReported', { to: ['safeguards'] }, { occurredOn });
   }
 
   #review(request: string, revision: number): void {

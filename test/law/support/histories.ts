@@ -32,6 +32,33 @@ import {
   withdrawn,
 } from '../../../src/statute/examples.js';
 import { accounting } from '../../../src/statute/examples-information.js';
+import {
+  accounting,
+  charge,
+  copied,
+  disposalCertified,
+  disposalRequested,
+  hold,
+  matterClosed,
+  received,
+  recipientNotified,
+  taxpayerNotified,
+} from '../../../src/statute/examples-information.js';
+import {
+  annualReport,
+  annualReportCorrected,
+  changeMade,
+  changeNotice,
+  closed,
+  findingClosed,
+  incident,
+  incidentReported,
+  planAccepted,
+  refusalEntered,
+  refusalLifted,
+  reportAccepted,
+  safeguardFinding,
+} from '../../../src/statute/examples-supervision.js';
 import type { Fact } from '../../../src/statute/facts.js';
 import { recordedFacts } from './dossiers.js';
 import { groundsBy } from './grounds.js';
@@ -47,12 +74,20 @@ const one = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...
 /** Any of the fields may be left as the builder has it. */
 const ANY: { requiredKeys: [] } = { requiredKeys: [] };
 
+const SOON: readonly number[] = Array.from({ length: DAYS }, (_, n) => n);
+/** On both sides of the days by which the rules ask for something. */
+const LATER = [...SOON, 9, 10, 11, 29, 30, 31, 34, 35, 40, 59, 60, 61, 66];
+
 /** A day, and perhaps an hour of it. */
-const dated = (told: fc.Arbitrary<Told>, timed: 'perhaps' | 'always'): fc.Arbitrary<Told> =>
+const dated = (
+  told: fc.Arbitrary<Told>,
+  timed: 'perhaps' | 'always',
+  among: readonly number[] = SOON,
+): fc.Arbitrary<Told> =>
   fc
     .record({
       told,
-      days: fc.integer({ min: 0, max: DAYS - 1 }),
+      days: one(...among),
       hour: fc.integer({ min: 0, max: HOURS - 1 }),
       hasInstant: timed === 'always' ? fc.constant(true) : fc.boolean(),
       delay: one(0, 0, 1, 30),
@@ -176,6 +211,68 @@ const accountingData = fc.record(
 
 const plain = (...facts: readonly Told[]): fc.Arbitrary<Told> => one(...facts);
 
+/** A fact with some of its fields told otherwise. */
+const perhaps = (
+  build: (data: never) => Told,
+  data: Readonly<Record<string, fc.Arbitrary<unknown>>>,
+): fc.Arbitrary<Told> => fc.record(data, ANY).map((some) => build(some as never));
+
+/** What the IRS may record of what follows on an act, and of safeguards. */
+const irsFollowing: readonly fc.Arbitrary<Told>[] = [
+  perhaps(accounting, {
+    of: one('disclosure', 'disclosure', 'request', null),
+    records: one(['date', 'reason', 'request-date'], accounting().data.records, null),
+    authority: one('6103(i)(2)', '6103(d)', null),
+    retainedUntil: one('2027-01-01', '2035-01-01'),
+  }),
+  perhaps(recipientNotified, { asks: one(['stop-use'], ['dispose'], null) }),
+  perhaps(taxpayerNotified, {
+    ground: one('7431(e)', 'other', null),
+    states: one(['rights'], ['rights', 'date-of-act'], null),
+  }),
+  perhaps(charge, {
+    kind: one('charge', 'proposed-discipline', null),
+    provision: one('26 USC 7213(a)(1)', '26 USC 7213(a)(3)', null),
+    employer: one('IRS', 'DHS', null),
+    secretaryNotified: one(true, false, null),
+  }),
+  perhaps(disposalRequested, { dueOn: one('2025-06-22', '2025-07-20') }),
+  perhaps(safeguardFinding, { finding: one('F-1', 'F-2', null) }),
+  perhaps(findingClosed, { finding: one('F-1', null) }),
+  perhaps(planAccepted, {
+    findings: one(['F-1'], ['F-2'], null),
+    implementBy: one('2025-06-22', '2026-01-01', null),
+  }),
+  perhaps(refusalEntered, { from: one('2025-06-21', '2025-06-23', null), to: one('2025-06-24') }),
+  perhaps(refusalLifted, { to: one('2025-06-22', null) }),
+  perhaps(annualReport, {
+    year: one(2024, 2025, null),
+    rows: one([{ ...annualReport().data.rows?.[0], taxpayers: null }], null),
+    statesPurposes: one(false, null),
+    kind: one('committee', 'public', null),
+  }),
+  perhaps(annualReportCorrected, { version: one(2, 3, null) }),
+  plain(reportAccepted()),
+];
+/** What the agency may. */
+const agencyFollowing: readonly fc.Arbitrary<Told>[] = [
+  perhaps(disposalCertified, {
+    manner: one('returned', 'made-undisclosable', null),
+    copies: one(['C-1'], ['C-2'], null),
+    allCopies: one(false, null),
+  }),
+  perhaps(copied, { copy: one('C-1', 'C-2', null) }),
+  perhaps(hold, { from: one('2025-06-21', '2025-07-20', null), to: one('2025-06-24', null) }),
+  perhaps(incidentReported, {
+    to: one(['safeguards'], ['tigta'], null),
+    states: one(['contact'], null),
+    followUp: one(true, null),
+  }),
+  perhaps(changeNotice, { change: one('cloud', 'system', null) }),
+  perhaps(changeMade, { change: one('cloud', 'system', null) }),
+  plain(matterClosed(), incident(), received(), disposalRequested()),
+];
+
 /** What the IRS may record, with whatever it claims. */
 const irsTold: readonly fc.Arbitrary<Told>[] = [
   letterData.map((data) => receipt({ ...data, letterDate: '2025-06-20' })),
@@ -206,11 +303,34 @@ const agencyTold: readonly fc.Arbitrary<Told>[] = [
 export type Timing = 'perhaps' | 'always';
 
 /** More facts of one side, each with a day of its own. */
-export const moreBy = (side: 'irs' | 'agency', timing: Timing = 'perhaps') =>
-  fc.array(dated(fc.oneof(...(side === 'irs' ? irsTold : agencyTold)), timing), {
-    minLength: 1,
-    maxLength: 4,
-  });
+export const moreBy = (side: 'irs' | 'agency', timing: Timing = 'perhaps') => {
+  const [told, following] =
+    side === 'irs' ? [irsTold, irsFollowing] : [agencyTold, agencyFollowing];
+  const any = fc.oneof(
+    dated(fc.oneof(...told), timing),
+    dated(fc.oneof(...following), timing, LATER),
+  );
+  return fc.array(any, { minLength: 1, maxLength: 4 });
+};
+
+/** What follows on acts, told among the closings of days, which come in the order of days. */
+const followed = (timing: Timing): fc.Arbitrary<readonly Told[]> =>
+  fc
+    .record({
+      following: fc.array(dated(fc.oneof(...irsFollowing, ...agencyFollowing), timing, LATER), {
+        maxLength: 6,
+      }),
+      days: fc.subarray(LATER, { maxLength: 4 }),
+      places: fc.array(fc.nat({ max: 6 }), { minLength: 4, maxLength: 4 }),
+    })
+    .map(({ following, days, places }) => {
+      const closings = days.toSorted((a, b) => a - b).map((n) => closed(addDays(FIRST, n)));
+      const at = places.toSorted((a, b) => a - b);
+      return [...following.keys(), following.length].flatMap((n): readonly Told[] => [
+        ...closings.filter((_, m) => Math.min(at[m] ?? 0, following.length) === n),
+        ...following.slice(n, n + 1),
+      ]);
+    });
 
 /**
  * A request of one line, answered or not, and disclosed. The first amendment may have its own receipt.
@@ -234,6 +354,10 @@ export const histories = (timing: Timing = 'perhaps'): fc.Arbitrary<readonly Tol
         dated(matchData.map(match), timing),
         dated(disclosedData.map(disclosed), timing),
       ),
+      before: fc.array(dated(fc.oneof(...irsFollowing, ...agencyFollowing), timing, LATER), {
+        maxLength: 3,
+      }),
+      after: followed(timing),
     })
     .chain((told) =>
       fc
@@ -263,6 +387,16 @@ export const histories = (timing: Timing = 'perhaps'): fc.Arbitrary<readonly Tol
             ...told.more,
             ...told.grounds,
             ...told.acts,
+          const { added, more, before, acts, after } = told;
+          return [
+            ...letters,
+            added,
+            ...amendment,
+            ...pointer,
+            ...more,
+            ...before,
+            ...acts,
+            ...after,
           ];
         }),
     );
@@ -272,8 +406,14 @@ const pointingAt = (told: Told, place: number): Told =>
     ? { ...told, data: { ...told.data, amendmentRevision: place } }
     : told;
 
-/** The same facts, each with its revision, come to the ledger in another order. */
-export const arrivingAs = (given: readonly Told[], order: readonly number[]): readonly Fact[] =>
-  recordedFacts(given)
-    .map((fact, n) => ({ ...fact, ref: { ...fact.ref, seq: (order[n] ?? n) + 1 } }))
+/** The same facts, each with its revision, come to the ledger in another order; days are closed in theirs. */
+export const arrivingAs = (given: readonly Told[], order: readonly number[]): readonly Fact[] => {
+  const isClosing = given.map(({ type }) => type === 'DayClosed');
+  const closings = order.filter((_, n) => isClosing[n]).toSorted((a, b) => a - b);
+  return recordedFacts(given)
+    .map((fact, n) => {
+      const place = isClosing[n] === true ? closings.shift() : order[n];
+      return { ...fact, ref: { ...fact.ref, seq: (place ?? n) + 1 } };
+    })
     .toSorted((a, b) => a.ref.seq - b.ref.seq);
+};
