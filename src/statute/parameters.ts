@@ -135,7 +135,6 @@ export const PARAMETERS = {
     source: '26 U.S.C. 6103(i)(8)(B)',
     values: since(90),
   },
-  },
   'days-to-report': {
     title: 'Days after the close of the year within which the annual report is furnished',
     unit: 'days',

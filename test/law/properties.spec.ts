@@ -55,10 +55,9 @@ const cleared = (
 const outcomes = (facts: readonly Fact[]): ReadonlyMap<string, string> =>
   new Map([...judged(facts)].map(([key, { outcome }]) => [key, outcome]));
 
-/** Fields that say which fact it is, and those whose absence is lawful: a matter still open, an order without end, a record kept for good. */
 /**
- * Fields that say which fact it is, and those whose absence is lawful: a matter still open, an order no
- * court reviewed, a record kept for ever, a request that sets no day.
+ * Fields that say which fact it is, and those whose absence is lawful: a matter still open, an order
+ * without end or that no court reviewed, a record kept for good, a request that sets no day.
  */
 const NOT_NEEDED = new Set([
   'line',

@@ -87,11 +87,9 @@ export class Docket {
     const whole = this.caseFile.whole(of, this.#seq);
     if (line === 0 || whole.streams.length > 1)
       return this.bench.judge({ case: of, line }, this.#seq);
-    const labels = facts.map((fact) => labelOf(fact, whole, this.#levels(of, fact)));
+    const labels = facts.map((fact) => labelOf(fact, whole, this.#circumstances(of, fact)));
     const times = this.caseFile.repeats.timesNamed(of.streamNo, line);
     if (times > 0 || isUnlike(facts, whole)) labels.unshift(`line ${line} ${times}`);
-    const labels = facts.map((fact) => labelOf(fact, whole, this.#circumstances(of, fact)));
-    if (isUnlike(facts, whole)) labels.unshift(`line ${line}`);
     const first = this.#alike.first(of.streamNo);
     const history = labels.reduce((before, label) => this.#alike.after(before, label), first);
     this.#alike.put(of.streamNo, line, history);

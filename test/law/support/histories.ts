@@ -379,21 +379,14 @@ export const histories = (timing: Timing = 'perhaps'): fc.Arbitrary<readonly Tol
             told.amendment === null || told.receipt === null
               ? []
               : [pointingAt(told.receipt, letters.length + 1)];
-          return [
-            ...letters,
-            told.added,
-            ...amendment,
-            ...pointer,
-            ...told.more,
-            ...told.grounds,
-            ...told.acts,
-          const { added, more, before, acts, after } = told;
+          const { added, more, grounds, before, acts, after } = told;
           return [
             ...letters,
             added,
             ...amendment,
             ...pointer,
             ...more,
+            ...grounds,
             ...before,
             ...acts,
             ...after,
