@@ -12,7 +12,7 @@ import { PersonIndex } from './ledger/access/person-index.js';
 import { COMMAND_HANDLERS } from './ledger/command-handlers.js';
 import { openLedger } from './ledger/ledger/open-ledger.js';
 import { LedgerIdentity } from './ledger/ledger-identity.js';
-import { activatePacks, mayJudge } from './ledger/pack/activate-packs.js';
+import { activatePacks, isNew, mayJudge } from './ledger/pack/activate-packs.js';
 import { Clock } from './platform/clock.js';
 import { Config } from './platform/config.js';
 import { Loading } from './platform/loading.js';
@@ -80,7 +80,7 @@ export const openParts = async (config: Config, clock: Clock): Promise<Parts> =>
   const self = { store, keys, clock, ledger: config.ledger };
   await openLedger(self);
   // Packs later than those in use wait until no story is told any more (main.ts): its clock begins anew.
-  if (storeIsEmpty) await activatePacks(self, runningPacks());
+  if (await isNew(store)) await activatePacks(self, runningPacks());
   else await mayJudge(self, runningPacks());
   const { issuer } = config;
   const localIssuer = issuer === undefined ? await openLocalIssuer(config) : undefined;

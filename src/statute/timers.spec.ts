@@ -24,11 +24,12 @@ const recordedFacts = (given: readonly Told[]): readonly Fact[] =>
 
 const dossierOf = (facts: readonly Fact[]): Dossier => ({
   facts,
-  tallies: { engaged: new Map(), reasons: new Map() },
+  tallies: { engaged: new Map(), reasons: new Map(), namings: new Map() },
   orders: undefined,
   commitments: undefined,
   offices: undefined,
   safeguards: undefined,
+  statistics: undefined,
   calendar: {
     closing: (asked) =>
       facts

@@ -22,7 +22,7 @@ import {
 } from '../../src/statute/examples-supervision.js';
 import { confirmed, disclosed, errorFound } from '../../src/statute/examples.js';
 import { safePrecondition } from '../../src/statute/packs/usc-26-6103/safeguards/safe-precondition.rule.js';
-import { ANSWERS, type Answer } from '../../src/statute/readings.js';
+import { type Answer, answersOf, READING_TABLE } from '../../src/statute/readings.js';
 import { knownFor } from '../../src/statute/record.js';
 import type { Verdict } from '../../src/statute/verdict.js';
 import { View } from '../../src/statute/view.js';
@@ -135,7 +135,7 @@ describe('an open safeguard finding', () => {
     if (act === undefined) throw new Error('The act is not given');
     const question = { dossier: dossierOf(facts), act, line: 1, knownAt: 2 };
     const view = new View(knownFor(question, new Set()), () => true);
-    const answers = { ...ANSWERS[0]!, 'R-SAFE-CONDITION': answer };
+    const answers = { ...answersOf(READING_TABLE[0]!), 'R-SAFE-CONDITION': answer };
     return safePrecondition.assess(view, answers, new Map());
   };
 

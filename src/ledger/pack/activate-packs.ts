@@ -1,5 +1,7 @@
+import type { EventStore } from '../../eventstore/event-store.js';
 import { streamName } from '../../eventstore/stream-name.js';
 import { decode } from '../event-types.js';
+import { ledgerOpened } from '../ledger/ledger.events.js';
 import { appendOwn, type Self } from '../own-events.js';
 import { rulePackActivated } from './pack.events.js';
 
@@ -19,6 +21,13 @@ export type RunningPack = {
 export const activatePacks = async (self: Self, packs: readonly RunningPack[]): Promise<void> => {
   await mayJudge(self, packs);
   for (const pack of packs) await activate(self, pack);
+};
+
+/** Whether the ledger was opened and perhaps given its packs, and nothing else has happened yet. */
+export const isNew = async (store: EventStore): Promise<boolean> => {
+  for await (const { type } of store.readAll(null))
+    if (type !== ledgerOpened.type && type !== rulePackActivated.type) return false;
+  return true;
 };
 
 /**

@@ -31,7 +31,6 @@ import {
   text,
   withdrawn,
 } from '../../../src/statute/examples.js';
-import { accounting } from '../../../src/statute/examples-information.js';
 import {
   accounting,
   charge,

@@ -49,7 +49,7 @@ const stateOf = (
   if (hasEnded || (to !== null && to <= day) || (from !== null && day < from))
     return { kind: 'no' };
   if (from === null) return { kind: 'doubtful', causes: [missing('safeguards.from')] };
-  return refusal.ref.seq < act.ref.seq || view.isConfirmed(refusal)
+  return refusal.ref.seq < act.ref.seq || view.isBorneOut(refusal)
     ? { kind: 'refused', by: refusal }
     : { kind: 'doubtful', causes: [recordedLate(refusal, act)] };
 };
