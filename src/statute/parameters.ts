@@ -177,6 +177,18 @@ export const PARAMETERS = {
     source: OURS_IN_DAYS,
     values: since(10),
   },
+  'contractor-review': {
+    title: 'Years within which a contractor is reviewed on site; of a shorter contract its middle counts',
+    unit: 'years',
+    source: '26 U.S.C. 6103(p)(9)(B)',
+    values: since(3),
+  },
+  'contractor-certified': {
+    title: 'Years for which a certification of contractors stands',
+    unit: 'years',
+    source: '26 U.S.C. 6103(p)(9)(D)',
+    values: since(1),
+  },
 } as const satisfies Record<string, Parameter>;
 
 export type ParameterId = keyof typeof PARAMETERS;

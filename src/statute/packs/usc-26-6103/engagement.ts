@@ -1,5 +1,42 @@
 import { officerKey, type Officer } from '../../facts.js';
 import type { View } from '../../view.js';
+import { departmentOf, isSameAgency } from '../../agency-names.js';
+import { missing, type Point } from './points.js';
+
+/**
+ * How an officer stands to those whom a request names as engaged. `named`: as whom · `other-agency`: of an agency that
+ * did not ask · `unknown`: what is not recorded.
+ */
+export type Engagement =
+  | { readonly kind: 'named'; readonly as: Officer }
+  | { readonly kind: 'other-agency'; readonly asking: string }
+  | { readonly kind: 'not-named' }
+  | { readonly kind: 'unknown'; readonly point: Point };
+
+export const engagementOf = (officer: Officer, view: View): Engagement => {
+  const asking = view.letter('requestingAgency');
+  if (asking === null) return unknown('requestingAgency', 'Which agency asked is not recorded.');
+  if (!isSameAgency(officer.agency, asking)) return { kind: 'other-agency', asking };
+  const engaged = view.stated('engaged') ?? [];
+  if (engaged.length === 0)
+    return unknown('engaged', 'Which officers are engaged in the matter is not recorded.');
+  const as = engaged.find((one) => isSameOfficer(one, officer));
+  if (as !== undefined) return { kind: 'named', as };
+  return [officer, ...engaged].some(({ officerId }) => officerId === null)
+    ? unknown('officerId', 'Whether the officer is one of those named cannot be told.')
+    : { kind: 'not-named' };
+};
+
+const unknown = (field: string, because: string): Engagement => ({
+  kind: 'unknown',
+  point: missing(field, because),
+});
+
+/** One and the same, whether told as of the department or of a part of it. */
+export const isSameOfficer = (one: Officer, other: Officer): boolean => whoIs(one) === whoIs(other);
+
+const whoIs = (officer: Officer): string =>
+  officerKey({ ...officer, agency: departmentOf(officer.agency) });
 
 /** Whether an officer (by key) is engaged for more people than this; lines that name none are for whom the letter names. */
 export const isEngagedForOver = (officer: string, threshold: number, view: View): boolean =>

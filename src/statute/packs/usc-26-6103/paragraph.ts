@@ -73,8 +73,8 @@ export const relyingOn = (
   paragraphs: readonly string[],
   view: View,
   judge: () => Verdict | undefined,
+  authority = view.authority,
 ): Verdict | undefined => {
-  const { authority } = view;
   if (authority === null)
     return notRecorded(
       'authority',

@@ -9,11 +9,11 @@ export type Point = { readonly because: string } & (
 );
 
 /** Weighty enough to stand whatever else is in doubt. */
-const STANDS: ReadonlySet<Severity> = new Set(['STAT', 'DEFECT', 'ORDER']);
+const STANDS: ReadonlySet<Severity> = new Set(['STAT', 'DEFECT', 'SAFE', 'ORDER']);
 
 /**
- * One verdict of many points. A breach of the statute or of an order stands; a doubt outweighs anything
- * milder, since what is in doubt may be graver; nothing said against the act is `clear`.
+ * One verdict of many points. A breach of the statute, of safeguards or of an order stands; a doubt outweighs
+ * anything milder, since what is in doubt may be graver; nothing said against the act is `clear`.
  */
 export const weigh = (
   points: readonly Point[],

@@ -1,16 +1,16 @@
 import { isOf } from '../../../chronology.js';
+import { accessGranted } from '../../../examples-information.js';
 import { agentOne, disclosed, letter, line, receipt, submitted } from '../../../examples.js';
-import { officerKey, type Officer } from '../../../facts.js';
-import { FIRST_DAY, parameter } from '../../../parameters.js';
+import type { FactData, FactOf, Officer } from '../../../facts.js';
+import { FIRST_DAY } from '../../../parameters.js';
 import type { Answer } from '../../../readings.js';
 import type { Rule } from '../../../rule.js';
-import type { Element, Verdict } from '../../../verdict.js';
-import { notRecorded } from '../../../verdicts.js';
+import type { Verdict } from '../../../verdict.js';
+import { notDecided, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { departmentOf, isSameAgency } from '../../../agency-names.js';
-import { isCountUnknown, isEngagedForOver } from '../engagement.js';
 import { relyingOn } from '../paragraph.js';
-import { missing, open, type Point, weigh } from '../points.js';
+import { missing, weigh } from '../points.js';
+import { onReached } from './recipients.js';
 
 const PROSECUTOR: Officer = { ...agentOne, agency: 'DOJ', officerId: 'AUSA-1', role: 'prosecutor' };
 const KEEPER: Officer = { ...agentOne, officerId: 'KEEPER-1', role: 'custodian' };
@@ -23,30 +23,41 @@ const told = (recipients: readonly Officer[] | null, engaged: readonly Officer[]
   disclosed({ recipients }),
 ];
 
-/** 27 · Only officers of the agency who are personally and directly engaged may be told. */
+/** Such a line disclosed to the agent, and access to it granted. */
+const opened = (grant: Partial<FactData['AccessGranted']>) => [
+  ...told([agentOne]),
+  accessGranted(grant),
+];
+
+/** 27 · Only officers of the agency who are personally and directly engaged may be told or given access. */
 export const discRecipient: Rule = {
   id: 'DISC-RECIPIENT',
   number: 27,
-  title: 'Told to someone who is not named as engaged',
+  title: 'Told, or opened, to someone who is not named as engaged',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote: 'who are personally and directly engaged in',
   inForce: { from: FIRST_DAY },
-  acts: ['Disclosed'],
+  acts: ['Disclosed', 'AccessGranted'],
   scope: 'line',
   switches: ['R-ENGAGED'],
   buildsOn: [],
   notDecidedHere: [
     'whether staff whom an engaged officer needs may hold the information, 26 CFR 301.6103(i)-1(b)',
     'for how many people an officer can be engaged: above the figure in parameters.ts it follows the reading',
+    'whether a contractor may be given access at all: rule 36 has the conditions of (p)(9)',
   ],
   unverified: [
     'what 26 CFR 301.6103(i)-1(b) lets the recipients pass on to others: only its opening was readable',
   ],
   news: ['N6'],
-  assess: (view, answers) =>
-    view.line > 0
-      ? relyingOn(['(i)(2)'], view, () => ofRecipients(view, answers['R-ENGAGED']))
-      : undefined,
+  assess: (view, answers) => {
+    const { act } = view;
+    const answer = answers['R-ENGAGED'];
+    if (isOf(act, 'AccessGranted')) return ofGrant(view, act, answer);
+    return isOf(act, 'Disclosed') && view.line > 0
+      ? relyingOn(['(i)(2)'], view, () => ofRecipients(view, act, answer))
+      : undefined;
+  },
   examples: [
     {
       name: 'someone who holds the file and is not among the officers named',
@@ -100,7 +111,28 @@ export const discRecipient: Rule = {
         others: 'undetermined',
       },
     },
+    {
+      name: 'access granted to someone who keeps the file and is not among the officers named',
+      given: opened({ grantees: [KEEPER] }),
+      expect: 'finding',
+    },
+    {
+      name: 'access granted to a team of another agency',
+      given: opened({ kind: 'outside-team', grantees: [{ ...agentOne, agency: 'EOP' }] }),
+      expect: 'finding',
+    },
+    {
+      name: 'access granted to the case agent only to keep the file',
+      given: opened({ purpose: 'custody' }),
+      expect: {
+        DDC_CTR_2026: 'finding',
+        DMASS_CEDC_2026: 'finding',
+        IRS_PRACTICE_2025: 'clear',
+        others: 'undetermined',
+      },
+    },
     { name: 'the case agent named in the request', given: told([agentOne]), expect: 'clear' },
+    { name: 'access granted to the case agent', given: opened({}), expect: 'clear' },
     {
       name: 'the case agent, told as of a part of the department that asked',
       given: told([{ ...agentOne, agency: 'ICE' }]),
@@ -137,6 +169,26 @@ export const discRecipient: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'to whom access was granted is not recorded',
+      given: opened({ grantees: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'for what access was granted is not recorded',
+      given: opened({ purpose: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'access granted to a contractor, on the conditions of (p)(9)',
+      given: opened({ kind: 'contractor', grantees: [{ ...agentOne, agency: 'VENDOR-1' }] }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'access granted inside government that answers no request',
+      given: [accessGranted()],
+      expect: 'not-applicable',
+    },
+    {
       name: 'an emergency, in which (i)(3)(B) says whom to tell',
       given: [disclosed({ line: null, authority: '6103(i)(3)(B)' })],
       expect: 'not-applicable',
@@ -144,81 +196,65 @@ export const discRecipient: Rule = {
   ],
 };
 
-const ofRecipients = (view: View, answer: Answer): Verdict | undefined => {
-  if (!isOf(view.act, 'Disclosed')) return undefined;
-  const { recipients } = view.act.data;
-  if (recipients === null || recipients.length === 0)
-    return notRecorded('recipients', 'Who was told is not recorded.', view.evidence());
+const ofRecipients = (
+  view: View,
+  { data: { recipients } }: FactOf<'Disclosed'>,
+  answer: Answer,
+): Verdict =>
+  recipients === null || recipients.length === 0
+    ? notRecorded('recipients', 'Who was told is not recorded.', view.evidence())
+    : weigh(
+        recipients.flatMap((officer) => onReached({ officer, how: 'told' }, view, answer)),
+        'Only officers of the agency that asked, named as engaged in the matter, were told.',
+        view.evidence(),
+      );
+
+/** Only of what a request is about: who may be given access otherwise, rules 38 and 46 say. */
+const ofGrant = (
+  view: View,
+  { data }: FactOf<'AccessGranted'>,
+  answer: Answer,
+): Verdict | undefined =>
+  view.hasLetter
+    ? relyingOn(
+        ['(i)(2)'],
+        view,
+        () => ofGrantees(view, data, answer),
+        data.authority ?? view.authority,
+      )
+    : undefined;
+
+const ofGrantees = (view: View, data: FactData['AccessGranted'], answer: Answer): Verdict => {
+  const { grantees, purpose, kind } = data;
+  if (kind === 'contractor')
+    return notDecided(
+      'whether a contractor may be given access',
+      'Access was granted to a contractor; its conditions are those of rule 36.',
+      view.evidence(),
+    );
+  if (grantees === null || grantees.length === 0)
+    return notRecorded('grantees', 'To whom access was granted is not recorded.', view.evidence());
+  const points = grantees.flatMap((officer) =>
+    onReached(
+      {
+        officer: purpose === 'custody' ? { ...officer, role: 'custodian' } : officer,
+        how: 'given access',
+      },
+      view,
+      answer,
+    ),
+  );
+  const unsaid = [
+    ...(purpose === null
+      ? [missing('purpose', 'For what access was granted is not recorded.')]
+      : []),
+    ...(kind === null
+      ? [missing('kind', 'What kind of people were given access is not recorded.')]
+      : []),
+  ];
   return weigh(
-    recipients.flatMap((recipient) => onRecipient(recipient, view, answer)),
-    'Only officers of the agency that asked, named as engaged in the matter, were told.',
+    [...points, ...unsaid],
+    'Only officers of the agency that asked, named as engaged in the matter, were given access.',
     view.evidence(),
   );
 };
-
-const onRecipient = (officer: Officer, view: View, answer: Answer): readonly Point[] => {
-  const asking = view.letter('requestingAgency');
-  if (asking === null) return [missing('requestingAgency', 'Which agency asked is not recorded.')];
-  if (!isSameAgency(officer.agency, asking))
-    return [breach('recipient', `An officer of ${officer.agency} was told; ${asking} had asked.`)];
-  const engaged = view.stated('engaged') ?? [];
-  if (engaged.length === 0)
-    return [missing('engaged', 'Which officers are engaged in the matter is not recorded.')];
-  const named = engaged.find((one) => whoIs(one) === whoIs(officer));
-  if (named !== undefined) return onEngagement([officer.role, named.role], named, view, answer);
-  const isVague = [officer, ...engaged].some(({ officerId }) => officerId === null);
-  return isVague
-    ? [missing('officerId', 'Whether who was told is one of the officers named cannot be told.')]
-    : [breach('recipient', 'An officer was told who is not among those named as engaged.')];
-};
-
-/** One and the same, whether told as of the department or of a part of it. */
-const whoIs = (officer: Officer): string =>
-  officerKey({ ...officer, agency: departmentOf(officer.agency) });
-
-/** Named as engaged; but whether he can be, for so many people or as mere keeper of a file, is another matter. */
-const onEngagement = (
-  roles: readonly Officer['role'][],
-  officer: Officer,
-  view: View,
-  answer: Answer,
-): readonly Point[] => {
-  const tally = view.tallies.engaged.get(officerKey(officer));
-  const limit = parameter('engaged-high', view.act.occurredOn);
-  if (isEngagedForOver(officerKey(officer), limit, view))
-    return ifContested(
-      `The officer told is named as engaged for more than ${limit} people${bySome(tally)}.`,
-      answer,
-    );
-  if (isCountUnknown(officerKey(officer), view))
-    return [missing('lineCount', 'For how many lines the officer told is named is not recorded.')];
-  if (roles.includes('custodian'))
-    return ifContested('The officer told keeps the file and has no part in the matter.', answer);
-  return roles.every((role) => role === null)
-    ? [missing('recipients.role', 'What part the officer told has in the matter is not recorded.')]
-    : [];
-};
-
-const bySome = (tally: { readonly withoutSubject: number } | undefined): string =>
-  tally === undefined || tally.withoutSubject === 0
-    ? ''
-    : ', each line without a number counted as one person';
-
-const ifContested = (because: string, answer: Answer): readonly Point[] => {
-  switch (answer) {
-    case 'yes':
-      return [];
-    case 'no':
-      return [breach('engaged', because)];
-    case 'open':
-    case 'plain':
-      return [
-        open('R-ENGAGED', `${because} Whether that is "personally and directly" is not settled.`),
-      ];
-  }
-};
-
-const breach = (element: Element, because: string): Point => ({
-  breach: { severity: 'STAT', elements: [element] },
-  because,
-});
