@@ -178,7 +178,8 @@ export const PARAMETERS = {
     values: since(10),
   },
   'contractor-review': {
-    title: 'Years within which a contractor is reviewed on site; of a shorter contract its middle counts',
+    title:
+      'Years within which a contractor is reviewed on site; of a shorter contract its middle counts',
     unit: 'years',
     source: '26 U.S.C. 6103(p)(9)(B)',
     values: since(3),

@@ -53,6 +53,12 @@ import { discI7 } from './disclosures/disc-i7.rule.js';
 import { discWhiteHouse } from './disclosures/disc-white-house.rule.js';
 import { reqWhiteHouse } from './requests/req-white-house.rule.js';
 import { reqDuplicate } from './requests/req-duplicate.rule.js';
+import { accTaxAdminMisuse } from './uses/acc-tax-admin-misuse.rule.js';
+import { safeAccess } from './uses/safe-access.rule.js';
+import { useContractor } from './uses/use-contractor.rule.js';
+import { useProceeding } from './uses/use-proceeding.rule.js';
+import { usePurpose } from './uses/use-purpose.rule.js';
+import { useRedisclosure } from './uses/use-redisclosure.rule.js';
 
 /** 26 U.S.C. 6103 and its neighbours. A rule is on the list or it does not exist. */
 export const PACK: Pack = {
@@ -112,6 +118,12 @@ export const PACK: Pack = {
     safe45Day,
     safeRecipientLog,
     errRemediation,
+    usePurpose,
+    useRedisclosure,
+    useProceeding,
+    useContractor,
+    safeAccess,
+    accTaxAdminMisuse,
   ],
   provisions: PROVISIONS,
   news: NEWS,

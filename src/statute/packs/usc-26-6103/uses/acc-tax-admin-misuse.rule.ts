@@ -1,0 +1,203 @@
+import { isOf } from '../../../chronology.js';
+import { accessGranted, inspected } from '../../../examples-information.js';
+import { disclosed, letter, line, matter, receipt } from '../../../examples.js';
+import type { FactData, FactOf } from '../../../facts.js';
+import { FIRST_DAY } from '../../../parameters.js';
+import type { Rule } from '../../../rule.js';
+import type { Cause, Verdict } from '../../../verdict.js';
+import { undetermined } from '../../../verdicts.js';
+import type { View } from '../../../view.js';
+import { isTooVague, isWithin, PARAGRAPH_NOT_READ } from '../paragraph.js';
+import { missing, type Point, weigh } from '../points.js';
+import { accessOf, grantOf } from './grants.js';
+import { obtainedUnder } from './obtained.js';
+
+type Opening = FactOf<'AccessGranted'> | FactOf<'Inspected'>;
+
+const TEAM = { officerId: 'TEAM-1', agency: 'EOP', office: null, role: null } as const;
+const AUDITOR = { officerId: 'RA-7', agency: 'IRS', office: 'Examination', role: null } as const;
+const CASE = matter({ reference: 'EXAM-2025-0311', kind: 'civil' });
+const FOR_TAX = {
+  recipientAgency: 'IRS',
+  authority: '6103(h)(1)',
+  system: 'master file',
+  purpose: 'tax-administration',
+  taxDuty: true,
+  matter: CASE,
+} as const;
+
+/** Access inside government to the master files, with a duty of tax administration. */
+const granted = (data: Partial<FactData['AccessGranted']> = {}) =>
+  accessGranted({ ...FOR_TAX, grantees: [AUDITOR], ...data });
+const looked = (data: Partial<FactData['Inspected']> = {}) =>
+  inspected({ ...FOR_TAX, inspector: AUDITOR, ...data });
+const OUTSIDE = { kind: 'outside-team', recipientAgency: 'EOP', taxDuty: false } as const;
+
+/** 46 · Taxpayer data is open inside government for the administration of tax laws, to those whose duty that is. */
+export const accTaxAdminMisuse: Rule = {
+  id: 'ACC-TAX-ADMIN-MISUSE',
+  number: 46,
+  title: 'Access for tax administration without that duty, or for another end',
+  cite: [
+    { title: 26, section: '6103', pinpoint: '(h)(1)' },
+    { title: 26, section: '6103', pinpoint: '(a)' },
+    { title: 26, section: '7213A', pinpoint: '' },
+  ],
+  quote: 'except as authorized by this title',
+  inForce: { from: FIRST_DAY },
+  acts: ['AccessGranted', 'Inspected'],
+  scope: 'line',
+  switches: [],
+  buildsOn: [],
+  notDecidedHere: [
+    'what a duty of tax administration is: the record says whether one stands on file for the person or team',
+    'the words of (h)(1), which were not seen in print (UNVERIFIED)',
+    'access to audit, or to keep systems running',
+    'whether each record examined was needed for the duty',
+  ],
+  news: ['N9'],
+  assess: (view) =>
+    isOf(view.act, 'AccessGranted') || isOf(view.act, 'Inspected')
+      ? ofOpening(view, view.act)
+      : undefined,
+  examples: [
+    {
+      name: 'an outside team reads master files to find matters that are not about tax',
+      given: [looked({ ...OUTSIDE, inspector: TEAM, purpose: 'other', matter: null })],
+      expect: 'finding',
+    },
+    {
+      name: 'access to master files granted to a team with no duty of tax administration on file',
+      given: [granted({ ...OUTSIDE, grantees: [TEAM] })],
+      expect: 'finding',
+    },
+    {
+      name: 'access granted for tax administration, and used for a criminal matter',
+      given: [
+        granted({ recipientAgency: 'EOP', grantees: [TEAM] }),
+        looked({ recipientAgency: 'EOP', inspector: TEAM, authority: null, purpose: 'matter' }),
+      ],
+      expect: 'finding',
+    },
+    {
+      name: 'an agent of a request who says it was for tax administration, and has no such duty',
+      given: [
+        letter(),
+        line(),
+        receipt(),
+        disclosed(),
+        inspected({ purpose: 'tax-administration' }),
+      ],
+      expect: 'finding',
+    },
+    { name: 'an auditor who opens the file of his case', given: [looked()], expect: 'clear' },
+    { name: 'access granted to an auditor', given: [granted()], expect: 'clear' },
+    {
+      name: 'an auditor, whose duty stands on file with the grant',
+      given: [granted(), looked({ authority: null, taxDuty: null })],
+      expect: 'clear',
+    },
+    {
+      name: 'whether the team has such a duty is not recorded',
+      given: [granted({ ...OUTSIDE, taxDuty: null, grantees: [TEAM] })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'for what it was opened is not recorded',
+      given: [looked({ purpose: null })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'on what authority, is not recorded',
+      given: [looked({ authority: null, purpose: 'other' })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'opened by auditors of the department',
+      given: [looked({ purpose: 'audit' })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the engaged agent of a request, for the matter',
+      given: [letter(), line(), receipt(), disclosed(), accessGranted(), inspected()],
+      expect: 'not-applicable',
+    },
+  ],
+};
+
+const ofOpening = (view: View, act: Opening): Verdict | undefined => {
+  const grant = grantOn(view, act);
+  const basis = basisOf(view, act, grant);
+  if (basis === 'other') return undefined;
+  if (basis !== 'tax')
+    return undetermined(
+      [basis],
+      'Whether access was given for tax administration is not recorded.',
+      view.evidence(grant),
+    );
+  const taxDuty = act.data.taxDuty ?? grant?.data.taxDuty ?? null;
+  return weigh(
+    [...onDuty(taxDuty), ...onPurpose(act.data.purpose)],
+    'A duty of tax administration is on record, and that was the end stated.',
+    view.evidence(grant),
+  );
+};
+
+/** The grant by which someone had access to what he examined. */
+const grantOn = (view: View, act: Opening): FactOf<'AccessGranted'> | undefined => {
+  if (!isOf(act, 'Inspected') || act.data.inspector === null) return undefined;
+  return grantOf(accessOf(act.data.inspector, view));
+};
+
+/** Whether access was for tax administration; or why that is in doubt. */
+const basisOf = (
+  view: View,
+  { data }: Opening,
+  grant: FactOf<'AccessGranted'> | undefined,
+): 'tax' | 'other' | Cause => {
+  const stated = [data, grant?.data].filter((one) => one !== undefined);
+  if (stated.some(isForTax)) return 'tax';
+  const authority = data.authority ?? grant?.data.authority ?? null;
+  const obtained = view.hasLetter ? obtainedUnder(view) : [null];
+  const relied = authority === null ? obtained : [authority];
+  if (relied.includes(null)) return { kind: 'fact-not-recorded', field: 'authority' };
+  return relied.some((code) => code !== null && isTooVague(code, '(h)'))
+    ? PARAGRAPH_NOT_READ
+    : 'other';
+};
+
+const isForTax = ({ authority, purpose }: Opening['data']): boolean =>
+  purpose === 'tax-administration' || (authority !== null && isWithin(authority, '(h)'));
+
+const onDuty = (taxDuty: boolean | null): readonly Point[] => {
+  if (taxDuty === null)
+    return [missing('taxDuty', 'Whether a duty of tax administration is on record, is not told.')];
+  return taxDuty
+    ? []
+    : [breach('No duty of tax administration is on record for the person or team.')];
+};
+
+const onPurpose = (purpose: Opening['data']['purpose']): readonly Point[] => {
+  switch (purpose) {
+    case null:
+      return [missing('purpose', 'For what access was given or used is not recorded.')];
+    case 'tax-administration':
+      return [];
+    case 'matter':
+    case 'other':
+      return [breach(`Access for tax administration served another end (${purpose}).`)];
+    case 'custody':
+    case 'audit':
+      return [
+        {
+          doubt: { kind: 'not-decided-here', why: 'access to audit, or to keep systems running' },
+          because: `Access was for ${purpose}, of which is not decided here whose duty it is.`,
+        },
+      ];
+  }
+};
+
+const breach = (because: string): Point => ({
+  breach: { severity: 'STAT', elements: ['tax-duty'] },
+  because,
+});

@@ -1,0 +1,71 @@
+import { orderOf } from '../../../chronology.js';
+import type { FactOf, Officer } from '../../../facts.js';
+import type { Cause } from '../../../verdict.js';
+import type { View } from '../../../view.js';
+import { isSameOfficer } from '../engagement.js';
+
+type Grant = FactOf<'AccessGranted'>;
+type End = FactOf<'AccessEnded'>;
+
+/** Whether an officer had access on the day of an act, by what was granted and ended before it. */
+export type Access =
+  | { readonly kind: 'granted' | 'ended'; readonly grant: Grant }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown'; readonly cause: Cause };
+
+export const accessOf = (officer: Officer, view: View): Access => {
+  const grants = view.before('AccessGranted');
+  const found = grants.map((grant) => accessBy(grant, officer, view));
+  return (
+    found.find(({ kind }) => kind === 'granted') ??
+    found.find(({ kind }) => kind === 'unknown') ??
+    found.find(({ kind }) => kind === 'ended') ?? { kind: 'none' }
+  );
+};
+
+/** What was granted that covers an officer, for the evidence. */
+export const grantOf = (access: Access): Grant | undefined =>
+  'grant' in access ? access.grant : undefined;
+
+const accessBy = (grant: Grant, officer: Officer, view: View): Access => {
+  const covered = isAmong(officer, grant.data.grantees);
+  const on = view.act.occurredOn;
+  if (covered === 'no' || (grant.data.from !== null && grant.data.from > on))
+    return { kind: 'none' };
+  if (covered === 'perhaps') return notRecorded('grantees');
+  if (grant.data.to !== null && grant.data.to <= on) return { kind: 'ended', grant };
+  const ends = view
+    .before('AccessEnded')
+    .filter(({ data, occurredOn }) => (data.to ?? occurredOn) <= on)
+    .filter((end) => orderOf(end, grant) !== 'before')
+    .map((end) => endedBy(end, grant, officer));
+  return (
+    ends.find(({ kind }) => kind === 'ended') ??
+    ends.find(({ kind }) => kind === 'unknown') ?? { kind: 'granted', grant }
+  );
+};
+
+/** Nobody named: access of all was ended. */
+const endedBy = (end: End, grant: Grant, officer: Officer): Access => {
+  const { grantees } = end.data;
+  const covered = grantees === null ? 'yes' : isAmong(officer, grantees);
+  if (covered === 'no') return { kind: 'granted', grant };
+  if (covered === 'perhaps') return notRecorded('grantees');
+  return orderOf(end, grant) === 'after'
+    ? { kind: 'ended', grant }
+    : {
+        kind: 'unknown',
+        cause: { kind: 'order-not-recorded', events: [grant.ref, end.ref] },
+      };
+};
+
+const isAmong = (officer: Officer, people: readonly Officer[] | null): 'yes' | 'no' | 'perhaps' => {
+  if (people === null || people.length === 0) return 'perhaps';
+  if (people.some((one) => isSameOfficer(one, officer))) return 'yes';
+  return [officer, ...people].some(({ officerId }) => officerId === null) ? 'perhaps' : 'no';
+};
+
+const notRecorded = (field: string): Access => ({
+  kind: 'unknown',
+  cause: { kind: 'fact-not-recorded', field },
+});

@@ -1,0 +1,54 @@
+import { isOf } from '../../../chronology.js';
+import type { Fact, FactOf } from '../../../facts.js';
+import type { View } from '../../../view.js';
+import { missing, type Point } from '../points.js';
+
+type Check = FactOf<'ImpairmentChecked'>;
+
+/** What the determinations of the IRS say of admitting what was offered, (i)(4)(C). */
+export const barredFromEvidence = (
+  view: View,
+): { readonly points: readonly Point[]; readonly evidence: readonly Fact[] } => {
+  const checks = view.before('ImpairmentChecked').filter(({ data }) => mayConcernEvidence(data));
+  const standing = checks.slice(checks.findLastIndex(({ data }) => isLifting(data)) + 1);
+  const isPerhapsLifted = standing.some(({ data }) => data.lifted === true);
+  const found = standing.flatMap(({ data }) => onCheck(data));
+  const points = isPerhapsLifted && found.length > 0 ? [CONCERNS] : found;
+  return points.length === 0
+    ? { points, evidence: [] }
+    : { points: onAdmission(view, points), evidence: standing };
+};
+
+const mayConcernEvidence = ({ concerns }: Check['data']): boolean => concerns !== 'disclosure';
+
+const isLifting = ({ lifted, concerns }: Check['data']): boolean =>
+  lifted === true && concerns === 'evidence';
+
+const CONCERNS = missing(
+  'impairment.concerns',
+  'What a determination of the IRS forbids, or lifts, is not recorded.',
+);
+
+const onCheck = ({ result, concerns, lifted }: Check['data']): readonly Point[] => {
+  if (result === 'none' || lifted === true) return [];
+  if (result === null)
+    return [missing('impairment.result', 'What the IRS determined is not recorded.')];
+  if (concerns === null) return [CONCERNS];
+  if (lifted === null)
+    return [missing('impairment.lifted', 'Whether the determination was lifted is not recorded.')];
+  return [
+    {
+      breach: { severity: 'STAT', elements: ['proceeding', 'impairment'] },
+      because:
+        'It was admitted in evidence although the IRS had determined that it would identify an informant or impair a tax investigation.',
+    },
+  ];
+};
+
+/** The bar is on admission: what was offered and kept out kept within it. */
+const onAdmission = ({ act }: View, points: readonly Point[]): readonly Point[] => {
+  const admitted = isOf(act, 'OfferedInProceeding') ? act.data.admitted : null;
+  if (admitted === null)
+    return [missing('admitted', 'Whether it was admitted in evidence is not recorded.')];
+  return admitted ? points : [];
+};

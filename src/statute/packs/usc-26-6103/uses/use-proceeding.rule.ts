@@ -1,0 +1,187 @@
+import { isOf } from '../../../chronology.js';
+import { on } from '../../../example.js';
+import { impairmentChecked, offered } from '../../../examples-information.js';
+import {
+  disclosed,
+  interviewNotes,
+  item,
+  letter,
+  line,
+  matter,
+  receipt,
+} from '../../../examples.js';
+import type { FactData, Item } from '../../../facts.js';
+import { FIRST_DAY } from '../../../parameters.js';
+import type { Rule } from '../../../rule.js';
+import { offeredIn } from './offered-in.js';
+
+type Offer = FactData['OfferedInProceeding'];
+
+/** A request answered under a paragraph, and what it told offered in a proceeding. */
+const told = (offer: Partial<Offer>, authority: string | null = '6103(i)(2)') => [
+  letter({ authority }),
+  line(),
+  receipt({ authority }),
+  disclosed({ authority }),
+  offered({ items: [interviewNotes], ...offer }),
+];
+const filed = (code: string): Item => item(code, { source: 'filed-by-subject' });
+/** The IRS determined that it would name an informant, before it was offered. */
+const BARRED = impairmentChecked({ result: 'identifies-informant', concerns: 'evidence' });
+
+/** 35 · In which proceedings it may be offered, and what only on a finding of the court. */
+export const useProceeding: Rule = {
+  id: 'USE-PROCEEDING',
+  number: 35,
+  title: 'Offered in a proceeding beyond what (i)(4) allows',
+  cite: [
+    { title: 26, section: '6103', pinpoint: '(i)(4)(A)' },
+    { title: 26, section: '6103', pinpoint: '(i)(4)(B)' },
+    { title: 26, section: '6103', pinpoint: '(i)(4)(C)' },
+  ],
+  quote: {
+    notSeen: 'an account of 6103(i)(4) in other words, by readers of a snapshot of 20 April 2023',
+  },
+  inForce: { from: FIRST_DAY },
+  acts: ['OfferedInProceeding'],
+  scope: 'line',
+  switches: ['R-CIVIL-USE', 'R-ID-IN-COURT', 'R-INFO-RETURN'],
+  buildsOn: [],
+  notDecidedHere: [
+    'whether a forfeiture is related to the crime, and whether an administrative proceeding enforces a criminal statute',
+    'what paragraphs other than (i)(1), (i)(2), (i)(3)(A), (i)(3)(C) and (i)(7) allow in a proceeding',
+    'taxpayer return information obtained otherwise than under (i)(1) or (i)(7)(C), where a court made the finding of (i)(4)(A)',
+    'what follows for the proceeding: by (i)(4)(E) a breach is not as such reversible error',
+    'identity told under (i)(3) or (i)(7), of which (i)(2)(C) does not speak',
+  ],
+  news: ['N14', 'N15', 'N16'],
+  assess: (view, answers) =>
+    isOf(view.act, 'OfferedInProceeding') ? offeredIn(view, view.act.data, answers) : undefined,
+  examples: [
+    {
+      name: 'filed in an immigration court',
+      given: told({ proceeding: 'immigration', matter: matter({ kind: 'civil-removal' }) }),
+      expect: 'finding',
+    },
+    { name: 'filed in a civil action', given: told({ proceeding: 'civil' }), expect: 'finding' },
+    {
+      name: 'wages from the taxpayer’s own return, without a finding of the court',
+      given: told({ items: [filed('wages')] }, '6103(i)(1)'),
+      expect: 'finding',
+    },
+    {
+      name: 'a copy of the return, without a finding of the court',
+      given: told(
+        { items: [item('form-1040', { source: 'filed-by-subject', artefact: 'return' })] },
+        '6103(i)(1)',
+      ),
+      expect: 'finding',
+    },
+    {
+      name: 'an address that stands on the return, obtained on an order under (i)(1)',
+      given: told({ items: [filed('mailing-address')] }, '6103(i)(1)'),
+      expect: 'finding',
+    },
+    {
+      name: 'admitted although the IRS had determined that it names an informant',
+      given: [...told({}).slice(0, 4), BARRED, offered({ items: [interviewNotes] })],
+      expect: 'finding',
+    },
+    {
+      name: 'a proceeding to which neither the United States nor an agency is a party',
+      given: told({ usIsParty: false }),
+      expect: 'finding',
+    },
+    {
+      name: 'a prosecution for tax evasion, which concerns tax administration',
+      given: told({ statute: '26 USC 7201' }),
+      expect: 'finding',
+    },
+    {
+      name: 'notes of an interview with a third party, in a prosecution',
+      given: told({}),
+      expect: 'clear',
+    },
+    {
+      name: 'bank records got by summons, in a related forfeiture',
+      given: told({
+        proceeding: 'civil-forfeiture',
+        items: [item('bank-records', { source: 'summons' })],
+      }),
+      expect: 'clear',
+    },
+    {
+      name: 'wages from the return, which the court found probative',
+      given: told({ items: [filed('wages')], courtFinding: 'probative' }, '6103(i)(1)'),
+      expect: 'clear',
+    },
+    {
+      name: 'a determination about evidence that was lifted before',
+      given: [
+        ...told({}).slice(0, 4),
+        BARRED,
+        on('2025-09-01', impairmentChecked({ concerns: 'evidence', lifted: true })),
+        offered({ items: [interviewNotes] }),
+      ],
+      expect: 'clear',
+    },
+    {
+      name: 'offered though the IRS had determined that it names an informant, and not admitted',
+      given: [
+        ...told({}).slice(0, 4),
+        BARRED,
+        offered({ items: [interviewNotes], admitted: false }),
+      ],
+      expect: 'clear',
+    },
+    {
+      name: 'an address that stands on the return, obtained under (i)(2)',
+      given: told({ items: [filed('mailing-address')] }),
+      expect: { IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
+    },
+    {
+      name: 'wages from the return, told under (i)(2) and found probative',
+      given: told({ items: [filed('wages')], courtFinding: 'probative' }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'wages from a payer’s W-2, on which courts have not decided',
+      given: told({ items: [item('wages', { source: 'third-party-information-return' })] }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'an administrative proceeding',
+      given: told({ proceeding: 'administrative' }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'in what proceeding it was offered is not recorded',
+      given: told({ proceeding: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'what was offered is not recorded',
+      given: told({ items: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'whether the court made a finding is not recorded',
+      given: told({ items: [filed('wages')], courtFinding: null }, '6103(i)(1)'),
+      expect: 'undetermined',
+    },
+    {
+      name: 'whether what names an informant was admitted is not recorded',
+      given: [
+        ...told({}).slice(0, 4),
+        BARRED,
+        offered({ items: [interviewNotes], admitted: null }),
+      ],
+      expect: 'undetermined',
+    },
+    {
+      name: 'obtained in an emergency, (i)(3)(B), of which (i)(4) does not speak',
+      given: told({ proceeding: 'immigration' }, '6103(i)(3)(B)'),
+      expect: 'undetermined',
+    },
+  ],
+};

@@ -1,0 +1,155 @@
+import { isOf } from '../../../chronology.js';
+import { on } from '../../../example.js';
+import { offered, redisclosed } from '../../../examples-information.js';
+import { agentOne, disclosed, item, letter, line, matter, receipt } from '../../../examples.js';
+import type { FactData } from '../../../facts.js';
+import { FIRST_DAY } from '../../../parameters.js';
+import type { Rule } from '../../../rule.js';
+import { passedOn } from './passed-on.js';
+
+type Passing = FactData['Redisclosed'];
+
+/** A request answered under (i)(2), and what it told passed on. */
+const told = (passing: Partial<Passing>) => [
+  letter(),
+  line(),
+  receipt(),
+  disclosed(),
+  redisclosed(passing),
+];
+const AGENT_TWO = { ...agentOne, officerId: 'AGENT-2' };
+const OTHER_MATTER = matter({ reference: 'HSI-2025-0099' });
+const TO_DHS = { recipientAgency: 'DHS', recipientKind: 'federal-agency' } as const;
+
+/** 34 · Whoever received information is bound too: each passing on needs an authority of its own. */
+export const useRedisclosure: Rule = {
+  id: 'USE-REDISCLOSURE',
+  number: 34,
+  title: 'Passed on to someone outside the matter',
+  cite: [
+    { title: 26, section: '6103', pinpoint: '(a)' },
+    { title: 26, section: '6103', pinpoint: '(b)(8)' },
+    { title: 26, section: '6103', pinpoint: '(i)(4)' },
+  ],
+  quote:
+    'shall disclose any return or return information obtained by him in any manner in connection with his service',
+  inForce: { from: FIRST_DAY },
+  acts: ['Redisclosed'],
+  scope: 'line',
+  switches: [],
+  buildsOn: [],
+  notDecidedHere: [
+    'how far 26 CFR 301.6103(i)-1(b) lets those engaged pass information on to others whom the matter needs (text not seen, UNVERIFIED): it is taken to reach the Federal prosecutor of the same matter',
+    'passing on under a paragraph of its own, such as (i)(1)(C) to State officers in search of a missing child, or (i)(7)(A) to State officers of one team',
+    'what paragraphs other than (i)(1) and (i)(2) allow whoever received information under them',
+    'whether totals over few people identify one of them',
+    'what may be told once it stands in the public record of a proceeding',
+  ],
+  news: ['N6', 'N8'],
+  assess: (view) => (isOf(view.act, 'Redisclosed') ? passedOn(view, view.act.data) : undefined),
+  examples: [
+    {
+      name: 'loaded into a database that other offices share',
+      given: told({ recipientKind: 'shared-database', recipientAgency: 'DHS', recipients: null }),
+      expect: 'finding',
+    },
+    {
+      name: 'sent to the State police',
+      given: told({
+        recipientKind: 'state-or-local',
+        recipientAgency: 'US-NY:State Police',
+        recipients: null,
+      }),
+      expect: 'finding',
+    },
+    {
+      name: 'told to the press',
+      given: told({ recipientKind: 'public', recipientAgency: null, recipients: null }),
+      expect: 'finding',
+    },
+    {
+      name: 'sent to a prosecutor for another matter',
+      given: told({ matter: OTHER_MATTER }),
+      expect: 'finding',
+    },
+    {
+      name: 'told to a prosecutor of a State',
+      given: told({ recipientAgency: 'US-NY' }),
+      expect: 'finding',
+    },
+    {
+      name: 'passed to colleagues of the agency for another matter',
+      given: told({ ...TO_DHS, recipients: [AGENT_TWO], matter: OTHER_MATTER }),
+      expect: 'finding',
+    },
+    {
+      name: 'passed to the United States attorney on the same case',
+      given: told({}),
+      expect: 'clear',
+    },
+    {
+      name: 'passed from one engaged agent to the other',
+      given: told({ ...TO_DHS, recipients: [AGENT_TWO] }).with(
+        1,
+        line({ engaged: [agentOne, AGENT_TWO] }),
+      ),
+      expect: 'clear',
+    },
+    {
+      name: 'how many lines matched, told to a State: nobody is identified',
+      given: told({
+        recipientKind: 'state-or-local',
+        recipientAgency: 'US-NY',
+        items: [item('match-total')],
+      }),
+      expect: 'clear',
+    },
+    {
+      name: 'passed to a colleague who is not named, for the same matter',
+      given: told({ ...TO_DHS, recipients: [AGENT_TWO] }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'given to a court of the same matter, which rule 35 judges',
+      given: told({ recipientKind: 'court', recipientAgency: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'told to the press after it was admitted in evidence',
+      given: [
+        ...told({}).slice(0, 4),
+        offered({ admitted: true }),
+        on('2025-11-03', redisclosed({ recipientKind: 'public' })),
+      ],
+      expect: 'undetermined',
+    },
+    {
+      name: 'to whom it was passed on is not recorded',
+      given: told({ recipientKind: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'for which matter it was passed on is not recorded',
+      given: told({ matter: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'on what authority it was passed on is not recorded',
+      given: told({ recipientKind: 'state-or-local', authority: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'passed to State officers in search of a missing child, (i)(1)(C)',
+      given: told({ recipientKind: 'state-or-local', authority: '6103(i)(1)(C)' }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'obtained under (d), whose limits are not decided here',
+      given: told({ recipientKind: 'state-or-local', authority: '6103(d)' }).with(
+        3,
+        disclosed({ authority: '6103(d)' }),
+      ),
+      expect: 'undetermined',
+    },
+  ],
+};
