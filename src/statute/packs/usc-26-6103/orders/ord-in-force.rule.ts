@@ -1,13 +1,13 @@
-import { isOf } from '../../../chronology.js';
 import { at, on, recorded } from '../../../example.js';
 import { disclosed, item, order, orderLifted, orderModified } from '../../../examples.js';
-import type { FactOf } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { clear, finding, notRecorded, undetermined } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { bearingsOf } from './order-reach.js';
+import { conductOf } from './conduct.js';
+import { HANDLING_EXAMPLES } from './handling-examples.js';
+import { bearingsOf, type Conduct } from './order-reach.js';
 
 const DECEMBER = on('2025-12-01', disclosed());
 const BANK_RECORDS = on(
@@ -19,27 +19,32 @@ const BANK_RECORDS = on(
 export const ordInForce: Rule = {
   id: 'ORD-IN-FORCE',
   number: 43,
-  title: 'Disclosed while a court’s order forbade it',
+  title: 'Done while a court’s order forbade it',
   cite: [{ title: 26, section: '6103', pinpoint: '(a)' }],
   quote: {
     notSeen:
       'the register of orders, which gives court, number and terms; the orders themselves were not read',
   },
   inForce: { from: FIRST_DAY },
-  acts: ['Disclosed'],
+  acts: ['Disclosed', 'Inspected', 'UsedInMatter', 'Copied', 'Redisclosed'],
   scope: 'line',
   switches: [],
   buildsOn: [],
   notDecidedHere: [
     'whether a disclosure belongs to the policy that an order names: an order that lists paragraphs is taken to reach an address told under one of them; of anything else it is left undetermined',
-    'inspection, use and copying: only the disclosing act is judged',
+    'whether information handled by whoever received it was told under the policy that an order names: it is taken by the paragraph under which it was obtained',
+    'whether an order that forbids disclosing forbids passing on, and whether who acts for a department is of the part that an order binds',
+    'giving access: an order is asked about the opening of the file itself',
     'whether the bound party had notice of the order',
   ],
   unverified: [
     'the exact words of the orders of November 2025 and February 2026, and any later change of them',
   ],
   news: ['N1', 'N2'],
-  assess: (view) => (isOf(view.act, 'Disclosed') ? ofOrders(view, view.act) : undefined),
+  assess: (view) => {
+    const conduct = conductOf(view);
+    return conduct && ofOrders(view, conduct);
+  },
   examples: [
     {
       name: 'sent on 1 December while the stay of November stands',
@@ -193,30 +198,31 @@ export const ordInForce: Rule = {
       given: [order(), on('2025-12-01', disclosed({ authority: null }))],
       expect: 'undetermined',
     },
+    ...HANDLING_EXAMPLES,
   ],
 };
 
-const ofOrders = (view: View, act: FactOf<'Disclosed'>): Verdict => {
+const ofOrders = (view: View, conduct: Conduct): Verdict => {
   if (view.orders === undefined)
     return notRecorded(
       'orders',
       'The register of court orders is not part of the record.',
       view.evidence(),
     );
-  const bearings = bearingsOf(view.orders, { act, ...act.data });
+  const bearings = bearingsOf(view.orders, conduct);
   const forbidding = bearings.filter((bearing) => bearing.kind === 'forbids');
   if (forbidding.length > 0)
     return finding(
       { severity: 'ORDER', elements: ['court-order'] },
-      'On the day of the disclosure an order of a court that binds the discloser forbade it.',
+      'On the day of the act an order of a court that binds who did it forbade it.',
       view.evidence(...forbidding.map(({ terms }) => terms)),
     );
   const causes = bearings.flatMap((bearing) => (bearing.kind === 'doubtful' ? bearing.causes : []));
   return causes.length > 0
     ? undetermined(
         causes,
-        'Whether an order of a court forbade the disclosure turns on what is not recorded or not decided here.',
+        'Whether an order of a court forbade it turns on what is not recorded or not decided here.',
         view.evidence(),
       )
-    : clear('No order on record forbade the disclosure on that day.', view.evidence());
+    : clear('No order on record forbade it on that day.', view.evidence());
 };

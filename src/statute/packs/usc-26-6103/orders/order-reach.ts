@@ -8,33 +8,40 @@ import { covers, isTooVague, paragraphOf } from '../paragraph.js';
 /** What a court ordered, as first entered or as it later stood. */
 type Terms = FactOf<'CourtOrderEntered'> | FactOf<'CourtOrderModified'>;
 
-/** An answer of the IRS: that it disclosed these items, or refused to, under a paragraph of 6103. */
-type Answer = {
+/** What an order may forbid. */
+export type Deed = 'disclose' | 'inspect' | 'use' | 'copy' | 'redisclose';
+
+/** What was done, or asked to be done, with information, and by whom. */
+export type Conduct = {
   readonly act: Fact;
-  readonly authority: string | null;
+  readonly deed: Deed;
+  /** Names of who did it. `unnamed`: the field that would say so and is not recorded. */
+  readonly actor: { readonly names: readonly string[]; readonly unnamed?: string };
+  /** Paragraphs relied on, and those under which it was obtained; `null` among them: not recorded. */
+  readonly authorities: readonly (string | null)[];
   readonly items: readonly Item[] | null;
 };
 
-/** How one order bears on disclosing. `causes`: why it is in doubt. */
+/** How one order bears on what was done. `causes`: why it is in doubt. */
 export type Bearing =
   | { readonly kind: 'forbids'; readonly terms: Terms }
   | { readonly kind: 'doubtful'; readonly causes: readonly Cause[] };
 
-/** How the orders of a register bear on disclosing at an act; those that leave it free are left out. */
-export const bearingsOf = (register: readonly Fact[], answer: Answer): readonly Bearing[] =>
+/** How the orders of a register bear on what was done; those that leave it free are left out. */
+export const bearingsOf = (register: readonly Fact[], conduct: Conduct): readonly Bearing[] =>
   [...new Set(register.map(({ ref }) => ref.stream))]
     .map((stream) =>
       bearingOf(
         register.filter(({ ref }) => ref.stream === stream),
-        answer,
+        conduct,
       ),
     )
     .filter((bearing) => bearing !== undefined);
 
 /** An order bears alike however its unrecorded points are taken, or it is doubtful. */
-const bearingOf = (order: readonly Fact[], answer: Answer): Bearing | undefined => {
-  const strict = new Bench(answer, 'bound');
-  const lenient = new Bench(answer, 'free');
+const bearingOf = (order: readonly Fact[], conduct: Conduct): Bearing | undefined => {
+  const strict = new Bench(conduct, 'bound');
+  const lenient = new Bench(conduct, 'free');
   const terms = strict.forbidding(order);
   if ((terms === undefined) !== (lenient.forbidding(order) === undefined))
     return {
@@ -44,12 +51,12 @@ const bearingOf = (order: readonly Fact[], answer: Answer): Bearing | undefined 
   return terms && { kind: 'forbids', terms };
 };
 
-/** Reads one order against one answer, taking what is not recorded one way, and keeps what it took so. */
+/** Reads one order against what was done, taking what is not recorded one way, and keeps what it took so. */
 class Bench {
   readonly leantOn: Cause[] = [];
 
   constructor(
-    private readonly answer: Answer,
+    private readonly conduct: Conduct,
     private readonly leaning: 'bound' | 'free',
   ) {}
 
@@ -65,7 +72,7 @@ class Bench {
       .filter((fact) => isOf(fact, 'CourtOrderEntered') || isOf(fact, 'CourtOrderModified'))
       .filter((fact) => this.#hasCome(fact, fact.data.from, 'from'))
       .reduce<Terms | undefined>(laterOf, undefined);
-    if (terms === undefined || hasRunOut(terms, this.answer.act)) return undefined;
+    if (terms === undefined || hasRunOut(terms, this.conduct.act)) return undefined;
     const isLifted = order
       .filter((fact) => isOf(fact, 'CourtOrderLifted'))
       .some((lifting) => ends(lifting, terms) && this.#hasCome(lifting, lifting.data.to, 'to'));
@@ -76,36 +83,49 @@ class Bench {
     const { boundParties, forbiddenActs, authorities } = data;
     return (
       this.#is('order.boundParties', boundParties, (parties) => this.#binds(parties)) &&
-      this.#is('order.forbiddenActs', forbiddenActs, (acts) => acts.includes('disclose')) &&
-      (authorities === null ||
-        (this.#is('authority', this.answer.authority, (code) => this.#reaches(authorities, code)) &&
-          this.#isOfThePolicy()))
+      this.#is('order.forbiddenActs', forbiddenActs, (acts) => this.#names(acts)) &&
+      (authorities === null || (this.#reaches(authorities) && this.#isOfThePolicy()))
     );
   }
 
-  /** Who binds the IRS, or the department of which it is a part, binds what the IRS discloses. */
+  /** Who binds a department binds its parts; who binds a part may bind what is told of the whole. */
   #binds(parties: readonly string[]): boolean {
-    const { agency, side } = this.answer.act;
-    const actor = side === 'irs' ? [agency, 'IRS'] : [agency];
-    if (parties.some((party) => actor.some((name) => bindsAgency(party, name)))) return true;
+    const { names, unnamed } = this.conduct.actor;
+    if (parties.some((party) => names.some((name) => bindsAgency(party, name)))) return true;
+    if (unnamed !== undefined && parties.length > 0)
+      return this.#lean('from', { kind: 'fact-not-recorded', field: unnamed });
+    if (parties.some((party) => names.some((name) => bindsAgency(name, party))))
+      return this.#lean('from', A_PART_IS_BOUND);
     return (
       parties.some((party) => agencyOf(party) === undefined) &&
       this.#lean('from', notUnderstood('order.boundParties', 'agencies@1'))
     );
   }
 
-  #reaches(authorities: readonly string[], code: string): boolean {
-    if (covers(authorities, code)) return true;
+  /** Passing on is making known, too: an order that names only disclosing may mean it. */
+  #names(acts: readonly Deed[]): boolean {
+    const { deed } = this.conduct;
+    if (acts.includes(deed)) return true;
+    return (
+      deed === 'redisclose' && acts.includes('disclose') && this.#lean('from', NAMES_DISCLOSING)
+    );
+  }
+
+  #reaches(authorities: readonly string[]): boolean {
+    const known = this.conduct.authorities.filter((code) => code !== null);
+    if (known.some((code) => covers(authorities, code))) return true;
+    if (known.length < this.conduct.authorities.length)
+      return this.#lean('from', { kind: 'fact-not-recorded', field: 'authority' });
     const isUnread = authorities.some((reach) => {
       const named = paragraphOf(reach);
-      return named === undefined || isTooVague(code, named);
+      return named === undefined || known.some((code) => isTooVague(code, named));
     });
     return isUnread && this.#lean('from', notUnderstood('order.authorities', 'paragraph@1'));
   }
 
   /** The orders that list paragraphs are about addresses shared under them: of anything else they may not speak. */
   #isOfThePolicy(): boolean {
-    const { items } = this.answer;
+    const { items } = this.conduct;
     if (items === null || items.length === 0)
       return this.#lean('from', { kind: 'fact-not-recorded', field: 'items' });
     return items.some(({ code }) => isAddress(code)) || this.#lean('from', OTHER_THAN_AN_ADDRESS);
@@ -113,7 +133,7 @@ class Bench {
 
   /** Whether an event had taken effect; on the very day it was made, only the hours can tell. */
   #hasCome(event: Fact, effective: string | null, field: 'from' | 'to'): boolean {
-    const { act } = this.answer;
+    const { act } = this.conduct;
     if (effective === null)
       return this.#lean(field, { kind: 'fact-not-recorded', field: `order.${field}` });
     if (effective !== act.occurredOn || event.occurredOn !== act.occurredOn)
@@ -133,6 +153,16 @@ class Bench {
     return (this.leaning === 'bound') === (towards === 'from');
   }
 }
+
+const A_PART_IS_BOUND: Cause = {
+  kind: 'not-decided-here',
+  why: 'whether who acted is of the part of the agency that the order binds',
+};
+
+const NAMES_DISCLOSING: Cause = {
+  kind: 'not-decided-here',
+  why: 'whether an order that forbids disclosing forbids passing on',
+};
 
 const OTHER_THAN_AN_ADDRESS: Cause = {
   kind: 'not-decided-here',

@@ -197,7 +197,9 @@ const byOrder = (view: View, act: Refusal): Verdict | undefined => {
     );
   const bearings = bearingsOf(view.orders, {
     act,
-    authority: view.authority,
+    deed: 'disclose',
+    actor: { names: [act.agency, 'IRS'] },
+    authorities: [view.authority],
     items: view.stated('items'),
   });
   const forbidding = bearings.filter((bearing) => bearing.kind === 'forbids');
