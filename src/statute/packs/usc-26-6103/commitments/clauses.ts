@@ -1,5 +1,5 @@
 import { isOf } from '../../../chronology.js';
-import type { Clause, FactOf } from '../../../facts.js';
+import type { Clause, FactOf, Officer } from '../../../facts.js';
 import type { View } from '../../../view.js';
 import { bindsAgency } from '../../../agency-names.js';
 import { isTooVague, isWithin } from '../paragraph.js';
@@ -12,14 +12,25 @@ export type Parties = { readonly actor: readonly string[]; readonly recipient: s
 /** A clause in force that binds a party to the act, and the commitment in which it stands. */
 export type Binding = { readonly clause: Clause; readonly commitment: Commitment };
 
-/** The agency asks by its lines; the IRS, a part of the Treasury, discloses. `undefined`: who asks is not recorded. */
+/**
+ * The agency asks by its lines and handles what it received; the IRS, a part of the Treasury, discloses.
+ * `undefined`: who asks is not recorded.
+ */
 export const partiesTo = (view: View): Parties | undefined => {
   const { act } = view;
   if (isOf(act, 'Disclosed'))
     return { actor: [act.agency, 'IRS'], recipient: act.data.recipientAgency };
+  if (isOf(act, 'UsedInMatter')) return handling(act.agency, act.data.user);
+  if (isOf(act, 'Redisclosed')) return handling(act.agency, act.data.by);
   const asking = view.letter('requestingAgency') ?? (act.side === 'agency' ? act.agency : null);
   return asking === null ? undefined : { actor: [asking], recipient: null };
 };
+
+/** The agency that records what its people did, and that of the officer who did it. */
+const handling = (agency: string, officer: Officer | null): Parties => ({
+  actor: officer === null ? [agency] : [agency, officer.agency],
+  recipient: null,
+});
 
 /** The clauses of agreements and promises, as last recorded, that bind the parties on a day. */
 export const clausesBinding = (

@@ -1,17 +1,13 @@
-import { isOf } from '../../../chronology.js';
 import { on } from '../../../example.js';
 import { commitment, disclosed, letter, line, receipt, text } from '../../../examples.js';
 import type { Clause } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
-import type { BuiltOn, Rule } from '../../../rule.js';
-import type { Verdict } from '../../../verdict.js';
+import type { Rule } from '../../../rule.js';
 import { notRecorded } from '../../../verdicts.js';
-import type { View } from '../../../view.js';
-import { missing, type Point, weigh } from '../points.js';
 import { LINE_ACTS } from '../requests/line-acts.js';
-import { defectsIn, doubtsIn } from '../shortfalls.js';
-import { type Binding, clausesBinding, isAbout, partiesTo } from './clauses.js';
-import { isAmong } from './offences.js';
+import { clausesBinding, isAbout, partiesTo } from './clauses.js';
+import { KEPT_EXAMPLES } from './kept-examples.js';
+import { ofClauses } from './on-clause.js';
 
 /** A promise of DHS of one clause. */
 const promise = (clause: Partial<Clause>) =>
@@ -54,7 +50,7 @@ export const commitPromise: Rule = {
       'the register of commitments, which gives label and clauses; the agreement and the promise themselves were not read',
   },
   inForce: { from: FIRST_DAY },
-  acts: [...LINE_ACTS, 'Disclosed'],
+  acts: [...LINE_ACTS, 'Disclosed', 'UsedInMatter', 'Redisclosed'],
   scope: 'line',
   switches: [],
   buildsOn: [
@@ -68,8 +64,9 @@ export const commitPromise: Rule = {
   ],
   notDecidedHere: [
     'what "major" and the like mean: whoever records a clause lists the offences it allows',
-    'clauses on safeguards, on accounting, and in words alone',
-    'use of what was disclosed: only requests and disclosures are judged',
+    'clauses in words alone',
+    'what a clause on safeguards asks beyond this: that no finding of a review stands open without an accepted plan',
+    'within what time a clause on accounting asks for the record: none at all, once the day is closed, goes against it',
     'whether a commitment can be enforced: an agreement was held to be a policy statement without legal effect',
   ],
   unverified: ['clauses of the agreement of April 2025 beside those reported'],
@@ -183,75 +180,6 @@ export const commitPromise: Rule = {
       ],
       expect: 'not-applicable',
     },
+    ...KEPT_EXAMPLES,
   ],
 };
-
-const ofClauses = (view: View, bindings: readonly Binding[], builtOn: BuiltOn): Verdict =>
-  weigh(
-    bindings.flatMap((binding) => onClause(binding, view, builtOn)),
-    'Nothing recorded goes against the clauses of agreements and promises in force.',
-    view.evidence(...bindings.map((binding) => binding.commitment)),
-  );
-
-const onClause = (binding: Binding, view: View, builtOn: BuiltOn): readonly Point[] => {
-  switch (binding.clause.kind) {
-    case 'offences-only':
-      return onOffences(binding, view);
-    case 'elements':
-      return onElements(binding, builtOn);
-    case 'not-to-use':
-      return isOf(view.act, 'Disclosed')
-        ? [broken(binding, 'Disclosed for use, while it had been agreed not to use it.')]
-        : [];
-    case 'safeguards':
-    case 'account':
-    case 'other':
-      return [];
-  }
-};
-
-const onOffences = (binding: Binding, view: View): readonly Point[] => {
-  const { clause } = binding;
-  if (clause.offences === null)
-    return [
-      {
-        doubt: { kind: 'not-decided-here', why: `which offences clause ${clause.id} allows` },
-        because: `Clause ${clause.id} does not list the offences that it allows.`,
-      },
-    ];
-  const { offences } = clause;
-  const statutes = view.stated('statutes') ?? [];
-  if (statutes.length === 0)
-    return [missing('statutes', 'Which offence the line is about is not recorded.')];
-  const outside = statutes.filter((statute) => !isAmong(statute, offences));
-  if (outside.length === 0) return [];
-  return outside.length < statutes.length
-    ? [
-        {
-          doubt: {
-            kind: 'not-decided-here',
-            why: 'a line about several offences, of which the clause allows some',
-          },
-          because: `Of the offences that the line cites, clause ${clause.id} allows only some.`,
-        },
-      ]
-    : [
-        broken(
-          binding,
-          `${outside.join(', ')} is not among the offences listed, as whoever recorded the clause defines them.`,
-        ),
-      ];
-};
-
-const onElements = (binding: Binding, builtOn: BuiltOn): readonly Point[] => {
-  const defects = defectsIn(builtOn);
-  if (defects.length > 0) return defects.map(({ because }) => broken(binding, because));
-  const { verdicts, causes } = doubtsIn(builtOn);
-  const because = verdicts.map((verdict) => verdict.because).join(' ');
-  return causes.map((doubt) => ({ doubt, because }));
-};
-
-const broken = ({ clause, commitment: { data } }: Binding, because: string): Point => ({
-  breach: { severity: 'POLICY', elements: ['commitment'] },
-  because: `Commitment possibly not kept: ${data.label ?? 'one without a label'}, clause ${clause.id}. ${because}`,
-});

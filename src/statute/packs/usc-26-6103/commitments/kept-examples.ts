@@ -1,0 +1,120 @@
+import { type Example, on, recorded } from '../../../example.js';
+import { accounting, redisclosed, used } from '../../../examples-information.js';
+import {
+  closed,
+  findingClosed,
+  planAccepted,
+  safeguardFinding,
+} from '../../../examples-supervision.js';
+import { agentOne, commitment, disclosed, letter, line, receipt } from '../../../examples.js';
+import type { Clause } from '../../../facts.js';
+
+// Rule 44 where information was received, and where a clause is about safeguards or accounting.
+
+const clauseOf = (clause: Partial<Clause>, parties: readonly string[]) =>
+  commitment({
+    kind: 'agreement',
+    label: 'MOU-2025-04-07',
+    parties,
+    clauses: [
+      {
+        id: '1',
+        words: 'Words of the agreement',
+        kind: 'other',
+        offences: null,
+        from: '2025-04-07',
+        to: null,
+        ...clause,
+      },
+    ],
+  });
+const NOT_TO_USE = clauseOf({ kind: 'not-to-use', from: '2025-08-15' }, ['ICE', 'DHS']);
+const SAFEGUARDS = clauseOf({ kind: 'safeguards' }, ['DHS']);
+const ACCOUNT = clauseOf({ kind: 'account' }, ['IRS']);
+const OFFENCES = clauseOf({ kind: 'offences-only', offences: ['18 USC 1546'] }, ['DHS']);
+const ANSWERED = [letter(), line(), receipt(), disclosed()] as const;
+const ACCOUNTED = [closed('2025-08-07'), on('2025-08-12', accounting())] as const;
+
+export const KEPT_EXAMPLES: readonly Example[] = [
+  {
+    name: 'used while "agreed not to use until resolved" stands',
+    given: [NOT_TO_USE, ...ANSWERED, used()],
+    expect: 'finding',
+  },
+  {
+    name: 'passed on while it had been agreed not to use it',
+    given: [NOT_TO_USE, ...ANSWERED, redisclosed({ by: { ...agentOne, agency: 'ICE' } })],
+    expect: 'finding',
+  },
+  {
+    name: 'used for a removal case, where "major criminal cases" were promised',
+    given: [OFFENCES, ...ANSWERED, used({ use: 'civil-removal' })],
+    expect: 'finding',
+  },
+  {
+    name: 'used while a safeguards finding stood open without a plan, where safeguards were agreed',
+    given: [SAFEGUARDS, safeguardFinding(), ...ANSWERED, used()],
+    expect: 'finding',
+  },
+  {
+    name: 'not accounted for when its day was closed, where an account was agreed',
+    given: [ACCOUNT, ...ANSWERED, closed('2025-08-07')],
+    expect: 'finding',
+  },
+  {
+    name: 'used in a case of an offence that was listed',
+    given: [OFFENCES, ...ANSWERED, used()],
+    expect: 'clear',
+  },
+  {
+    name: 'used with a plan accepted for the finding, where safeguards were agreed',
+    given: [SAFEGUARDS, safeguardFinding(), planAccepted(), ...ANSWERED, used()],
+    expect: 'clear',
+  },
+  {
+    name: 'used after the finding was closed, where safeguards were agreed',
+    given: [SAFEGUARDS, safeguardFinding(), findingClosed(), ...ANSWERED, used()],
+    expect: 'clear',
+  },
+  {
+    name: 'accounted for on the day, where an account was agreed',
+    given: [ACCOUNT, ...ANSWERED, accounting(), closed('2025-08-07')],
+    expect: 'clear',
+  },
+  {
+    name: 'accounted for five days after: within what time is not decided here',
+    given: [ACCOUNT, ...ANSWERED, ...ACCOUNTED],
+    expect: 'undetermined',
+  },
+  {
+    name: 'said after the day was closed to have been accounted for on it',
+    given: [ACCOUNT, ...ANSWERED, closed('2025-08-07'), recorded('2025-09-01', accounting())],
+    expect: 'undetermined',
+  },
+  {
+    name: 'what it was used for is not recorded',
+    given: [OFFENCES, ...ANSWERED, used({ use: null })],
+    expect: 'undetermined',
+  },
+  {
+    name: 'which finding was closed is not recorded',
+    given: [SAFEGUARDS, safeguardFinding(), findingClosed({ finding: null }), ...ANSWERED, used()],
+    expect: 'undetermined',
+  },
+  {
+    name: 'without the register of safeguards, where safeguards were agreed',
+    given: [SAFEGUARDS, ...ANSWERED, used()],
+    without: ['safeguards'],
+    expect: 'undetermined',
+  },
+  {
+    name: 'the day of the disclosure is not closed yet, where an account was agreed',
+    given: [ACCOUNT, ...ANSWERED],
+    expect: 'not-applicable',
+  },
+  {
+    name: 'used before it was agreed not to use it',
+    given: [NOT_TO_USE, ...ANSWERED, on('2025-08-14', used())],
+    expect: 'not-applicable',
+  },
+];
