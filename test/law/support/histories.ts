@@ -2,11 +2,29 @@ import fc from 'fast-check';
 import { addDays, day, instantOf } from '../../../src/kernel/dates.js';
 import type { Told } from '../../../src/statute/example.js';
 import {
+  accessEnded,
+  accessGranted,
+  accounting,
+  copied,
+  impairmentChecked,
+  inspected,
+  offered,
+  redisclosed,
+  used,
+} from '../../../src/statute/examples-information.js';
+import {
+  closed,
+  findingClosed,
+  planAccepted,
+  safeguardFinding,
+} from '../../../src/statute/examples-supervision.js';
+import {
   agentOne,
   amended,
   amendmentReceived,
   approval,
   accepted,
+  commitment,
   deficiency,
   directorOfIce,
   disclosed,
@@ -22,6 +40,9 @@ import {
   matchErroneous,
   matter,
   noMatch,
+  order,
+  orderLifted,
+  orderModified,
   receipt,
   receiptOf,
   refused,
@@ -69,7 +90,7 @@ const HOURS = 6;
 const NOON = Date.UTC(2025, 5, 20, 12);
 const HOUR = 3_600_000;
 
-const one = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+const one = <const T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 /** Any of the fields may be left as the builder has it. */
 const ANY: { requiredKeys: [] } = { requiredKeys: [] };
 
@@ -207,6 +228,154 @@ const accountingData = fc.record(
   },
   ANY,
 );
+const AGENT_NINE = { ...agentOne, officerId: 'AGENT-9' };
+const OUTSIDE = { officerId: 'TEAM-1', agency: 'EOP', office: null, role: null } as const;
+const officer = one(agentOne, agentOne, AGENT_NINE, { ...agentOne, agency: 'ICE' }, OUTSIDE, null);
+const people = one([agentOne], [AGENT_NINE], [agentOne, OUTSIDE], [], null);
+const lines = one([[1, 1]] as const, [[1, 1]] as const, null);
+const flag = one(true, true, false, null);
+const forMatter = one(
+  matter(),
+  matter({ reference: 'OTHER-1' }),
+  matter({ kind: 'civil-removal' }),
+  matter({ kind: null }),
+  null,
+);
+const dayNo = (n: number): string => addDays(FIRST, n);
+const withinDays = one(dayNo(0), dayNo(2), dayNo(4), null);
+const contract = fc.record({
+  safeguardsClause: flag,
+  reviewAgreed: flag,
+  startedOn: one('2021-01-01', '2025-01-01', '2025-06-22', null),
+  endsOn: one('2025-12-31', '2029-12-31', null),
+  reviewedOn: one('2022-06-21', '2024-06-08', '2025-06-21', null),
+  certifiedOn: one('2024-06-22', '2025-01-02', null),
+});
+const accessAuthority = one('6103(i)(2)', '6103(i)(2)', '6103(h)(1)', '6103', null);
+const purpose = one('matter', 'tax-administration', 'custody', 'other', null);
+
+/** What whoever has information does with it. */
+const handling: readonly fc.Arbitrary<Told>[] = [
+  fc
+    .record(
+      {
+        lines,
+        purpose,
+        contract,
+        recipientAgency: one('DHS', 'EOP', null),
+        authority: accessAuthority,
+        from: withinDays,
+        to: one(null, null, dayNo(3)),
+        kind: one('officer', 'contractor', 'outside-team', null),
+        grantees: people,
+        taxDuty: flag,
+        matter: forMatter,
+      },
+      ANY,
+    )
+    .map(accessGranted),
+  fc.record({ lines, to: withinDays, grantees: people }, ANY).map(accessEnded),
+  fc
+    .record(
+      {
+        lines,
+        purpose,
+        recipientAgency: one('DHS', 'EOP', null),
+        authority: accessAuthority,
+        inspector: officer,
+        taxDuty: flag,
+        cleared: flag,
+        matter: forMatter,
+      },
+      ANY,
+    )
+    .map(inspected),
+  fc
+    .record(
+      {
+        lines,
+        use: one('criminal-investigation', 'civil-removal', 'benefits', 'other', null),
+        matter: forMatter,
+        user: officer,
+      },
+      ANY,
+    )
+    .map(used),
+  fc
+    .record(
+      {
+        lines,
+        items,
+        authority: one('6103(i)(2)', '6103(i)(2)', '6103(i)(1)(C)', '6103', null),
+        recipientAgency: one('DOJ', 'DHS', 'US-NY', null),
+        recipientKind: one(
+          'prosecutor',
+          'federal-agency',
+          'state-or-local',
+          'shared-database',
+          'public',
+          null,
+        ),
+        by: officer,
+        recipients: people,
+        matter: forMatter,
+      },
+      ANY,
+    )
+    .map(redisclosed),
+  fc
+    .record(
+      {
+        lines,
+        proceeding: one('criminal', 'civil-forfeiture', 'immigration', 'administrative', null),
+        items,
+        courtFinding: one('none', 'probative', null),
+        usIsParty: flag,
+        statute: one('18 USC 1546', '26 USC 7201', null),
+        matter: forMatter,
+        admitted: flag,
+      },
+      ANY,
+    )
+    .map(offered),
+  fc.record({ lines, holder: officer }, ANY).map(copied),
+];
+
+/** An order, an agreement and a review of safeguards, with what became of them. */
+const registers: readonly fc.Arbitrary<Told>[] = [
+  fc
+    .record(
+      {
+        boundParties: one(['DHS'], ['ICE'], ['IRS', 'EOP'], ['Bureau of Examples'], null),
+        forbiddenActs: one(
+          ['disclose', 'inspect', 'use', 'copy', 'redisclose'],
+          ['disclose'],
+          null,
+        ),
+        authorities: one(['6103(i)(2)'], null),
+        from: withinDays,
+        to: one(null, null, dayNo(4)),
+      },
+      ANY,
+    )
+    .map((terms) => order({ from: dayNo(1), ...terms })),
+  fc.record({ from: withinDays, forbiddenActs: one(['inspect'], null) }, ANY).map(orderModified),
+  fc.record({ to: withinDays }).map(orderLifted),
+  fc
+    .record({
+      parties: one(['DHS'], ['ICE'], ['IRS'], null),
+      kind: one('not-to-use', 'safeguards', 'account', 'offences-only', 'elements'),
+      offences: one(['18 USC 1546'], null),
+    })
+    .map(({ parties, kind, offences }) =>
+      commitment({
+        parties,
+        clauses: [{ id: '1', words: 'Words', kind, offences, from: '2025-06-21', to: null }],
+      }),
+    ),
+  one<Told>(safeguardFinding(), planAccepted(), findingClosed(), findingClosed({ finding: null })),
+  one<Told>(closed(dayNo(1)), closed(dayNo(4))),
+];
 
 const plain = (...facts: readonly Told[]): fc.Arbitrary<Told> => one(...facts);
 
@@ -290,6 +459,17 @@ const irsTold: readonly fc.Arbitrary<Told>[] = [
     refused({ ground: 'policy' }),
   ),
   ...groundsBy.irs,
+  fc
+    .record(
+      {
+        result: one('none', 'identifies-informant', null),
+        concerns: one('evidence', 'disclosure', null),
+        lifted: one(false, true, null),
+      },
+      ANY,
+    )
+    .map(impairmentChecked),
+  plain(accounting(), accounting({ of: 'request' })),
 ];
 /** What the agency may record. */
 const agencyTold: readonly fc.Arbitrary<Told>[] = [
@@ -297,6 +477,7 @@ const agencyTold: readonly fc.Arbitrary<Told>[] = [
   amendedData.map(amended),
   plain(submitted({ lineCount: 1 }), withdrawn()),
   ...groundsBy.agency,
+  ...handling,
 ];
 
 export type Timing = 'perhaps' | 'always';
@@ -331,11 +512,19 @@ const followed = (timing: Timing): fc.Arbitrary<readonly Told[]> =>
       ]);
     });
 
+/** Access inside government that answers no request. */
+const inside = (timing: Timing): fc.Arbitrary<readonly Told[]> =>
+  fc.array(dated(fc.oneof(...handling.slice(0, 3)), timing), { minLength: 1, maxLength: 5 });
+
+/** A request and what became of it, or access that answers none. */
+export const histories = (timing: Timing = 'perhaps'): fc.Arbitrary<readonly Told[]> =>
+  fc.oneof({ arbitrary: answered(timing), weight: 5 }, { arbitrary: inside(timing), weight: 1 });
+
 /**
- * A request of one line, answered or not, and disclosed. The first amendment may have its own receipt.
+ * A request of one line, answered or not, disclosed, and handled by whoever has it. The first amendment may have its own receipt.
  * The sides agree on the letter: where they do not, what the IRS received counts.
  */
-export const histories = (timing: Timing = 'perhaps'): fc.Arbitrary<readonly Told[]> =>
+const answered = (timing: Timing): fc.Arbitrary<readonly Told[]> =>
   fc
     .record({
       letterData,
@@ -357,6 +546,8 @@ export const histories = (timing: Timing = 'perhaps'): fc.Arbitrary<readonly Tol
         maxLength: 3,
       }),
       after: followed(timing),
+      handled: fc.array(dated(fc.oneof(...handling), timing), { maxLength: 4 }),
+      registers: fc.array(dated(fc.oneof(...registers), timing), { maxLength: 3 }),
     })
     .chain((told) =>
       fc
@@ -389,6 +580,15 @@ export const histories = (timing: Timing = 'perhaps'): fc.Arbitrary<readonly Tol
             ...before,
             ...acts,
             ...after,
+          return [
+            ...letters,
+            told.added,
+            ...amendment,
+            ...pointer,
+            ...told.more,
+            ...told.acts,
+            ...told.handled,
+            ...told.registers,
           ];
         }),
     );

@@ -30,10 +30,11 @@ export const grantOf = (access: Access): Grant | undefined =>
 const accessBy = (grant: Grant, officer: Officer, view: View): Access => {
   const covered = isAmong(officer, grant.data.grantees);
   const on = view.act.occurredOn;
-  if (covered === 'no' || (grant.data.from !== null && grant.data.from > on))
-    return { kind: 'none' };
-  if (covered === 'perhaps') return notRecorded('grantees');
-  if (grant.data.to !== null && grant.data.to <= on) return { kind: 'ended', grant };
+  const { from, to } = grant.data;
+  if (covered === 'no' || (from !== null && from > on)) return { kind: 'none' };
+  if (covered === 'perhaps') return notRecorded('accessGranted.grantees');
+  if (from === null) return notRecorded('accessGranted.from');
+  if (to !== null && to <= on) return { kind: 'ended', grant };
   const ends = view
     .before('AccessEnded')
     .filter(({ data, occurredOn }) => (data.to ?? occurredOn) <= on)
@@ -50,7 +51,7 @@ const endedBy = (end: End, grant: Grant, officer: Officer): Access => {
   const { grantees } = end.data;
   const covered = grantees === null ? 'yes' : isAmong(officer, grantees);
   if (covered === 'no') return { kind: 'granted', grant };
-  if (covered === 'perhaps') return notRecorded('grantees');
+  if (covered === 'perhaps') return notRecorded('accessEnded.grantees');
   return orderOf(end, grant) === 'after'
     ? { kind: 'ended', grant }
     : {
