@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../src/statute/assess.js';
+import { at, on, recorded, type Told } from '../../src/statute/example.js';
+import {
+  accessGranted,
+  impairmentChecked,
+  inspected,
+  offered,
+  redisclosed,
+  used,
+} from '../../src/statute/examples-information.js';
+import {
+  agentOne,
+  confirmed,
+  disclosed,
+  interviewNotes,
+  letter,
+  line,
+  matter,
+  receipt,
+} from '../../src/statute/examples.js';
+import { dossierOf, recordedFacts } from './support/dossiers.js';
+import { causesOf, verdictOf } from './support/judging.js';
+
+const ANSWERED: readonly Told[] = [letter(), line(), receipt(), disclosed()];
+const COLLEAGUE = { ...agentOne, officerId: 'AGENT-9' };
+const opened = (...told: readonly Told[]) => verdictOf('SAFE-ACCESS', [...ANSWERED, ...told]);
+
+describe('access granted only on paper, after the file was opened', () => {
+  const backDated = recorded('2025-10-01', accessGranted());
+
+  it('leaves the opening undetermined, and says by whom and how late', () => {
+    const verdict = opened(inspected(), backDated);
+    expect(verdict?.outcome).toBe('undetermined');
+    expect(verdict?.causes).toEqual([
+      {
+        kind: 'recorded-late',
+        event: { seq: 6, stream: 'request-1', revision: 5 },
+        days: 51,
+        by: 'DHS',
+      },
+    ]);
+  });
+
+  it('until a reviewer bears it out', () => {
+    expect(opened(inspected(), backDated, confirmed(5))?.outcome).toBe('clear');
+  });
+
+  it('excuses nobody who is not engaged', () => {
+    const grant = accessGranted({ grantees: [COLLEAGUE] });
+    const looked = inspected({ inspector: COLLEAGUE });
+    const late = opened(looked, recorded('2025-10-01', grant));
+    expect(opened(looked)?.severity).toBe('STAT');
+    expect(late?.outcome).toBe('finding');
+  });
+
+  it('is not known before it was recorded', () => {
+    const before = verdictOf('SAFE-ACCESS', [...ANSWERED, inspected(), backDated], { knownAt: 5 });
+    expect(before?.causes).toEqual([{ kind: 'fact-not-recorded', field: 'accessGranted' }]);
+  });
+});
+
+describe('how grave an opening is', () => {
+  it.each([
+    [
+      'a possible breach of the statute without engagement or access',
+      inspected({ inspector: COLLEAGUE }),
+      'STAT',
+    ],
+    ['a failure of safeguards without clearance', inspected({ cleared: false }), 'SAFE'],
+  ] as const)('%s', (_, act, severity) => {
+    expect(opened(accessGranted(), act)?.severity).toBe(severity);
+  });
+
+  it('a failure of safeguards is not hidden by what was left out', () => {
+    const verdict = opened(accessGranted(), inspected({ cleared: false, purpose: null }));
+    expect(verdict?.severity).toBe('SAFE');
+  });
+});
+
+describe('the order of access and opening on one day', () => {
+  const hours = (granted: string, looked: string) =>
+    opened(
+      at(`2025-08-11T${granted}:00:00Z`, accessGranted({ from: '2025-08-11' })),
+      at(`2025-08-11T${looked}:00:00Z`, inspected()),
+    );
+
+  it('is that of the instants', () => {
+    expect(hours('14', '16')?.outcome).toBe('clear');
+    expect(hours('16', '14')?.outcome).toBe('undetermined');
+    expect(causesOf(hours('16', '14'))).toEqual(['fact-not-recorded']);
+  });
+
+  it('is not recorded without them', () => {
+    const verdict = opened(on('2025-08-11', accessGranted({ from: '2025-08-11' })), inspected());
+    expect(causesOf(verdict)).toContain('order-not-recorded');
+  });
+});
+
+describe('an act inside government that answers no request', () => {
+  const looked = inspected({
+    recipientAgency: 'EOP',
+    authority: '6103(h)(1)',
+    kind: 'outside-team',
+    inspector: { officerId: 'TEAM-1', agency: 'EOP', office: null, role: null },
+    purpose: 'other',
+    taxDuty: false,
+    matter: null,
+  });
+  const said = () => {
+    const facts = recordedFacts([{ ...looked, data: { ...looked.data, lines: null } }]);
+    return judge(dossierOf(facts), facts[0]!, 0, 1);
+  };
+
+  it('is judged by each rule on opening, without letter or line', () => {
+    const outcomes = said().map(({ rule, verdicts }) => [rule, verdicts.DC_CIR_2026?.outcome]);
+    expect(outcomes).toContainEqual(['SAFE-ACCESS', 'finding']);
+    expect(outcomes).toContainEqual(['ACC-TAX-ADMIN-MISUSE', 'finding']);
+    expect(JSON.stringify(said())).not.toContain('rule-failed');
+  });
+});
+
+describe('what was used, for which matter', () => {
+  const OTHER = matter({ reference: 'HSI-2025-0099' });
+
+  it('is told by the line as amended no more than by its number', () => {
+    const verdict = verdictOf('USE-PURPOSE', [...ANSWERED, used({ matter: OTHER, use: null })]);
+    expect(verdict?.outcome).toBe('finding');
+  });
+
+  it('is in doubt where a second disclosure of the line came under another paragraph', () => {
+    const second = on('2025-08-09', disclosed({ authority: '6103(d)' }));
+    const verdict = verdictOf('USE-PURPOSE', [...ANSWERED, second, used({ matter: OTHER })]);
+    expect(causesOf(verdict)).toEqual(['not-decided-here']);
+  });
+
+  it('is not touched by a disclosure that came after the use', () => {
+    const second = on('2025-09-09', disclosed({ authority: '6103(d)' }));
+    const verdict = verdictOf('USE-PURPOSE', [...ANSWERED, second, used({ matter: OTHER })]);
+    expect(verdict?.outcome).toBe('finding');
+  });
+});
+
+describe('passing on', () => {
+  it('to a State is a possible breach under every reading, whoever is engaged', () => {
+    const verdict = verdictOf(
+      'USE-REDISCLOSURE',
+      [...ANSWERED, redisclosed({ recipientKind: 'state-or-local', recipientAgency: 'US-NY' })],
+      { reading: 'IRS_PRACTICE_2025' },
+    );
+    expect(verdict?.severity).toBe('STAT');
+    expect(verdict?.elements).toEqual(['redisclosure']);
+  });
+
+  it('says that the regulation was not seen where it rests on it', () => {
+    const verdict = verdictOf('USE-REDISCLOSURE', [...ANSWERED, redisclosed()]);
+    expect(verdict?.because).toContain('UNVERIFIED');
+  });
+});
+
+describe('a determination about evidence', () => {
+  const barred = impairmentChecked({ result: 'impairs-investigation', concerns: 'evidence' });
+  const offer = offered({ items: [interviewNotes] });
+  const verdict = (...told: readonly Told[]) => verdictOf('USE-PROCEEDING', [...ANSWERED, ...told]);
+
+  it('counts where it came before the offer', () => {
+    expect(verdict(barred, offer)?.elements).toEqual(['proceeding', 'impairment']);
+    expect(verdict(on('2025-10-02', barred), offer)?.outcome).toBe('clear');
+  });
+
+  it('stands when another check later finds nothing and lifts nothing', () => {
+    const none = on('2025-09-01', impairmentChecked({ concerns: 'evidence' }));
+    expect(verdict(barred, none, offer)?.outcome).toBe('finding');
+  });
+
+  it('is lifted in doubt by what was recorded after the offer', () => {
+    const lifting = on('2025-09-01', impairmentChecked({ concerns: 'evidence', lifted: true }));
+    expect(causesOf(verdict(barred, offer, recorded('2025-11-03', lifting)))).toEqual([
+      'recorded-late',
+    ]);
+  });
+
+  it('about disclosure alone says nothing of evidence', () => {
+    expect(verdict(impairmentChecked({ result: 'impairs-investigation' }), offer)?.outcome).toBe(
+      'clear',
+    );
+  });
+});
