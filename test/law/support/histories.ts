@@ -607,5 +607,9 @@ export const arrivingAs = (given: readonly Told[], order: readonly number[]): re
       const place = isClosing[n] === true ? closings.shift() : order[n];
       return { ...fact, ref: { ...fact.ref, seq: (place ?? n) + 1 } };
     })
+/** The same facts, each with its revision, come to the ledger in another order. */
+export const arrivingAs = (given: readonly Told[], places: readonly number[]): readonly Fact[] =>
+  recordedFacts(given)
+    .map((fact, n) => ({ ...fact, ref: { ...fact.ref, seq: (places[n] ?? n) + 1 } }))
     .toSorted((a, b) => a.ref.seq - b.ref.seq);
 };

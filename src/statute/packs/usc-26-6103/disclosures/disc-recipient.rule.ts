@@ -33,7 +33,7 @@ const opened = (grant: Partial<FactData['AccessGranted']>) => [
 export const discRecipient: Rule = {
   id: 'DISC-RECIPIENT',
   number: 27,
-  title: 'Told, or opened, to someone who is not named as engaged',
+  title: 'Told or given access, though not named as engaged',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote: 'who are personally and directly engaged in',
   inForce: { from: FIRST_DAY },

@@ -166,16 +166,18 @@ const onUse = (use: Use['use'], answer: Answer): readonly Point[] => {
   }
 };
 
-const onMatter = (matter: Matter | null, view: View, answer: Answer): readonly Point[] => {
-  const same = matterOf(matter, view);
-  if (same === 'other')
-    return [
-      breach('It was used in another matter than the one for which it was disclosed.'),
-      ...onKind(matter?.kind ?? null, answer),
-    ];
-  if (same !== 'same') return [same.doubt, ...onKind(matter?.kind ?? null, answer)];
-  return onKind(matter?.kind ?? view.stated('matter')?.kind ?? null, answer);
+const onMatter = (of: Matter | null, view: View, answer: Answer): readonly Point[] => {
+  const same = matterOf(of, view);
+  const stated = of?.kind ?? null;
+  if (same === 'same') return onKind(stated ?? kindOfRequest(view), answer);
+  const otherwise =
+    same === 'other'
+      ? breach('It was used in another matter than the one for which it was disclosed.')
+      : same.doubt;
+  return [otherwise, ...onKind(stated, answer)];
 };
+
+const kindOfRequest = (view: View): Matter['kind'] => view.stated('matter')?.kind ?? null;
 
 const onKind = (kind: Matter['kind'], answer: Answer): readonly Point[] => {
   switch (kind) {
