@@ -66,8 +66,6 @@ export const NEWS: readonly NewsStatement[] = [
     says: 'An outside efficiency team had gained access to taxpayer data inside the IRS.',
     kind: 'inspection',
     shownBy: ['access that answers no request, GET /v1/inspections'],
-    notDecidedHere:
-      'access and inspections inside the government can be recorded, with system, authority and days, but no rule judges them yet',
   },
   {
     id: 'N10',

@@ -14,7 +14,7 @@ export const definitions: Part = {
       {
         quote: 'except as authorized by this title',
         leftOut:
-          'passing on by those who received the information; State officers and other persons under (2) and (3)',
+          'State officers and other persons under (2) and (3); passing on what was obtained otherwise than under (i)(1) or (i)(2)',
       },
     ),
     of6103(
@@ -113,7 +113,6 @@ export const definitions: Part = {
     ),
     of6103('(b)(7)', 'Inspection is any examination of a return or return information.', {
       quote: 'any examination of a return or return information',
-      notDecidedHere: 'an inspection can be recorded, but no rule judges one yet',
     }),
     of6103(
       '(b)(8)',

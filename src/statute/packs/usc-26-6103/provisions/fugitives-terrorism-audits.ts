@@ -1,5 +1,8 @@
 import type { Part } from '../../../provision.js';
-import { NO_ORDER, NO_USE, of6103, SECTION_6103 } from './sources.js';
+import { NO_ORDER, of6103, SECTION_6103 } from './sources.js';
+
+const USE_ABOUT_TERRORISM =
+  'use and passing on of what was obtained under (7) are undetermined (USE-PURPOSE, USE-REDISCLOSURE)';
 
 /** Requests under (i)(7)(A) and (B): their source is judged, their form is not. */
 const REQUEST_ABOUT_TERRORISM =
@@ -59,7 +62,7 @@ export const fugitivesTerrorismAudits: Part = {
       '(i)(7)(A)(ii)',
       'The head may pass it on to State or local police who are part of the team.',
       {
-        notDecidedHere: NO_USE,
+        notDecidedHere: USE_ABOUT_TERRORISM,
       },
     ),
     of6103(
@@ -68,7 +71,7 @@ export const fugitivesTerrorismAudits: Part = {
       { notDecidedHere: REQUEST_ABOUT_TERRORISM },
     ),
     of6103('(i)(7)(A)(iv)', 'For use in that response or investigation alone.', {
-      notDecidedHere: NO_USE,
+      notDecidedHere: USE_ABOUT_TERRORISM,
     }),
     of6103('(i)(7)(A)(v)', 'Here identity is not treated as taxpayer return information.', {
       alsoJudgedBy: ['DISC-TAXPAYER-RETURN-INFO'],

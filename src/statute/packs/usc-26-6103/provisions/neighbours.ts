@@ -34,7 +34,7 @@ export const neighbours: Part = {
       notDecidedHere: COURTS,
     }),
     rowsOf(26, '7213A')('(a)', 'Willful inspection without authority is a crime.', {
-      notDecidedHere: `${COURTS}; and no rule judges an inspection yet`,
+      leftOut: 'whether an inspection was willful: that is for courts',
     }),
     of7431(
       '(a)',

@@ -1,5 +1,5 @@
 import type { Part } from '../../../provision.js';
-import { NO_ORDER, NO_USE, of6103, SECTION_6103 } from './sources.js';
+import { NO_ORDER, of6103, SECTION_6103 } from './sources.js';
 
 /** 26 U.S.C. 6103(i)(1) and (2). */
 export const ordersAndRequests: Part = {
@@ -12,7 +12,7 @@ export const ordersAndRequests: Part = {
       'On an ex parte order of a Federal judge, and only as far as it says, returns and return information of stated periods are open to officers of a Federal agency who are personally and directly engaged in a matter, for that matter alone.',
       {
         quote: 'only to the extent necessary as provided in such order',
-        leftOut: `all but the kind of statute: ${NO_ORDER}`,
+        leftOut: `all but the kind of statute and the use afterwards: ${NO_ORDER}`,
       },
     ),
     of6103(
@@ -66,7 +66,7 @@ export const ordersAndRequests: Part = {
       'Having received a request that meets (B) from the head of a Federal agency, its Inspector General or a listed office of the Department of Justice, the IRS shall disclose such information to officers of that agency who are personally and directly engaged, for their use in that matter alone.',
       {
         quote: 'who are personally and directly engaged in',
-        leftOut: `use after the disclosure ("solely"): ${NO_USE}`,
+        leftOut: 'whether those who use the information ("solely") are the engaged officers',
         unverified: [
           'what 26 CFR 301.6103(i)-1(b) lets the recipients pass on to others: only its opening was readable',
         ],

@@ -34,8 +34,16 @@ export const otherRoutes: Part = {
       '(h)',
       'For tax administration: officers of the Treasury whose duties require it (1), Justice in tax matters (2), (3), tax proceedings (4).',
       {
-        notDecidedHere:
-          'such a disclosure is undetermined (DISC-OTHER-ROUTE), and no rule judges an inspection yet',
+        leftOut:
+          'a disclosure under it is undetermined (DISC-OTHER-ROUTE); only access and inspection are judged',
+      },
+    ),
+    of6103(
+      '(h)(1)',
+      'Inside the Treasury, to officers and employees whose official duties require it for tax administration.',
+      {
+        leftOut: 'what such a duty is: whether one stands on record is asked',
+        unverified: ['the words of (h)(1): only an account of them was read'],
       },
     ),
     of6103('(j)', 'For statistics.', {

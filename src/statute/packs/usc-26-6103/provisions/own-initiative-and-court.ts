@@ -1,5 +1,5 @@
 import type { Part } from '../../../provision.js';
-import { NO_USE, of6103, SECTION_6103 } from './sources.js';
+import { of6103, SECTION_6103 } from './sources.js';
 
 /** 26 U.S.C. 6103(i)(3) and (4). */
 export const ownInitiativeAndCourt: Part = {
@@ -71,7 +71,7 @@ export const ownInitiativeAndCourt: Part = {
     of6103('(i)(3)(C)(iii)', 'Here identity is not treated as taxpayer return information.', {
       notDecidedHere: 'no rule judges taxpayer return information under (i)(3)(C)',
     }),
-    of6103('(i)(4)', 'What was obtained, in a proceeding.', { notDecidedHere: NO_USE }),
+    of6103('(i)(4)', 'What was obtained, in a proceeding.'),
     of6103(
       '(i)(4)(A)',
       'Returns and taxpayer return information had under (1) or (7)(C) may be disclosed in a proceeding on a stated Federal criminal statute or related forfeiture to which the United States or an agency is a party, in two cases.',
@@ -79,14 +79,20 @@ export const ownInitiativeAndCourt: Part = {
     of6103(
       '(i)(4)(A)(i)',
       'If the court finds them probative of the crime or of guilt or liability;',
+      { alsoJudgedBy: ['USE-PROCEEDING'] },
     ),
     of6103(
       '(i)(4)(A)(ii)',
       'or as far as a court orders under 18 U.S.C. 3500 or rule 16 of the Federal Rules of Criminal Procedure.',
+      { alsoJudgedBy: ['USE-PROCEEDING'], leftOut: 'how far an order of the court goes' },
     ),
     of6103(
       '(i)(4)(B)',
       'Other return information had under (1), (2), (3)(A), (3)(C) or (7) may be disclosed in such a proceeding without that finding. A civil removal proceeding is not in the words.',
+      {
+        leftOut:
+          'whether a forfeiture is related to the crime; whether an administrative proceeding enforces a criminal statute',
+      },
     ),
     of6103(
       '(i)(4)(C)',

@@ -7,7 +7,6 @@ const REPORTED =
   'a report that was furnished can be recorded, but no rule judges its day or its figures yet';
 const SAFEGUARDS =
   'reports, reviews, refusals, incidents and disposal can be recorded, but no rule judges them yet';
-const NO_CONTRACTOR = 'access given to a contractor can be recorded, but no rule judges it yet';
 
 /** 26 U.S.C. 6103(p): how, on what record, and under what safeguards. */
 export const recordsAndSafeguards: Part = {
@@ -63,7 +62,6 @@ export const recordsAndSafeguards: Part = {
       'Any agency that receives under (i)(1), (2), (3), (5) or (7), and others listed, meets the conditions (A) to (F). Where one does not, the IRS may refuse to disclose until it does.',
       {
         quote: 'as a condition for receiving returns or return information',
-        notDecidedHere: SAFEGUARDS,
         unverified: [
           'section numbers, periods and due dates of Publication 1075, the IRS’s rules on safeguards: the edition in force was not read',
         ],
@@ -72,8 +70,9 @@ export const recordsAndSafeguards: Part = {
     of6103(
       '(p)(4)(A)',
       'A permanent system of records of each request, its reason and date, and of each disclosure by or to it.',
+      { notDecidedHere: SAFEGUARDS },
     ),
-    of6103('(p)(4)(B)', 'A secure place for the information.'),
+    of6103('(p)(4)(B)', 'A secure place for the information.', { notDecidedHere: SAFEGUARDS }),
     of6103(
       '(p)(4)(C)',
       'Access only for persons whose duties require it and to whom title 26 allows disclosure.',
@@ -82,9 +81,13 @@ export const recordsAndSafeguards: Part = {
           'only to persons whose duties or responsibilities require access and to whom disclosure may be made under the provisions of this title',
       },
     ),
-    of6103('(p)(4)(D)', 'Other safeguards that the IRS prescribes by regulation.'),
-    of6103('(p)(4)(E)', 'A report to the IRS on its procedures.'),
-    of6103('(p)(4)(F)', 'When the use is completed, what becomes of the information.'),
+    of6103('(p)(4)(D)', 'Other safeguards that the IRS prescribes by regulation.', {
+      notDecidedHere: SAFEGUARDS,
+    }),
+    of6103('(p)(4)(E)', 'A report to the IRS on its procedures.', { notDecidedHere: SAFEGUARDS }),
+    of6103('(p)(4)(F)', 'When the use is completed, what becomes of the information.', {
+      notDecidedHere: SAFEGUARDS,
+    }),
     of6103(
       '(p)(4)(F)(i)',
       'State and listed bodies return it, or make it undisclosable and report how.',
@@ -119,14 +122,25 @@ export const recordsAndSafeguards: Part = {
     of6103(
       '(p)(9)',
       'Nothing goes to a contractor or agent of an agency unless the agency meets four conditions.',
-      { notDecidedHere: NO_CONTRACTOR },
+      { quote: 'no return … shall be disclosed … unless' },
     ),
-    of6103('(p)(9)(A)', 'It requires safeguards of the contractor;'),
+    of6103('(p)(9)(A)', 'It requires safeguards of the contractor;', {
+      alsoJudgedBy: ['USE-CONTRACTOR'],
+    }),
     of6103(
       '(p)(9)(B)',
       'reviews the contractor on site every three years (half way through a shorter contract);',
+      {
+        alsoJudgedBy: ['USE-CONTRACTOR'],
+        leftOut: 'reviews that fall due after access was granted',
+      },
     ),
-    of6103('(p)(9)(C)', 'reports what it found;'),
-    of6103('(p)(9)(D)', 'and certifies each year that the contractor complies.'),
+    of6103('(p)(9)(C)', 'reports what it found;', {
+      notDecidedHere: 'what a report on safeguards holds is not recorded',
+    }),
+    of6103('(p)(9)(D)', 'and certifies each year that the contractor complies.', {
+      alsoJudgedBy: ['USE-CONTRACTOR'],
+      leftOut: 'certifications that fall due after access was granted; what one states',
+    }),
   ],
 };

@@ -41,7 +41,7 @@ export const accTaxAdminMisuse: Rule = {
   cite: [
     { title: 26, section: '6103', pinpoint: '(h)(1)' },
     { title: 26, section: '6103', pinpoint: '(a)' },
-    { title: 26, section: '7213A', pinpoint: '' },
+    { title: 26, section: '7213A', pinpoint: '(a)' },
   ],
   quote: 'except as authorized by this title',
   inForce: { from: FIRST_DAY },
@@ -51,10 +51,10 @@ export const accTaxAdminMisuse: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'what a duty of tax administration is: the record says whether one stands on file for the person or team',
-    'the words of (h)(1), which were not seen in print (UNVERIFIED)',
     'access to audit, or to keep systems running',
     'whether each record examined was needed for the duty',
   ],
+  unverified: ['the words of (h)(1): only an account of them was read'],
   news: ['N9'],
   assess: (view) =>
     isOf(view.act, 'AccessGranted') || isOf(view.act, 'Inspected')

@@ -39,7 +39,7 @@ export const safeAccess: Rule = {
   cite: [
     { title: 26, section: '6103', pinpoint: '(b)(7)' },
     { title: 26, section: '6103', pinpoint: '(p)(4)(C)' },
-    { title: 26, section: '7213A', pinpoint: '' },
+    { title: 26, section: '7213A', pinpoint: '(a)' },
   ],
   quote:
     'only to persons whose duties or responsibilities require access and to whom disclosure may be made under the provisions of this title',
@@ -50,9 +50,12 @@ export const safeAccess: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'whether a grant of access must be in writing: where none is on record for an officer who is engaged, it is left undetermined',
-    'what keepers of files and auditors may open: (i)(8), and 26 CFR 301.6103(i)-1(b) on staff whom those engaged need (text not seen, UNVERIFIED)',
+    'what keepers of files and auditors may open: (i)(8), and 26 CFR 301.6103(i)-1(b) on staff whom those engaged need',
     'whether an inspection was willful, which 7213A asks for',
     'whose duty requires access where information was obtained under other paragraphs than (i)(1) and (i)(2)',
+  ],
+  unverified: [
+    'what 26 CFR 301.6103(i)-1(b) lets the recipients pass on to others: only its opening was readable',
   ],
   news: ['N8', 'N9'],
   assess: (view) => (isOf(view.act, 'Inspected') ? examined(view, view.act.data) : undefined),

@@ -54,6 +54,9 @@ export const useProceeding: Rule = {
     'what follows for the proceeding: by (i)(4)(E) a breach is not as such reversible error',
     'identity told under (i)(3) or (i)(7), of which (i)(2)(C) does not speak',
   ],
+  unverified: [
+    'which statutes are crimes that are not about tax: all but 8 U.S.C. 1253 and 1306 is from general knowledge',
+  ],
   news: ['N14', 'N15', 'N16'],
   assess: (view, answers) =>
     isOf(view.act, 'OfferedInProceeding') ? offeredIn(view, view.act.data, answers) : undefined,
