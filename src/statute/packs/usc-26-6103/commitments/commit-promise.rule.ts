@@ -64,9 +64,8 @@ export const commitPromise: Rule = {
   ],
   notDecidedHere: [
     'what "major" and the like mean: whoever records a clause lists the offences it allows',
-    'clauses in words alone',
+    'clauses in words alone, and clauses on accounting: whether a disclosure was accounted for is asked by the statute itself',
     'what a clause on safeguards asks beyond this: that no finding of a review stands open without an accepted plan',
-    'within what time a clause on accounting asks for the record: none at all, once the day is closed, goes against it',
     'whether a commitment can be enforced: an agreement was held to be a policy statement without legal effect',
   ],
   unverified: ['clauses of the agreement of April 2025 beside those reported'],

@@ -1,15 +1,10 @@
-import { type Example, on, recorded } from '../../../example.js';
-import { accounting, redisclosed, used } from '../../../examples-information.js';
-import {
-  closed,
-  findingClosed,
-  planAccepted,
-  safeguardFinding,
-} from '../../../examples-supervision.js';
+import { type Example, on } from '../../../example.js';
+import { redisclosed, used } from '../../../examples-information.js';
+import { findingClosed, planAccepted, safeguardFinding } from '../../../examples-supervision.js';
 import { agentOne, commitment, disclosed, letter, line, receipt } from '../../../examples.js';
 import type { Clause } from '../../../facts.js';
 
-// Rule 44 where information was received, and where a clause is about safeguards or accounting.
+// Rule 44 where information was received, and where a clause is about safeguards.
 
 const clauseOf = (clause: Partial<Clause>, parties: readonly string[]) =>
   commitment({
@@ -33,7 +28,6 @@ const SAFEGUARDS = clauseOf({ kind: 'safeguards' }, ['DHS']);
 const ACCOUNT = clauseOf({ kind: 'account' }, ['IRS']);
 const OFFENCES = clauseOf({ kind: 'offences-only', offences: ['18 USC 1546'] }, ['DHS']);
 const ANSWERED = [letter(), line(), receipt(), disclosed()] as const;
-const ACCOUNTED = [closed('2025-08-07'), on('2025-08-12', accounting())] as const;
 
 export const KEPT_EXAMPLES: readonly Example[] = [
   {
@@ -57,13 +51,13 @@ export const KEPT_EXAMPLES: readonly Example[] = [
     expect: 'finding',
   },
   {
-    name: 'not accounted for when its day was closed, where an account was agreed',
-    given: [ACCOUNT, ...ANSWERED, closed('2025-08-07')],
-    expect: 'finding',
-  },
-  {
     name: 'used in a case of an offence that was listed',
     given: [OFFENCES, ...ANSWERED, used()],
+    expect: 'clear',
+  },
+  {
+    name: 'asked for while a finding stood open: nothing is there yet to be kept safe',
+    given: [SAFEGUARDS, safeguardFinding(), letter(), line()],
     expect: 'clear',
   },
   {
@@ -75,21 +69,6 @@ export const KEPT_EXAMPLES: readonly Example[] = [
     name: 'used after the finding was closed, where safeguards were agreed',
     given: [SAFEGUARDS, safeguardFinding(), findingClosed(), ...ANSWERED, used()],
     expect: 'clear',
-  },
-  {
-    name: 'accounted for on the day, where an account was agreed',
-    given: [ACCOUNT, ...ANSWERED, accounting(), closed('2025-08-07')],
-    expect: 'clear',
-  },
-  {
-    name: 'accounted for five days after: within what time is not decided here',
-    given: [ACCOUNT, ...ANSWERED, ...ACCOUNTED],
-    expect: 'undetermined',
-  },
-  {
-    name: 'said after the day was closed to have been accounted for on it',
-    given: [ACCOUNT, ...ANSWERED, closed('2025-08-07'), recorded('2025-09-01', accounting())],
-    expect: 'undetermined',
   },
   {
     name: 'what it was used for is not recorded',
@@ -108,9 +87,9 @@ export const KEPT_EXAMPLES: readonly Example[] = [
     expect: 'undetermined',
   },
   {
-    name: 'the day of the disclosure is not closed yet, where an account was agreed',
+    name: 'disclosed, where an account was agreed: nothing recorded goes against it',
     given: [ACCOUNT, ...ANSWERED],
-    expect: 'not-applicable',
+    expect: 'clear',
   },
   {
     name: 'used before it was agreed not to use it',

@@ -1,7 +1,6 @@
 import { isOf } from '../../../chronology.js';
-import type { FactData } from '../../../facts.js';
+import type { Fact, FactData } from '../../../facts.js';
 import type { BuiltOn } from '../../../rule.js';
-import { dueBy } from '../../../timers.js';
 import type { Cause, Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
 import { missing, type Point, weigh } from '../points.js';
@@ -12,24 +11,21 @@ import { shortOfSafeguards } from './safeguards.js';
 
 type Use = FactData['UsedInMatter']['use'];
 
-/** What goes against the clauses that bind. `undefined`: none has come to be kept yet. */
-export const ofClauses = (
-  view: View,
-  bindings: readonly Binding[],
-  builtOn: BuiltOn,
-): Verdict | undefined => {
-  const due = bindings.filter((binding) => isDue(binding, view));
-  if (due.length === 0) return undefined;
-  return weigh(
-    due.flatMap((binding) => onClause(binding, view, builtOn)),
+/** What goes against the clauses that bind. */
+export const ofClauses = (view: View, bindings: readonly Binding[], builtOn: BuiltOn): Verdict =>
+  weigh(
+    bindings.flatMap((binding) => onClause(binding, view, builtOn)),
     'Nothing recorded goes against the clauses of agreements and promises in force.',
-    view.evidence(...due.map((binding) => binding.commitment)),
+    view.evidence(...bindings.flatMap((binding) => shownBy(binding, view))),
   );
-};
 
-/** A disclosure is to be accounted for by the end of its day. */
-const isDue = ({ clause }: Binding, view: View): boolean =>
-  clause.kind !== 'account' || (isOf(view.act, 'Disclosed') && accountOf(view).kind !== 'pending');
+/** The commitment, and what broke it where that is another event than the act. */
+const shownBy = ({ clause, commitment }: Binding, view: View): readonly (Fact | undefined)[] => [
+  commitment,
+  clause.kind === 'safeguards' && onSafeguards({ clause, commitment }, view).length > 0
+    ? standingOf(commitment, view)?.finding
+    : undefined,
+];
 
 const onClause = (binding: Binding, view: View, builtOn: BuiltOn): readonly Point[] => {
   switch (binding.clause.kind) {
@@ -42,7 +38,6 @@ const onClause = (binding: Binding, view: View, builtOn: BuiltOn): readonly Poin
     case 'safeguards':
       return onSafeguards(binding, view);
     case 'account':
-      return onAccount(binding, view);
     case 'other':
       return [];
   }
@@ -117,11 +112,16 @@ const onEnd = (binding: Binding, use: Use): readonly Point[] => {
   }
 };
 
+/** `undefined`: the register of safeguards is not part of the record. */
+const standingOf = ({ data }: Binding['commitment'], view: View) =>
+  view.safeguards && shortOfSafeguards(view.safeguards, data.parties ?? [], view);
+
+/** While nothing has been disclosed there is nothing to keep safe. */
 const onSafeguards = (binding: Binding, view: View): readonly Point[] => {
-  if (view.safeguards === undefined)
-    return [missing('safeguards', 'The register of safeguards is not part of the record.')];
-  const parties = binding.commitment.data.parties ?? [];
-  switch (shortOfSafeguards(view.safeguards, parties, view).kind) {
+  if (!isHandling(view) && !isOf(view.act, 'Disclosed')) return [];
+  switch (standingOf(binding.commitment, view)?.kind) {
+    case undefined:
+      return [missing('safeguards', 'The register of safeguards is not part of the record.')];
     case 'answered':
       return [];
     case 'open':
@@ -136,41 +136,6 @@ const onSafeguards = (binding: Binding, view: View): readonly Point[] => {
         missing(
           'safeguards.finding',
           'Whether a finding of a safeguards review stood open cannot be told.',
-        ),
-      ];
-  }
-};
-
-/** The IRS’s record of the disclosure, by the end of its day. */
-const accountOf = (view: View) =>
-  dueBy(
-    view,
-    view.act.occurredOn,
-    view.learnt('AccountingRecorded').filter(({ data }) => data.of !== 'request'),
-  );
-
-const onAccount = (binding: Binding, view: View): readonly Point[] => {
-  const account = accountOf(view);
-  switch (account.kind) {
-    case 'done':
-    case 'pending':
-      return [];
-    case 'undone':
-      return [
-        broken(binding, 'The day of the disclosure was closed, and no account of it is recorded.'),
-      ];
-    case 'recorded-late':
-      return [
-        {
-          doubt: account.cause,
-          because: 'An account of the disclosure was recorded only after its day was closed.',
-        },
-      ];
-    case 'late':
-      return [
-        doubtful(
-          'within what time a clause asks for an account',
-          `The disclosure was accounted for ${account.days} days after.`,
         ),
       ];
   }

@@ -4,7 +4,7 @@ import type { View } from '../../../view.js';
 import { isSameAgency } from '../agency-names.js';
 import { engagementOf } from '../engagement.js';
 import { missing, type Point, weigh } from '../points.js';
-import { type Access, accessOf, grantOf } from './grants.js';
+import { type Access, accessOf, shownBy } from './grants.js';
 import { matterOf } from './matters.js';
 import { doubtOn, obtainedUnder } from './obtained.js';
 
@@ -34,7 +34,7 @@ export const examined = (view: View, data: Inspection): Verdict => {
       ...onPurpose(data, view, measure),
     ],
     'Opened for the matter, or the duty, by someone who may be told and had access.',
-    view.evidence(grantOf(access)),
+    view.evidence(...shownBy(access)),
   );
 };
 

@@ -9,7 +9,8 @@ type End = FactOf<'AccessEnded'>;
 
 /** Whether an officer had access on the day of an act, by what was granted and ended before it. */
 export type Access =
-  | { readonly kind: 'granted' | 'ended'; readonly grant: Grant }
+  | { readonly kind: 'granted'; readonly grant: Grant }
+  | { readonly kind: 'ended'; readonly grant: Grant; readonly end: End | undefined }
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown'; readonly cause: Cause };
 
@@ -23,9 +24,15 @@ export const accessOf = (officer: Officer, view: View): Access => {
   );
 };
 
-/** What was granted that covers an officer, for the evidence. */
+/** What was granted that covers an officer. */
 export const grantOf = (access: Access): Grant | undefined =>
   'grant' in access ? access.grant : undefined;
+
+/** The grant and, where it was ended, the end of it. */
+export const shownBy = (access: Access): readonly (Grant | End | undefined)[] => [
+  grantOf(access),
+  access.kind === 'ended' ? access.end : undefined,
+];
 
 const accessBy = (grant: Grant, officer: Officer, view: View): Access => {
   const covered = isAmong(officer, grant.data.grantees);
@@ -34,7 +41,7 @@ const accessBy = (grant: Grant, officer: Officer, view: View): Access => {
   if (covered === 'no' || (from !== null && from > on)) return { kind: 'none' };
   if (covered === 'perhaps') return notRecorded('accessGranted.grantees');
   if (from === null) return notRecorded('accessGranted.from');
-  if (to !== null && to <= on) return { kind: 'ended', grant };
+  if (to !== null && to <= on) return { kind: 'ended', grant, end: undefined };
   const ends = view
     .before('AccessEnded')
     .filter(({ data, occurredOn }) => (data.to ?? occurredOn) <= on)
@@ -53,7 +60,7 @@ const endedBy = (end: End, grant: Grant, officer: Officer): Access => {
   if (covered === 'no') return { kind: 'granted', grant };
   if (covered === 'perhaps') return notRecorded('accessEnded.grantees');
   return orderOf(end, grant) === 'after'
-    ? { kind: 'ended', grant }
+    ? { kind: 'ended', grant, end }
     : {
         kind: 'unknown',
         cause: { kind: 'order-not-recorded', events: [grant.ref, end.ref] },
