@@ -136,3 +136,32 @@ describe('who acts', () => {
     expect(usedBy(null, 'SSA')?.causes).toEqual([{ kind: 'fact-not-recorded', field: 'user' }]);
   });
 });
+
+describe('what an order reaches', () => {
+  const ABOUT_REQUESTS = on('2026-02-05', order({ ...TERMS, authorities: ['6103(i)(2)'] }));
+  const opened = on('2026-02-06', opening);
+
+  it('what was asked for, where no disclosure of it is recorded', () => {
+    const given = [ABOUT_REQUESTS, ...ANSWERED.slice(0, 3)];
+    expect(verdict([...given, opened])?.outcome).toBe('finding');
+    const inspection = inspected({ inspector: OF_ICE, authority: '6103(h)(1)' });
+    expect(verdict([...given, on('2026-02-06', inspection)])?.outcome).toBe('finding');
+  });
+
+  it('perhaps what was told without saying what it was', () => {
+    const given = [ABOUT_REQUESTS, ...ANSWERED.slice(0, 3), disclosed({ items: [] }), opened];
+    expect(verdict(given)?.causes).toEqual([{ kind: 'fact-not-recorded', field: 'items' }]);
+  });
+
+  it('acts of its first day, when it was made the day before', () => {
+    const made = on('2026-02-04', order(TERMS));
+    expect(verdict([made, ...ANSWERED, on('2026-02-05', opening)])?.outcome).toBe('finding');
+  });
+
+  it('perhaps the department, where it names one part of it beside others', () => {
+    const parts = on('2026-02-05', order({ ...TERMS, boundParties: ['SSA', 'ICE'] }));
+    expect(causesOf(verdict([parts, ...ANSWERED, on('2026-02-06', used())]))).toEqual([
+      'not-decided-here',
+    ]);
+  });
+});

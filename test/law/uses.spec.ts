@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/statute/assess.js';
 import { at, on, recorded, type Told } from '../../src/statute/example.js';
 import {
+  accessEnded,
   accessGranted,
   impairmentChecked,
   inspected,
@@ -9,8 +10,10 @@ import {
   redisclosed,
   used,
 } from '../../src/statute/examples-information.js';
+import { findingClosed, safeguardFinding } from '../../src/statute/examples-supervision.js';
 import {
   agentOne,
+  commitment,
   confirmed,
   disclosed,
   interviewNotes,
@@ -180,9 +183,132 @@ describe('a determination about evidence', () => {
     ]);
   });
 
+  it('is in doubt where it is not recorded what was lifted', () => {
+    const lifting = on('2025-09-01', impairmentChecked({ concerns: null, lifted: true }));
+    expect(verdict(barred, lifting, offer)?.causes).toEqual([
+      { kind: 'fact-not-recorded', field: 'impairment.concerns' },
+    ]);
+    expect(verdict(lifting, offer)?.outcome).toBe('clear');
+  });
+
   it('about disclosure alone says nothing of evidence', () => {
     expect(verdict(impairmentChecked({ result: 'impairs-investigation' }), offer)?.outcome).toBe(
       'clear',
     );
+  });
+});
+
+describe('what was obtained under two paragraphs', () => {
+  const byOrder = on('2025-08-09', disclosed({ authority: '6103(i)(1)' }));
+  const byState = on('2025-08-09', disclosed({ authority: '6103(d)' }));
+
+  it('was not all obtained on an order of a court', () => {
+    const wages = { ...interviewNotes, code: 'wages', source: 'filed-by-subject' } as const;
+    const offer = offered({ items: [wages], courtFinding: 'probative' });
+    expect(verdictOf('USE-PROCEEDING', [...ANSWERED.slice(0, 3), byOrder, offer])?.outcome).toBe(
+      'clear',
+    );
+    expect(causesOf(verdictOf('USE-PROCEEDING', [...ANSWERED, byOrder, offer]))).toEqual([
+      'not-decided-here',
+    ]);
+  });
+
+  it('is not for the engaged alone to open', () => {
+    const verdict = opened(byState, accessGranted(), inspected());
+    expect(causesOf(verdict)).toEqual(['not-decided-here']);
+  });
+});
+
+describe('access that does not cover the day', () => {
+  it.each([
+    ['begins later', { from: '2025-08-12' }, 'undetermined'],
+    ['begins on it', { from: '2025-08-11' }, 'clear'],
+    ['runs out on it', { to: '2025-08-11' }, 'finding'],
+    ['runs out the day after', { to: '2025-08-12' }, 'clear'],
+    ['begins on a day that is not recorded', { from: null }, 'undetermined'],
+  ] as const)('%s', (_, data, outcome) => {
+    expect(opened(accessGranted(data), inspected())?.outcome).toBe(outcome);
+  });
+
+  it('is in doubt where one grant has run out and another names nobody', () => {
+    const verdict = opened(
+      accessGranted({ to: '2025-08-10' }),
+      accessGranted({ grantees: null }),
+      inspected(),
+    );
+    expect(verdict?.causes).toContainEqual({
+      kind: 'fact-not-recorded',
+      field: 'accessGranted.grantees',
+    });
+  });
+
+  it('shows the event that ended it', () => {
+    const verdict = opened(
+      accessGranted(),
+      on('2025-08-10', accessEnded({ to: '2025-08-10' })),
+      inspected(),
+    );
+    expect(verdict?.evidence.map(({ seq }) => seq)).toContain(6);
+  });
+});
+
+describe('a promise of safeguards', () => {
+  const promise = (...parties: readonly string[]) =>
+    commitment({
+      parties,
+      clauses: [
+        {
+          id: '1',
+          words: 'Words',
+          kind: 'safeguards',
+          offences: null,
+          from: '2025-08-20',
+          to: null,
+        },
+      ],
+    });
+  const kept = (...told: readonly Told[]) =>
+    verdictOf('COMMIT-PROMISE', [...told, ...ANSWERED, used()]);
+
+  it('binds from its first day, whichever of the parties is reviewed', () => {
+    expect(kept(promise('SSA', 'DHS'), safeguardFinding())?.outcome).toBe('finding');
+    expect(kept(promise('DHS'), safeguardFinding({ recipientAgency: 'SSA' }))?.outcome).toBe(
+      'clear',
+    );
+  });
+
+  it('binds the officer’s agency, and who recorded it where no officer is told', () => {
+    const by = (agency: string | null) =>
+      verdictOf('COMMIT-PROMISE', [
+        promise('DOJ'),
+        safeguardFinding({ recipientAgency: 'DOJ' }),
+        ...ANSWERED,
+        used({ user: agency === null ? null : { ...agentOne, agency } }),
+      ])?.outcome;
+    expect(by('DOJ')).toBe('finding');
+    expect(by(null)).toBeUndefined();
+  });
+
+  it('is in doubt where a finding without a number was perhaps the one closed', () => {
+    const unnumbered = safeguardFinding({ finding: null });
+    expect(kept(promise('DHS'), unnumbered)?.outcome).toBe('finding');
+    expect(kept(promise('DHS'), unnumbered, findingClosed())?.outcome).toBe('undetermined');
+  });
+
+  it('is not broken by a finding that came after, and in doubt by one of the day', () => {
+    expect(kept(promise('DHS'), on('2025-08-21', safeguardFinding()))?.outcome).toBe('clear');
+    expect(kept(promise('DHS'), on('2025-08-20', safeguardFinding()))?.outcome).toBe(
+      'undetermined',
+    );
+  });
+});
+
+describe('access for tax administration', () => {
+  it('is asked of the act’s own paragraph before that of the request', () => {
+    const verdict = verdictOf('ACC-TAX-ADMIN-MISUSE', [
+      ...ANSWERED,
+      inspected({ authority: '6103' }),
+    ]);
+    expect(causesOf(verdict)).toEqual(['text-not-understood']);
   });
 });

@@ -116,12 +116,11 @@ const onProsecutor = (data: Passing, view: View): readonly Point[] => {
 
 const onColleagues = (data: Passing, view: View): readonly Point[] => {
   const { recipients } = data;
-  if (recipients === null || recipients.length === 0)
-    return onMatter(data, view, [
-      missing('recipients', 'Which officers it was passed on to is not recorded.'),
-    ]);
-  const points = recipients.flatMap((officer) => onColleague(officer, view));
-  return points.length === 0 ? [] : onMatter(data, view, points);
+  const points =
+    recipients === null || recipients.length === 0
+      ? [missing('recipients', 'Which officers it was passed on to is not recorded.')]
+      : recipients.flatMap((officer) => onColleague(officer, view));
+  return onMatter(data, view, points);
 };
 
 /** Who is named as engaged may be told by another who is; of anyone else only the regulation may speak. */

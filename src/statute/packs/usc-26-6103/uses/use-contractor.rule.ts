@@ -89,6 +89,21 @@ export const useContractor: Rule = {
       expect: 'clear',
     },
     {
+      name: 'reviewed on the day on which the contract began',
+      given: [vendor({ startedOn: '2023-02-01', reviewedOn: '2023-02-01' })],
+      expect: 'clear',
+    },
+    {
+      name: 'reviewed on the day of the grant',
+      given: [vendor({ startedOn: '2020-01-01', reviewedOn: '2025-08-08' })],
+      expect: 'clear',
+    },
+    {
+      name: 'a review that is still to come',
+      given: [vendor({ startedOn: '2020-01-01', reviewedOn: '2025-08-09' })],
+      expect: 'undetermined',
+    },
+    {
       name: 'certified one year ago to the day',
       given: [vendor({ certifiedOn: '2024-08-08' })],
       expect: 'clear',

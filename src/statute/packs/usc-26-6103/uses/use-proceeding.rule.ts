@@ -153,6 +153,16 @@ export const useProceeding: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'who gave what was offered to the IRS is not recorded',
+      given: told({ items: [item('bank-records', { source: null })] }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'a code that may mean an address and is not known',
+      given: told({ items: [item('addr-on-file')] }),
+      expect: 'undetermined',
+    },
+    {
       name: 'an administrative proceeding',
       given: told({ proceeding: 'administrative' }),
       expect: 'undetermined',

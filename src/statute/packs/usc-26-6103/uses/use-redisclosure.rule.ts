@@ -1,7 +1,16 @@
 import { isOf } from '../../../chronology.js';
 import { on } from '../../../example.js';
 import { offered, redisclosed } from '../../../examples-information.js';
-import { agentOne, disclosed, item, letter, line, matter, receipt } from '../../../examples.js';
+import {
+  agentOne,
+  disclosed,
+  item,
+  letter,
+  line,
+  mailingAddress,
+  matter,
+  receipt,
+} from '../../../examples.js';
 import type { FactData } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
@@ -86,6 +95,19 @@ export const useRedisclosure: Rule = {
       expect: 'finding',
     },
     {
+      name: 'passed to an engaged agent, for another matter',
+      given: told({ ...TO_DHS, recipients: [agentOne], matter: OTHER_MATTER }),
+      expect: 'finding',
+    },
+    {
+      name: 'an address passed to a State beside totals',
+      given: told({
+        recipientKind: 'state-or-local',
+        items: [item('match-total'), mailingAddress],
+      }),
+      expect: 'finding',
+    },
+    {
       name: 'passed to the United States attorney on the same case',
       given: told({}),
       expect: 'clear',
@@ -110,6 +132,11 @@ export const useRedisclosure: Rule = {
     {
       name: 'passed to a colleague who is not named, for the same matter',
       given: told({ ...TO_DHS, recipients: [AGENT_TWO] }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'passed to colleagues who are not told, for the same matter',
+      given: told({ ...TO_DHS, recipients: [] }),
       expect: 'undetermined',
     },
     {
