@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../src/statute/assess.js';
 import { at, on, recorded, type Told } from '../../src/statute/example.js';
 import {
   accessEnded,
@@ -22,6 +21,7 @@ import {
   matter,
   receipt,
 } from '../../src/statute/examples.js';
+import { judge } from '../../src/statute/packs.js';
 import { dossierOf, recordedFacts } from './support/dossiers.js';
 import { causesOf, verdictOf } from './support/judging.js';
 

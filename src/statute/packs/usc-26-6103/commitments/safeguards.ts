@@ -1,7 +1,7 @@
 import { isOf, type Order } from '../../../chronology.js';
 import type { Fact, FactOf } from '../../../facts.js';
 import type { View } from '../../../view.js';
-import { bindsAgency } from '../agency-names.js';
+import { bindsAgency } from '../../../agency-names.js';
 
 type Opened = FactOf<'SafeguardFindingOpened'>;
 

@@ -1,7 +1,7 @@
 import type { FactData, Officer } from '../../../facts.js';
 import type { Severity, Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
-import { isSameAgency } from '../agency-names.js';
+import { isSameAgency } from '../../../agency-names.js';
 import { engagementOf } from '../engagement.js';
 import { missing, type Point, weigh } from '../points.js';
 import { type Access, accessOf, shownBy } from './grants.js';

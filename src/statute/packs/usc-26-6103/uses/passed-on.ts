@@ -2,7 +2,7 @@ import type { FactData, Officer } from '../../../facts.js';
 import type { Cause, Verdict } from '../../../verdict.js';
 import { clear, undetermined } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { departmentOf } from '../agency-names.js';
+import { departmentOf } from '../../../agency-names.js';
 import { engagementOf } from '../engagement.js';
 import { classOfItem } from '../items.js';
 import { isWithin } from '../paragraph.js';
