@@ -32,11 +32,17 @@ export const folderOf = ({ id }: Pick<Pack, 'id'>): string => `statute/packs/${i
 
 /**
  * The files that the judgements of a pack rest on: its own, the engine and the calendar. What tells
- * examples or shows rules to people judges nothing, and the list of packs is no part of any.
+ * examples, shows rules to people or reads how a reading is written down judges nothing, and the list
+ * of packs is no part of any.
  */
 export const filesOf = (pack: Pick<Pack, 'id'>) => ({
   files: [`${folderOf(pack)}/**`, 'statute/*', 'kernel/citation.*', 'kernel/dates.*'],
-  without: ['example*', 'reference.*', 'traceability*', 'markdown.*', 'packs.*'].map(
-    (name) => `statute/${name}`,
-  ),
+  without: [
+    'example*',
+    'reference.*',
+    'traceability*',
+    'markdown.*',
+    'packs.*',
+    'reading-document.*',
+  ].map((name) => `statute/${name}`),
 });
