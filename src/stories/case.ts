@@ -1,5 +1,6 @@
 import { JoinRequest, type LetterInput, OpenRequest } from '../ledger/request/open-request.js';
 import { type DisclosuresInput, RecordDisclosures } from '../ledger/request/record-disclosures.js';
+import { RecordInformation } from '../ledger/request/record-information.js';
 import { type LinesInput, RecordLines, SubmitRequest } from '../ledger/request/record-lines.js';
 import { type AnswerInput, RecordResponse } from '../ledger/request/record-response.js';
 import { DISCLOSURE_MANAGER, INSPECTOR_GENERAL } from './offices.js';
@@ -121,6 +122,7 @@ export const tellCase = (scribe: Scribe, told: Case): string => {
   );
   receive(scribe, by(IRS, 'received', days.received), told, request);
   answer(scribe, by(IRS, 'answered', days.answered), request, answers);
+  if (told.disclosure !== null) check(scribe, by(IRS, 'checked', days.answered), request);
   disclose(scribe, by(IRS, 'disclosed', days.disclosed), told, request);
   return request;
 };
@@ -144,6 +146,22 @@ const answer = (
     telling,
     { occurredOn: telling.at.slice(0, 10), answers },
     (envelope, body) => new RecordResponse(envelope, request, body),
+  );
+
+/** Nothing that 6103(i)(6) protects stood against it. */
+const check = (scribe: Scribe, telling: Telling, request: string) =>
+  scribe.tell(
+    telling,
+    {
+      kind: 'impairment-checked',
+      occurredOn: telling.at.slice(0, 10),
+      lines: ONE_LINE,
+      result: 'none',
+      concerns: 'disclosure',
+      lifted: false,
+      office: DISCLOSURE_MANAGER,
+    } as const,
+    (envelope, body) => new RecordInformation(envelope, request, body),
   );
 
 const disclose = (scribe: Scribe, telling: Telling, told: Case, request: string) => {
