@@ -28,6 +28,7 @@ const dossierOf = (facts: readonly Fact[]): Dossier => ({
   orders: undefined,
   commitments: undefined,
   offices: undefined,
+  statistics: undefined,
   safeguards: undefined,
   statistics: undefined,
   calendar: {

@@ -6,8 +6,7 @@ const of7431 = rowsOf(26, '7431');
 const of1253 = rowsOf(8, '1253');
 
 const COURTS = 'whether anybody acted willfully, knowingly or by negligence is for courts';
-const NOTICE =
-  'charges, proposed discipline and notices can be recorded, but no rule judges them yet. Without a charge or a proposed discipline this paragraph asks for no notice';
+const NOTICE = { alsoJudgedBy: ['NOTICE-7431E'] };
 const ARM = { alsoJudgedBy: ['REQ-1253-ELEMENTS'], leftOut: 'whether the failure was willful' };
 
 /** Penalties, damages and notice; the crime that the requests of 2025 named. */
@@ -60,11 +59,14 @@ export const neighbours: Part = {
     of7431(
       '(e)',
       'The IRS notifies the taxpayer as soon as practicable where somebody is charged under (1), (2) or (3), or where an agency proposes disciplinary or adverse action against an employee for it. The notice gives the date of the act and the taxpayer’s rights.',
-      { notDecidedHere: NOTICE },
+      {
+        leftOut:
+          'how many days are "as soon as practicable": after a figure of ours someone should look',
+      },
     ),
-    of7431('(e)(1)', 'A charge under 26 U.S.C. 7213(a)(1) or (2).'),
-    of7431('(e)(2)', 'A charge under 26 U.S.C. 7213A(a).'),
-    of7431('(e)(3)', 'A charge under 18 U.S.C. 1030(a)(2)(B).'),
+    of7431('(e)(1)', 'A charge under 26 U.S.C. 7213(a)(1) or (2).', NOTICE),
+    of7431('(e)(2)', 'A charge under 26 U.S.C. 7213A(a).', NOTICE),
+    of7431('(e)(3)', 'A charge under 18 U.S.C. 1030(a)(2)(B).', NOTICE),
     of1253(
       '(a)(1)',
       'It is a crime for an alien against whom a final order of removal is outstanding, by reason of being in a class of 8 U.S.C. 1227(a), to do one of four things.',

@@ -1,12 +1,9 @@
 import type { Part } from '../../../provision.js';
 import { of6103, SECTION_6103 } from './sources.js';
 
-const ACCOUNTING =
-  'the IRS’s own records can be recorded, and the ledger counts what was disclosed (GET /v1/accounting), but no rule holds one against the other yet';
-const REPORTED =
-  'a report that was furnished can be recorded, but no rule judges its day or its figures yet';
-const SAFEGUARDS =
-  'reports, reviews, refusals, incidents and disposal can be recorded, but no rule judges them yet';
+const IN_REPORT = { alsoJudgedBy: ['ACCT-REPORT'] };
+const IN_DISPOSAL = { alsoJudgedBy: ['SAFE-DISPOSAL'] };
+const NO_CONTRACTOR = 'access given to a contractor can be recorded, but no rule judges it yet';
 
 /** 26 U.S.C. 6103(p): how, on what record, and under what safeguards. */
 export const recordsAndSafeguards: Part = {
@@ -32,7 +29,8 @@ export const recordsAndSafeguards: Part = {
       {
         quote:
           'shall maintain a permanent system of standardized records or accountings of all requests for inspection or disclosure',
-        notDecidedHere: ACCOUNTING,
+        leftOut:
+          'what was inspected inside the IRS; to whom the records are open; whether each record is kept for ever',
         unverified: ['which fields the forms of the IRS hold: the forms were not seen'],
       },
     ),
@@ -40,11 +38,13 @@ export const recordsAndSafeguards: Part = {
       '(p)(3)(B)',
       'Within 90 days after each calendar year the IRS reports to the Joint Committee.',
       {
-        notDecidedHere: REPORTED,
+        leftOut:
+          'a year of which no report was furnished, in which there is no act to judge; the form that the committee asks for',
       },
     ),
     of6103('(p)(3)(C)', 'Within the same time it furnishes a report for the public.', {
-      notDecidedHere: `the ledger makes such a table (GET /v1/reports/disclosures/{year}); ${REPORTED}`,
+      leftOut:
+        'a year of which no report was furnished; whether its figures are those of the ledger, which makes such a table itself (GET /v1/reports/disclosures/{year})',
       unverified: [
         'names of rows that were not seen in a published edition; the reports of 2019 to 2024 were not found',
       ],
@@ -52,16 +52,27 @@ export const recordsAndSafeguards: Part = {
     of6103(
       '(p)(3)(C)(i)',
       'For each Federal agency, listed bodies and GAO it gives three numbers:',
+      IN_REPORT,
     ),
-    of6103('(p)(3)(C)(i)(I)', 'of requests;'),
-    of6103('(p)(3)(C)(i)(II)', 'of instances of disclosure, pursuant to requests or otherwise;'),
-    of6103('(p)(3)(C)(i)(III)', 'of taxpayers whose information was disclosed on such requests.'),
-    of6103('(p)(3)(C)(ii)', 'It describes the general purposes of the requests.'),
+    of6103('(p)(3)(C)(i)(I)', 'of requests;', IN_REPORT),
+    of6103(
+      '(p)(3)(C)(i)(II)',
+      'of instances of disclosure, pursuant to requests or otherwise;',
+      IN_REPORT,
+    ),
+    of6103(
+      '(p)(3)(C)(i)(III)',
+      'of taxpayers whose information was disclosed on such requests.',
+      IN_REPORT,
+    ),
+    of6103('(p)(3)(C)(ii)', 'It describes the general purposes of the requests.', IN_REPORT),
     of6103(
       '(p)(4)',
       'Any agency that receives under (i)(1), (2), (3), (5) or (7), and others listed, meets the conditions (A) to (F). Where one does not, the IRS may refuse to disclose until it does.',
       {
         quote: 'as a condition for receiving returns or return information',
+        leftOut:
+          'paragraphs other than (i)(1), (2), (3), (5) and (7); how much an open finding weighs, which is for the Secretary',
         unverified: [
           'section numbers, periods and due dates of Publication 1075, the IRS’s rules on safeguards: the edition in force was not read',
         ],
@@ -70,32 +81,40 @@ export const recordsAndSafeguards: Part = {
     of6103(
       '(p)(4)(A)',
       'A permanent system of records of each request, its reason and date, and of each disclosure by or to it.',
-      { notDecidedHere: SAFEGUARDS },
     ),
-    of6103('(p)(4)(B)', 'A secure place for the information.', { notDecidedHere: SAFEGUARDS }),
+    of6103('(p)(4)(B)', 'A secure place for the information.', {
+      notDecidedHere: 'no event holds where the information is kept',
+    }),
     of6103(
       '(p)(4)(C)',
       'Access only for persons whose duties require it and to whom title 26 allows disclosure.',
       {
         quote:
           'only to persons whose duties or responsibilities require access and to whom disclosure may be made under the provisions of this title',
+        notDecidedHere: 'access can be recorded, but no rule judges it yet',
       },
     ),
     of6103('(p)(4)(D)', 'Other safeguards that the IRS prescribes by regulation.', {
-      notDecidedHere: SAFEGUARDS,
+      leftOut: 'all but the report of an incident and the notice of a change to a cloud',
     }),
-    of6103('(p)(4)(E)', 'A report to the IRS on its procedures.', { notDecidedHere: SAFEGUARDS }),
-    of6103('(p)(4)(F)', 'When the use is completed, what becomes of the information.', {
-      notDecidedHere: SAFEGUARDS,
+    of6103('(p)(4)(E)', 'A report to the IRS on its procedures.', {
+      alsoJudgedBy: ['SAFE-PRECONDITION'],
+      leftOut: 'when the report is due, and what it must say',
     }),
+    of6103('(p)(4)(F)', 'When the use is completed, what becomes of the information.', IN_DISPOSAL),
     of6103(
       '(p)(4)(F)(i)',
       'State and listed bodies return it, or make it undisclosable and report how.',
+      { notDecidedHere: 'no event holds the written report of the manner' },
     ),
     of6103('(p)(4)(F)(ii)', 'Federal agencies do one of three things.'),
-    of6103('(p)(4)(F)(ii)(I)', 'They return it with all copies;'),
-    of6103('(p)(4)(F)(ii)(II)', 'or otherwise make it undisclosable;'),
-    of6103('(p)(4)(F)(ii)(III)', 'or, as far as they did neither, go on meeting (A) to (E).'),
+    of6103('(p)(4)(F)(ii)(I)', 'They return it with all copies;', IN_DISPOSAL),
+    of6103('(p)(4)(F)(ii)(II)', 'or otherwise make it undisclosable;', IN_DISPOSAL),
+    of6103(
+      '(p)(4)(F)(ii)(III)',
+      'or, as far as they did neither, go on meeting (A) to (E).',
+      IN_DISPOSAL,
+    ),
     of6103(
       '(p)(4)(F)(iii)',
       'The Department of Health and Human Services destroys what it had under (m)(6).',
