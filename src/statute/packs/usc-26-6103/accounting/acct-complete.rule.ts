@@ -27,10 +27,7 @@ export const acctComplete: Rule = {
   id: 'ACCT-COMPLETE',
   number: 41,
   title: 'A request or a disclosure not accounted for, late, or in part',
-  cite: [
-    { title: 26, section: '6103', pinpoint: '(p)(3)(A)' },
-    { title: 5, section: '552a', pinpoint: '(c)' },
-  ],
+  cite: [{ title: 26, section: '6103', pinpoint: '(p)(3)(A)' }],
   quote:
     'shall maintain a permanent system of standardized records or accountings of all requests for inspection or disclosure',
   inForce: { from: FIRST_DAY },
@@ -44,7 +41,7 @@ export const acctComplete: Rule = {
     'what forms 5466-A and 5466-B ask for: their fields were not read (UNVERIFIED)',
     'whether a "permanent system" keeps each record for ever: that one is kept for less than the five years of 5 U.S.C. 552a(c)(2) is for review',
     'the record of a request made line by line: one over the whole of it is looked for',
-    'whether the person is a citizen or lawful permanent resident, of whom alone 5 U.S.C. 552a(c) speaks',
+    'whether the person is a citizen or lawful permanent resident, of whom alone 5 U.S.C. 552a(c) speaks: a pack of its own judges that',
   ],
   news: [],
   assess: (view) => {
