@@ -30,7 +30,6 @@ const dossierOf = (facts: readonly Fact[]): Dossier => ({
   offices: undefined,
   statistics: undefined,
   safeguards: undefined,
-  statistics: undefined,
   calendar: {
     closing: (asked) =>
       facts

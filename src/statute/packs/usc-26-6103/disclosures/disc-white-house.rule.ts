@@ -55,7 +55,7 @@ export const discWhiteHouse: Rule = {
   ],
   quote: {
     notSeen:
-      '26 U.S.C. 6103(g) and 7217 were not read (UNVERIFIED); the research on them is followed',
+      'the words of 26 U.S.C. 6103(g) and 7217 were not seen (UNVERIFIED); the research on them is followed',
   },
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],

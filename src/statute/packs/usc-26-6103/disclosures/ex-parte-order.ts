@@ -119,15 +119,15 @@ const IN_WORDS: Readonly<Record<Finding, string>> = {
   terrorism: 'that the matter is one of terrorism',
 };
 
-/** Of (i)(7)(C) the text was not read: what its judge must find is left to people. */
+/** That the matter is one of terrorism, an order under (i)(7)(C) may say without a finding of its own. */
 const onFindings = ({ data: { found } }: Order, paragraph: OrderParagraph): readonly Point[] => {
   if (found === null) return [missing('order.found', 'What the judge found is not recorded.')];
   return MUST_FIND[paragraph]
     .filter((one) => !found.includes(one))
     .map((one) => {
       const because = `As recorded, the judge did not find ${IN_WORDS[one]}.`;
-      return paragraph === '(i)(7)(C)'
-        ? leftOpen('what the judge must find for an order under (i)(7)(C)', because)
+      return one === 'terrorism'
+        ? leftOpen('whether a judge must find that the matter is one of terrorism', because)
         : statutory('ex-parte-order', because);
     });
 };

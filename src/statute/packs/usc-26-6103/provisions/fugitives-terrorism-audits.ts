@@ -1,14 +1,10 @@
 import type { Part } from '../../../provision.js';
-import { NO_ORDER, of6103, SECTION_6103 } from './sources.js';
+import { of6103, SECTION_6103 } from './sources.js';
 
 const USE_ABOUT_TERRORISM =
   'use and passing on of what was obtained under (7) are undetermined (USE-PURPOSE, USE-REDISCLOSURE)';
 
-/** Requests under (i)(7)(A) and (B): their source is judged, their form is not. */
-const REQUEST_ABOUT_TERRORISM =
-  'requests under (i)(7) are recorded, but no rule judges what they must hold';
-const AUDIT =
-  'what GAO and the Joint Committee told each other can be recorded, but no rule judges it yet';
+const AUDIT = 'whether the audit is one that the paragraph names';
 
 /** 26 U.S.C. 6103(i)(5) to (8). */
 export const fugitivesTerrorismAudits: Part = {
@@ -19,25 +15,33 @@ export const fugitivesTerrorismAudits: Part = {
       '(i)(5)',
       'To locate a fugitive from justice: Congress’s own route to an address in a criminal matter.',
       {
-        leftOut: `its conditions: ${NO_ORDER}. DISC-ADDRESS-ROUTE only points out requests that ask for addresses alone by another route`,
+        leftOut:
+          'DISC-ADDRESS-ROUTE only points out requests that ask for addresses alone by another route',
       },
     ),
     of6103(
       '(i)(5)(A)',
       'On an ex parte order, and only as far as it says, the return of an individual or information about him is open to officers of a Federal agency, exclusively to locate him.',
-      { notDecidedHere: NO_ORDER },
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'], leftOut: 'what was done with it then' },
     ),
     of6103(
       '(i)(5)(B)',
       'The offices of (1)(B) may authorise the application. The judge may grant it on three findings.',
-      { notDecidedHere: NO_ORDER },
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'] },
     ),
     of6103(
       '(i)(5)(B)(i)',
       'A Federal arrest warrant for a Federal felony has issued against a fugitive.',
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'] },
     ),
-    of6103('(i)(5)(B)(ii)', 'The information is sought exclusively to locate him.'),
-    of6103('(i)(5)(B)(iii)', 'Reasonable cause to believe that it may be relevant to where he is.'),
+    of6103('(i)(5)(B)(ii)', 'The information is sought exclusively to locate him.', {
+      alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'],
+    }),
+    of6103(
+      '(i)(5)(B)(iii)',
+      'Reasonable cause to believe that it may be relevant to where he is.',
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'] },
+    ),
     of6103(
       '(i)(6)',
       'The IRS shall not disclose under (1), (2), (3)(A), (3)(C), (5), (7) or (8) where it determines that it would identify an informant or seriously impair a tax investigation.',
@@ -45,17 +49,17 @@ export const fugitivesTerrorismAudits: Part = {
         quote: 'shall not disclose',
         alsoJudgedBy: ['RESP-VALID-REFUSED'],
         leftOut:
-          'a disclosure made in spite of a determination; whether a determination was well founded',
+          'whether a determination was well founded, and whether it was certified to the court where an order opens the information',
       },
     ),
     of6103('(i)(7)', 'About terrorism, on request or on an order of a court.'),
     of6103(
       '(i)(7)(A)',
       'Terrorism: on written request, to engaged officers of a Federal law enforcement agency.',
-      { leftOut: REQUEST_ABOUT_TERRORISM },
+      { leftOut: 'whether the recipients are engaged, and whether the agency enforces the law' },
     ),
     of6103('(i)(7)(A)(i)', 'Information other than taxpayer return information.', {
-      alsoJudgedBy: ['DISC-TAXPAYER-RETURN-INFO'],
+      alsoJudgedBy: ['DISC-I7', 'DISC-RETURN-COPY', 'DISC-TAXPAYER-RETURN-INFO'],
       leftOut: 'whether the recipients are engaged',
     }),
     of6103(
@@ -68,7 +72,10 @@ export const fugitivesTerrorismAudits: Part = {
     of6103(
       '(i)(7)(A)(iii)',
       'The request comes from the head of the agency or his delegate (I) and gives specific reasons (II).',
-      { notDecidedHere: REQUEST_ABOUT_TERRORISM },
+      {
+        alsoJudgedBy: ['DISC-I7'],
+        leftOut: 'whether the head had delegated, where that is not recorded',
+      },
     ),
     of6103('(i)(7)(A)(iv)', 'For use in that response or investigation alone.', {
       notDecidedHere: USE_ABOUT_TERRORISM,
@@ -79,13 +86,13 @@ export const fugitivesTerrorismAudits: Part = {
     of6103(
       '(i)(7)(B)',
       'Terrorism: on written request, to officers of intelligence agencies, Justice and Treasury.',
-      { leftOut: REQUEST_ABOUT_TERRORISM },
+      { leftOut: 'whether the recipients are engaged in such intelligence' },
     ),
     of6103(
       '(i)(7)(B)(i)',
       'Information other than taxpayer return information, for that work alone.',
       {
-        alsoJudgedBy: ['DISC-TAXPAYER-RETURN-INFO'],
+        alsoJudgedBy: ['DISC-I7', 'DISC-RETURN-COPY', 'DISC-TAXPAYER-RETURN-INFO'],
         leftOut: 'whether the recipients are engaged; use',
       },
     ),
@@ -93,13 +100,16 @@ export const fugitivesTerrorismAudits: Part = {
       '(i)(7)(B)(ii)',
       'The request comes from an individual of (iii) and gives specific reasons.',
       {
-        notDecidedHere: REQUEST_ABOUT_TERRORISM,
+        alsoJudgedBy: ['DISC-I7'],
       },
     ),
     of6103(
       '(i)(7)(B)(iii)',
       'Who may ask: officers of Justice or Treasury whom the Senate confirmed, or the Director of the Secret Service, responsible for such intelligence.',
-      { notDecidedHere: REQUEST_ABOUT_TERRORISM },
+      {
+        alsoJudgedBy: ['DISC-I7'],
+        leftOut: 'whether the officer was responsible for such intelligence',
+      },
     ),
     of6103('(i)(7)(B)(iv)', 'Here identity is not treated as taxpayer return information.', {
       alsoJudgedBy: ['DISC-TAXPAYER-RETURN-INFO'],
@@ -107,20 +117,24 @@ export const fugitivesTerrorismAudits: Part = {
     of6103(
       '(i)(7)(C)',
       'Terrorism: on an ex parte order, returns and any return information of stated periods (i); who may authorise the application, and what the judge must find (ii).',
-      { notDecidedHere: NO_ORDER },
     ),
     of6103(
       '(i)(7)(C)(i)',
       'Only as far as the order says, to engaged officers, for that work alone.',
+      {
+        alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'],
+        leftOut: 'whether the recipients are engaged; use',
+      },
     ),
     of6103(
       '(i)(7)(C)(ii)',
       'Five kinds of offices of Justice may authorise it; the information may be relevant, and is sought for that matter alone.',
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'] },
     ),
     of6103(
       '(i)(7)(D)',
       'Terrorism: on an order for which the IRS itself applies (i), to the head of the responsible agency, as far as needed to apprise and for that matter alone (ii).',
-      { notDecidedHere: NO_ORDER },
+      { notDecidedHere: 'no event holds an order for which the IRS applied' },
     ),
     of6103('(i)(7)(D)(i)', 'The IRS may authorise an application for the order.'),
     of6103('(i)(7)(D)(ii)', 'The limits on what is disclosed and on its use.'),
@@ -129,26 +143,47 @@ export const fugitivesTerrorismAudits: Part = {
       '(i)(8)(A)',
       'On written request of the Comptroller General, returns and return information are open to GAO for audits of the IRS and its neighbours (i) and of safeguards (ii); GAO passes nothing on that identifies a taxpayer.',
       {
-        alsoJudgedBy: ['DISC-OTHER-ROUTE'],
-        leftOut: `all but agencies it never names: ${AUDIT}`,
+        alsoJudgedBy: ['DISC-GAO-I8'],
+        leftOut: AUDIT,
       },
     ),
-    of6103('(i)(8)(A)(i)', 'Audits under 31 U.S.C. 713.', { notDecidedHere: AUDIT }),
-    of6103('(i)(8)(A)(ii)', 'Audits of safeguards under (p)(6).', { notDecidedHere: AUDIT }),
+    of6103('(i)(8)(A)(i)', 'Audits under 31 U.S.C. 713.', {
+      alsoJudgedBy: ['DISC-GAO-I8'],
+      leftOut: AUDIT,
+    }),
+    of6103('(i)(8)(A)(ii)', 'Audits of safeguards under (p)(6).', {
+      alsoJudgedBy: ['DISC-GAO-I8'],
+      leftOut: AUDIT,
+    }),
     of6103('(i)(8)(B)', 'Audits of other agencies that hold such information.', {
-      notDecidedHere: AUDIT,
+      alsoJudgedBy: ['DISC-GAO-I8'],
+      leftOut: AUDIT,
     }),
     of6103(
       '(i)(8)(B)(i)',
       'For an authorised audit, on written request to the head of the agency.',
+      { notDecidedHere: 'what another agency opens to auditors is in no event' },
     ),
-    of6103('(i)(8)(B)(ii)', 'From the IRS, where what the agency holds is not enough.'),
-    of6103('(i)(8)(B)(iii)', 'Within 90 days after the audit GAO tells the Joint Committee.'),
-    of6103('(i)(8)(B)(iv)', 'GAO’s limits on passing on hold here too.'),
-    of6103('(i)(8)(C)', 'Nothing is open before the Joint Committee was told.', {
-      notDecidedHere: AUDIT,
+    of6103('(i)(8)(B)(ii)', 'From the IRS, where what the agency holds is not enough.', {
+      alsoJudgedBy: ['DISC-GAO-I8'],
+      leftOut: 'whether what the agency held was not enough',
     }),
-    of6103('(i)(8)(C)(i)', 'GAO notifies it in writing.'),
-    of6103('(i)(8)(C)(ii)', 'Within 30 days it may disapprove, by two thirds of its members.'),
+    of6103('(i)(8)(B)(iii)', 'Within 90 days after the audit GAO tells the Joint Committee.', {
+      alsoJudgedBy: ['DISC-GAO-I8'],
+    }),
+    of6103('(i)(8)(B)(iv)', 'GAO’s limits on passing on hold here too.', {
+      alsoJudgedBy: ['DISC-GAO-I8'],
+    }),
+    of6103('(i)(8)(C)', 'Nothing is open before the Joint Committee was told.', {
+      alsoJudgedBy: ['DISC-GAO-I8'],
+    }),
+    of6103('(i)(8)(C)(i)', 'GAO notifies it in writing.', {
+      alsoJudgedBy: ['DISC-GAO-I8'],
+      leftOut: 'whether it was in writing',
+    }),
+    of6103('(i)(8)(C)(ii)', 'Within 30 days it may disapprove, by two thirds of its members.', {
+      alsoJudgedBy: ['DISC-GAO-I8'],
+      leftOut: 'how many members voted; whether anything may go before the days have run',
+    }),
   ],
 };

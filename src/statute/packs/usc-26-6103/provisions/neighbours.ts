@@ -35,6 +35,14 @@ export const neighbours: Part = {
     rowsOf(26, '7213A')('(a)', 'Willful inspection without authority is a crime.', {
       leftOut: 'whether an inspection was willful: that is for courts',
     }),
+    rowsOf(26, '7217')(
+      '',
+      'The White House may not ask for an audit or investigation of a taxpayer.',
+      {
+        leftOut: 'whether a request was about an audit or investigation',
+        unverified: ['its words: the text was not read'],
+      },
+    ),
     of7431(
       '(a)',
       'The taxpayer may sue the United States for a disclosure or inspection against 6103, or who else did it.',

@@ -1,5 +1,5 @@
 import type { Part } from '../../../provision.js';
-import { NO_ORDER, of6103, SECTION_6103 } from './sources.js';
+import { of6103, SECTION_6103 } from './sources.js';
 
 /** 26 U.S.C. 6103(i)(1) and (2). */
 export const ordersAndRequests: Part = {
@@ -12,7 +12,8 @@ export const ordersAndRequests: Part = {
       'On an ex parte order of a Federal judge, and only as far as it says, returns and return information of stated periods are open to officers of a Federal agency who are personally and directly engaged in a matter, for that matter alone.',
       {
         quote: 'only to the extent necessary as provided in such order',
-        leftOut: `all but the kind of statute and the use afterwards: ${NO_ORDER}`,
+        alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'],
+        leftOut: 'whether the recipients are engaged',
       },
     ),
     of6103(
@@ -26,27 +27,30 @@ export const ordersAndRequests: Part = {
       },
     ),
     of6103('(i)(1)(A)(ii)', 'Or an investigation that may result in such a proceeding.', {
-      notDecidedHere: NO_ORDER,
+      notDecidedHere: 'for what the judge opened it is the judge’s to say: no event holds it',
     }),
     of6103('(i)(1)(A)(iii)', 'Or a Federal grand jury proceeding on it.', {
-      notDecidedHere: NO_ORDER,
+      notDecidedHere: 'for what the judge opened it is the judge’s to say: no event holds it',
     }),
     of6103(
       '(i)(1)(B)',
       'Listed offices of the Department of Justice, and no other, may authorise the application. The judge may grant it on three findings.',
-      { notDecidedHere: NO_ORDER },
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'] },
     ),
     of6103(
       '(i)(1)(B)(i)',
       'Reasonable cause to believe, on reliable information, that a specific crime was committed.',
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'] },
     ),
     of6103(
       '(i)(1)(B)(ii)',
       'Reasonable cause to believe that the information may be relevant to it.',
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'] },
     ),
     of6103(
       '(i)(1)(B)(iii)',
       'It is sought for that Federal criminal matter alone, and cannot reasonably be had elsewhere.',
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'] },
     ),
     of6103(
       '(i)(1)(C)',

@@ -10,8 +10,7 @@ export const otherRoutes: Part = {
       '(c)',
       'To whom the taxpayer designates or asks; who receives it uses it for that purpose alone.',
       {
-        notDecidedHere:
-          'a consent can be recorded, but no rule judges a disclosure by it yet: it is undetermined (DISC-OTHER-ROUTE)',
+        leftOut: 'the form that the regulations ask for, and what was done with it then',
       },
     ),
     of6103('(d)', 'To State tax agencies, on request, for State tax laws.', {
@@ -28,7 +27,7 @@ export const otherRoutes: Part = {
     of6103(
       '(g)',
       'To the President, or to employees of the White House whom he names, on his own signed request that names the taxpayer, the information, the period and the reason; limited tax checks of appointees (2).',
-      { notDecidedHere: 'such a disclosure is undetermined (DISC-OTHER-ROUTE)' },
+      { leftOut: 'tax checks, and whether the President named who was told' },
     ),
     of6103(
       '(h)',

@@ -50,17 +50,15 @@ export const ownInitiativeAndCourt: Part = {
       '(i)(3)(C)',
       'Terrorism: to the head of the responsible Federal law enforcement agency.',
       {
-        alsoJudgedBy: ['DISC-OTHER-ROUTE'],
-        leftOut: 'all but writing, copies of returns, and agencies it never names',
+        leftOut: 'whether the agency told was the responsible one',
       },
     ),
     of6103(
       '(i)(3)(C)(i)',
       'In writing; information other than taxpayer return information that may be related to terrorism; as far as needed to apprise.',
       {
-        alsoJudgedBy: ['DISC-OTHER-ROUTE', 'DISC-RETURN-COPY'],
-        leftOut:
-          'whether the information may be related; taxpayer return information; passing on inside the agency',
+        alsoJudgedBy: ['DISC-I3C', 'DISC-RETURN-COPY', 'DISC-TAXPAYER-RETURN-INFO'],
+        leftOut: 'whether the information may be related; passing on inside the agency',
       },
     ),
     of6103(
@@ -69,7 +67,7 @@ export const ownInitiativeAndCourt: Part = {
       { notDecidedHere: 'no event holds such an application' },
     ),
     of6103('(i)(3)(C)(iii)', 'Here identity is not treated as taxpayer return information.', {
-      notDecidedHere: 'no rule judges taxpayer return information under (i)(3)(C)',
+      alsoJudgedBy: ['DISC-TAXPAYER-RETURN-INFO'],
     }),
     of6103('(i)(4)', 'What was obtained, in a proceeding.'),
     of6103(

@@ -3,7 +3,6 @@ import { of6103, SECTION_6103 } from './sources.js';
 
 const IN_REPORT = { alsoJudgedBy: ['ACCT-REPORT'] };
 const IN_DISPOSAL = { alsoJudgedBy: ['SAFE-DISPOSAL'] };
-const NO_CONTRACTOR = 'access given to a contractor can be recorded, but no rule judges it yet';
 
 /** 26 U.S.C. 6103(p): how, on what record, and under what safeguards. */
 export const recordsAndSafeguards: Part = {

@@ -25,7 +25,3 @@ export const rowsOf =
   });
 
 export const of6103 = rowsOf(26, '6103');
-
-/** Of paragraphs that open the door by an order of a court. */
-export const NO_ORDER =
-  'an order of a court can be recorded, but no rule judges a disclosure by one yet: it is undetermined (DISC-OTHER-ROUTE)';
