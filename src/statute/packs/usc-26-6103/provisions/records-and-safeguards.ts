@@ -90,7 +90,6 @@ export const recordsAndSafeguards: Part = {
       {
         quote:
           'only to persons whose duties or responsibilities require access and to whom disclosure may be made under the provisions of this title',
-        notDecidedHere: 'access can be recorded, but no rule judges it yet',
       },
     ),
     of6103('(p)(4)(D)', 'Other safeguards that the IRS prescribes by regulation.', {
