@@ -3,6 +3,7 @@ import { RecordDisclosures, RecordError } from '../ledger/request/record-disclos
 import { type LinesInput, RecordLines, SubmitRequest } from '../ledger/request/record-lines.js';
 import { type AnswerInput, RecordResponse } from '../ledger/request/record-response.js';
 import type { Comparisons, Officer } from '../ledger/shapes.js';
+import { accountFor } from './case.js';
 import { ICE_DIRECTOR } from './offices.js';
 import { item, person } from './people.js';
 import { DHS, IRS, type Scribe } from './scribe.js';
@@ -88,6 +89,12 @@ const tellRequest = (scribe: Scribe): string => {
     { ...LETTER, requestingAgency: 'DHS', occurredOn: '2025-06-30', letterDate: '2025-06-26' },
     (envelope, body) => new JoinRequest(envelope, request, body),
   );
+  accountFor(
+    scribe,
+    { at: '2025-06-30T14:10:00Z', by: IRS, key: 'august/request-accounted' },
+    request,
+    'request',
+  );
   return request;
 };
 
@@ -142,6 +149,12 @@ export const tellAugust2025 = (scribe: Scribe): string => {
       lines: [[1, DISCLOSED] as [number, number]],
     },
     (envelope, body) => new RecordDisclosures(envelope, request, body),
+  );
+  accountFor(
+    scribe,
+    { at: '2025-08-07T20:30:00Z', by: IRS, key: 'august/accounted' },
+    request,
+    'disclosure',
   );
   return request;
 };

@@ -1,11 +1,13 @@
+import { instant, washingtonDay } from '../kernel/dates.js';
 import { JoinRequest, type LetterInput, OpenRequest } from '../ledger/request/open-request.js';
 import { type DisclosuresInput, RecordDisclosures } from '../ledger/request/record-disclosures.js';
+import type { InformationInput } from '../ledger/information-input.js';
 import { RecordInformation } from '../ledger/request/record-information.js';
 import { type LinesInput, RecordLines, SubmitRequest } from '../ledger/request/record-lines.js';
 import { type AnswerInput, RecordResponse } from '../ledger/request/record-response.js';
-import { DISCLOSURE_MANAGER, INSPECTOR_GENERAL } from './offices.js';
+import { DISCLOSURE_MANAGER, INSPECTOR_GENERAL, INSPECTOR_GENERAL_OF_JUSTICE } from './offices.js';
 import { ALL_EQUAL, item, officer, person } from './people.js';
-import { DHS, IRS, type Scribe, type Telling } from './scribe.js';
+import { DHS, DOJ, IRS, type Scribe, type Telling } from './scribe.js';
 
 type Line = LinesInput['lines'][number];
 type Disclosure = Omit<DisclosuresInput, 'lines' | 'occurredOn'>;
@@ -21,6 +23,8 @@ type Days = {
 /** A request of one line, from letter to disclosure; within the law in all that is not said otherwise. */
 export type Case = {
   readonly key: string;
+  /** Who asks; left out: Homeland Security. */
+  readonly agency?: 'DOJ';
   /** Number of the invented person. */
   readonly person: number;
   readonly days: Days;
@@ -33,31 +37,34 @@ export type Case = {
 };
 
 const AGENT = officer('HSI-SA-17', 'investigator');
+const AGENT_OF_JUSTICE = officer('OIG-4', 'investigator', 'Inspector General', 'DOJ');
 
-const letterOf = ({ days, letter }: Case): LetterInput => ({
+const agentOf = ({ agency }: Case) => (agency === 'DOJ' ? AGENT_OF_JUSTICE : AGENT);
+
+const letterOf = ({ days, letter, agency }: Case): LetterInput => ({
   occurredOn: days.letter,
   authority: '6103(i)(2)',
   lineCount: 1,
   form: 'electronic',
-  signatory: INSPECTOR_GENERAL,
+  signatory: agency === 'DOJ' ? INSPECTOR_GENERAL_OF_JUSTICE : INSPECTOR_GENERAL,
   items: [item('bank-account', { source: 'summons' })],
   ...letter,
 });
 
-const lineOf = ({ key, person: n, line }: Case): Line => ({
-  ...person(n),
-  reason: `Visa petitions filed under case ${key} name this person as sponsor; the summonsed accounts show who paid for them.`,
+const lineOf = (told: Case): Line => ({
+  ...person(told.person),
+  reason: `Visa petitions filed under case ${told.key} name this person as sponsor; the summonsed accounts show who paid for them.`,
   periods: ['2023'],
   statutes: ['18 USC 1546'],
   matter: {
-    reference: `OIG-${key}`,
+    reference: `OIG-${told.key}`,
     kind: 'criminal-investigation',
     openedOn: '2025-03-03',
     closedOn: null,
     assurance: true,
   },
-  engaged: [AGENT],
-  ...line,
+  engaged: [agentOf(told)],
+  ...told.line,
 });
 
 const ONE_LINE: [number, number][] = [[1, 1]];
@@ -83,15 +90,15 @@ const WITHIN_THE_LAW: readonly AnswerInput[] = [
   },
 ];
 
-const disclosureOf = ({ days, letter, disclosure }: Case): DisclosuresInput => ({
-  occurredOn: days.disclosed,
+const disclosureOf = (told: Case): DisclosuresInput => ({
+  occurredOn: told.days.disclosed,
   authority: '6103(i)(2)',
-  recipientAgency: 'DHS',
-  recipients: [AGENT],
-  items: letter?.items ?? [item('bank-account', { source: 'summons' })],
+  recipientAgency: told.agency ?? 'DHS',
+  recipients: [agentOf(told)],
+  items: told.letter?.items ?? [item('bank-account', { source: 'summons' })],
   channel: 'secure portal',
   inWriting: 'yes',
-  ...disclosure,
+  ...told.disclosure,
   lines: ONE_LINE,
 });
 
@@ -100,30 +107,35 @@ const eveningOf = (day: string): string => `${day}T21:00:00Z`;
 /** Tells one case. @returns the id of the request. */
 export const tellCase = (scribe: Scribe, told: Case): string => {
   const { key, days, answers = WITHIN_THE_LAW } = told;
+  const asking = told.agency === 'DOJ' ? DOJ : DHS;
   const by = (actor: typeof DHS, step: string, day: string) => ({
     by: actor,
     key: `${key}/${step}`,
     at: eveningOf(day),
   });
   const request = scribe.tell(
-    by(DHS, 'made', days.letter),
+    by(asking, 'made', days.letter),
     letterOf(told),
     (envelope, body) => new OpenRequest(envelope, body),
   );
   scribe.tell(
-    by(DHS, 'lines', days.letter),
+    by(asking, 'lines', days.letter),
     { occurredOn: days.letter, lines: [lineOf(told)] },
     (envelope, body) => new RecordLines(envelope, request, body),
   );
   scribe.tell(
-    by(DHS, 'submitted', days.letter),
+    by(asking, 'submitted', days.letter),
     { occurredOn: days.letter, lineCount: 1 },
     (envelope, body) => new SubmitRequest(envelope, request, body),
   );
   receive(scribe, by(IRS, 'received', days.received), told, request);
   answer(scribe, by(IRS, 'answered', days.answered), request, answers);
   if (told.disclosure !== null) check(scribe, by(IRS, 'checked', days.answered), request);
+  accountFor(scribe, by(IRS, 'request-accounted', days.received), request, 'request');
+  if (told.disclosure === null) return request;
   disclose(scribe, by(IRS, 'disclosed', days.disclosed), told, request);
+  accountFor(scribe, by(IRS, 'accounted', days.disclosed), request, 'disclosure');
+  arrive(scribe, by(asking, 'arrived', days.disclosed), told, request);
   return request;
 };
 
@@ -164,11 +176,66 @@ const check = (scribe: Scribe, telling: Telling, request: string) =>
     (envelope, body) => new RecordInformation(envelope, request, body),
   );
 
-const disclose = (scribe: Scribe, telling: Telling, told: Case, request: string) => {
-  if (told.disclosure === null) return;
+const disclose = (scribe: Scribe, telling: Telling, told: Case, request: string) =>
   scribe.tell(
     telling,
     disclosureOf(told),
     (envelope, body) => new RecordDisclosures(envelope, request, body),
   );
-};
+
+/** What the IRS writes down of a request or a disclosure: all that the law and its manual name. */
+const RECORDS = [
+  'request-date',
+  'reason',
+  'authority',
+  'requester',
+  'date',
+  'nature',
+  'purpose',
+  'recipient-name',
+  'recipient-address',
+  'taxpayer',
+  'tin-type',
+  'periods',
+  'source',
+  'number-of-taxpayers',
+  'approver',
+  'channel',
+  'response',
+] as const;
+
+/** The IRS accounts for a request as a whole, or for what it disclosed on it. */
+export const accountFor = (
+  scribe: Scribe,
+  telling: Telling,
+  request: string,
+  of: 'request' | 'disclosure',
+) =>
+  scribe.tell<InformationInput>(
+    telling,
+    {
+      kind: 'accounting',
+      occurredOn: washingtonDay(instant(telling.at)),
+      of,
+      authority: '6103(i)(2)',
+      form: '5466-B',
+      records: [...RECORDS],
+      purposeCode: '21',
+      agencyCode: 'FD010',
+    },
+    (envelope, body) => new RecordInformation(envelope, request, body),
+  );
+
+/** The agency logs what arrived. */
+const arrive = (scribe: Scribe, telling: Telling, told: Case, request: string) =>
+  scribe.tell<InformationInput>(
+    telling,
+    {
+      kind: 'received',
+      occurredOn: told.days.disclosed,
+      lines: ONE_LINE,
+      holder: agentOf(told),
+      items: disclosureOf(told).items,
+    },
+    (envelope, body) => new RecordInformation(envelope, request, body),
+  );

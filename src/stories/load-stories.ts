@@ -2,6 +2,12 @@ import type { CommandBus } from '@nestjs/cqrs';
 import type { Days } from '../ledger/day/close-days.js';
 import type { Recorder } from '../ledger/recorder.js';
 import type { Loading } from '../platform/loading.js';
+import {
+  tellAccessInside,
+  tellSafeguardsOf2025,
+  tellTheReportOf2026,
+  tellWhatBecameOfThem,
+} from './afterwards.js';
 import { tellAugust2025, tellErrorsLearntIn2026 } from './august-2025.js';
 import { tellOrdersOf2026, tellRegistersOf2025, tellStay } from './registers.js';
 import { Scribe } from './scribe.js';
@@ -27,12 +33,16 @@ export const loadStories = async (
   loading.begin();
   const scribe = new Scribe(commands, recorder, clock.story, days);
   tellRegistersOf2025(scribe);
+  tellAccessInside(scribe);
+  tellSafeguardsOf2025(scribe);
   tellTheRuling(scribe);
   const august = tellAugust2025(scribe);
   tellDisclosureUnderStay(scribe);
   tellStay(scribe);
   tellOrdersOf2026(scribe);
   tellErrorsLearntIn2026(scribe, august);
+  tellWhatBecameOfThem(scribe, august);
+  tellTheReportOf2026(scribe);
   await scribe.play(clock.machine.now());
   clock.end();
   loading.end();

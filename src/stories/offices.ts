@@ -15,6 +15,13 @@ export const INSPECTOR_GENERAL: Office = {
   component: null,
   standing: 'held',
 };
+export const INSPECTOR_GENERAL_OF_JUSTICE: Office = {
+  title: 'Inspector General of the Department of Justice',
+  kind: 'inspector-general',
+  agency: 'DOJ',
+  component: null,
+  standing: 'held',
+};
 export const ICE_DIRECTOR: Office = {
   title: 'Director of Immigration and Customs Enforcement',
   kind: 'component-head',

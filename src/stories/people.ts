@@ -32,7 +32,8 @@ export const officer = (
   officerId: string,
   role: NonNullable<Officer['role']>,
   office = 'Homeland Security Investigations',
-): Officer => ({ officerId, agency: 'DHS', office, role });
+  agency = 'DHS',
+): Officer => ({ officerId, agency, office, role });
 
 /** An item about the taxpayer for a period; by default the IRS's own copy of a mailing address. */
 export const item = (code: string, more: Partial<Item> = {}): Item => ({

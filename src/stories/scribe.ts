@@ -63,5 +63,6 @@ const account = (id: string, role: Actor['role'], agency: string): Actor => ({ i
 
 /** Accounts of the stories; offices, not persons. */
 export const DHS = account('demo-dhs-recorder', 'agency-recorder', 'DHS');
+export const DOJ = account('demo-doj-recorder', 'agency-recorder', 'DOJ');
 export const IRS = account('demo-irs-recorder', 'irs-recorder', 'IRS');
 export const REGISTRAR = account('demo-registrar', 'registrar', 'registrar');

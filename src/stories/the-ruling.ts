@@ -14,9 +14,10 @@ const days = (letter: string, received: string, answered: string, disclosed: str
   disclosed,
 });
 
-/** One request by an Inspector General, answered and disclosed within the law. */
+/** One request by an Inspector General, answered, disclosed and accounted for within the law. */
 const CLEAN: Case = {
   key: 'clean',
+  agency: 'DOJ',
   person: 2_001,
   days: days('2025-05-19', '2025-05-21', '2025-05-28', '2025-06-02'),
 };

@@ -132,6 +132,7 @@ describe('a request with the address "NA NA", answered and disclosed', () => {
       'REQ-ADDRESS-NOT-REAL of LineAdded 1',
       'DISC-MATCH-METHOD of MatchDecided 4',
       'DISC-ON-DEFECTIVE-REQUEST of Disclosed 6',
+      'DISC-I6-BLOCK of Disclosed 6',
     ]);
     const { readings, standsUnder, ...finding } = await heldOf(id);
     expect(finding).toMatchObject({
@@ -163,7 +164,7 @@ describe('a request with the address "NA NA", answered and disclosed', () => {
     expect(after.seq).toBe(before.seq + 1);
     expect([before.header?.lines.disclosed, after.header?.lines.disclosed]).toEqual([0, 1]);
     expect(rulesOf(before)).toEqual(['REQ-ADDRESS-NOT-REAL', 'DISC-MATCH-METHOD']);
-    expect(rulesOf(after)).toEqual([...rulesOf(before), RULE]);
+    expect(rulesOf(after)).toEqual([...rulesOf(before), RULE, 'DISC-I6-BLOCK']);
     expect((await read<Replay>(`/v1/requests/${id}/replay?at=0`)).before.header).toBeNull();
   });
 
