@@ -1,4 +1,6 @@
 import { OpenRequest, JoinRequest } from '../ledger/request/open-request.js';
+import type { InformationInput } from '../ledger/information-input.js';
+import { RecordInformation } from '../ledger/request/record-information.js';
 import { RecordDisclosures, RecordError } from '../ledger/request/record-disclosures.js';
 import { type LinesInput, RecordLines, SubmitRequest } from '../ledger/request/record-lines.js';
 import { type AnswerInput, RecordResponse } from '../ledger/request/record-response.js';
@@ -155,6 +157,17 @@ export const tellAugust2025 = (scribe: Scribe): string => {
     { at: '2025-08-07T20:30:00Z', by: IRS, key: 'august/accounted' },
     request,
     'disclosure',
+  );
+  scribe.tell<InformationInput>(
+    { at: '2025-08-07T21:00:00Z', by: DHS, key: 'august/arrived' },
+    {
+      kind: 'received',
+      occurredOn: '2025-08-07',
+      lines: [[1, DISCLOSED]],
+      holder: ASSISTANT_DIRECTOR,
+      items: [item('mailing-address')],
+    },
+    (envelope, body) => new RecordInformation(envelope, request, body),
   );
   return request;
 };

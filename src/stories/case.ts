@@ -204,6 +204,15 @@ const RECORDS = [
   'response',
 ] as const;
 
+/** An accounting that lacks nothing. */
+export const ACCOUNTING = {
+  kind: 'accounting',
+  form: '5466-B',
+  records: [...RECORDS],
+  purposeCode: '21',
+  agencyCode: 'FD010',
+} satisfies Partial<InformationInput>;
+
 /** The IRS accounts for a request as a whole, or for what it disclosed on it. */
 export const accountFor = (
   scribe: Scribe,
@@ -214,14 +223,10 @@ export const accountFor = (
   scribe.tell<InformationInput>(
     telling,
     {
-      kind: 'accounting',
+      ...ACCOUNTING,
       occurredOn: washingtonDay(instant(telling.at)),
       of,
       authority: '6103(i)(2)',
-      form: '5466-B',
-      records: [...RECORDS],
-      purposeCode: '21',
-      agencyCode: 'FD010',
     },
     (envelope, body) => new RecordInformation(envelope, request, body),
   );

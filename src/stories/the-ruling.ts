@@ -1,11 +1,13 @@
 import {
   RecordUnrequestedDisclosure,
+  RecordUnrequestedInformation,
   type UnrequestedDisclosureInput,
 } from '../ledger/disclosure/record-unrequested-disclosure.js';
-import { type Case, tellCase } from './case.js';
+import type { InformationInput } from '../ledger/information-input.js';
+import { ACCOUNTING, type Case, tellCase } from './case.js';
 import { FIELD_OFFICE_DIRECTOR, SECRETARY } from './offices.js';
 import { item, officer, person } from './people.js';
-import { IRS, type Scribe } from './scribe.js';
+import { DOJ, IRS, type Scribe } from './scribe.js';
 
 const days = (letter: string, received: string, answered: string, disclosed: string) => ({
   letter,
@@ -116,28 +118,40 @@ const BEYOND_ONE_LIMIT: readonly Case[] = [
   },
 ];
 
+const FBI_DUTY = officer('FBI-DUTY', 'investigator', 'FBI', 'DOJ');
+
 /** In emergency, without a request: 6103(i)(3)(B). */
-const EMERGENCY: UnrequestedDisclosureInput = {
+const EMERGENCY = {
   occurredOn: '2025-06-11',
   authority: '6103(i)(3)(B)',
   recipientAgency: 'DOJ',
   items: [item('mailing-address')],
-  recipients: [{ officerId: 'FBI-DUTY', agency: 'DOJ', office: 'FBI', role: 'investigator' }],
+  recipients: [FBI_DUTY],
   channel: 'telephone',
   inWriting: 'no',
   emergency: { basis: 'danger', statedBy: null },
   endangered: 'Testina Sampleton-Example',
   name: person(2_011).name,
   tin: person(2_011).tin,
-};
+} satisfies UnrequestedDisclosureInput;
 
 /** The requests that came after the ruling of May 2025. Invented; no request is reported of that month. */
 export const tellTheRuling = (scribe: Scribe): void => {
   for (const told of [CLEAN, ...BEYOND_ONE_LIMIT]) tellCase(scribe, told);
-  scribe.tell(
+  const emergency = scribe.tell(
     { at: '2025-06-11T21:00:00Z', by: IRS, key: 'emergency' },
     EMERGENCY,
     (envelope, body) => new RecordUnrequestedDisclosure(envelope, body),
+  );
+  scribe.tell<InformationInput>(
+    { at: '2025-06-11T21:30:00Z', by: IRS, key: 'emergency/accounted' },
+    { ...ACCOUNTING, occurredOn: '2025-06-11', of: 'disclosure', authority: '6103(i)(3)(B)' },
+    (envelope, body) => new RecordUnrequestedInformation(envelope, emergency, body),
+  );
+  scribe.tell<InformationInput>(
+    { at: '2025-06-11T22:00:00Z', by: DOJ, key: 'emergency/arrived' },
+    { kind: 'received', occurredOn: '2025-06-11', items: EMERGENCY.items, holder: FBI_DUTY },
+    (envelope, body) => new RecordUnrequestedInformation(envelope, emergency, body),
   );
 };
 
