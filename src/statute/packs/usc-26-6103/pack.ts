@@ -64,7 +64,7 @@ import { useRedisclosure } from './uses/use-redisclosure.rule.js';
 export const PACK: Pack = {
   id: 'usc-26-6103',
   law: '26 U.S.C. 6103 (confidentiality of returns and return information) and its neighbours',
-  version: 1,
+  version: 2,
   rules: [
     reqWritten,
     reqOfficial,

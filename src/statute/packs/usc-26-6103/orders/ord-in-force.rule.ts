@@ -189,6 +189,15 @@ export const ordInForce: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'an order and its narrowing, neither of which says since when it stands',
+      given: [
+        order({ from: null }),
+        on('2025-12-10', orderModified({ from: null, boundParties: ['SSA'] })),
+        DECEMBER,
+      ],
+      expect: 'undetermined',
+    },
+    {
       name: 'whom the order binds is not recorded',
       given: [order({ boundParties: null }), DECEMBER],
       expect: 'undetermined',

@@ -60,23 +60,29 @@ class Bench {
     private readonly leaning: 'bound' | 'free',
   ) {}
 
-  /** The terms in force at the act, if they forbid it. */
+  /** Of the terms that had begun, those that began last, if they forbid it; any that may have begun could be those. */
   forbidding(order: readonly Fact[]): Terms | undefined {
-    const terms = this.#inForce(order);
-    return terms !== undefined && this.#forbids(terms) ? terms : undefined;
+    const terms = order.filter(
+      (fact) => isOf(fact, 'CourtOrderEntered') || isOf(fact, 'CourtOrderModified'),
+    );
+    const begun = terms.map((one) => ({ one, has: this.#hasCome(one, one.data.from, 'from') }));
+    const last = begun
+      .filter(({ has }) => has === true)
+      .reduce<Terms | undefined>((before, { one }) => laterOf(before, one), undefined);
+    const perhaps = begun.filter(({ has }) => has === undefined).map(({ one }) => one);
+    const isForbidding = (one: Terms | undefined): boolean =>
+      one !== undefined && this.#stands(one, order) && this.#forbids(one);
+    if (this.leaning === 'bound') return [last, ...perhaps].find(isForbidding);
+    return [last, ...perhaps].every(isForbidding) ? last : undefined;
   }
 
-  /** Of the terms that had begun, those that began last; unless run out or lifted. */
-  #inForce(order: readonly Fact[]): Terms | undefined {
-    const terms = order
-      .filter((fact) => isOf(fact, 'CourtOrderEntered') || isOf(fact, 'CourtOrderModified'))
-      .filter((fact) => this.#hasCome(fact, fact.data.from, 'from'))
-      .reduce<Terms | undefined>(laterOf, undefined);
-    if (terms === undefined || hasRunOut(terms, this.conduct.act)) return undefined;
-    const isLifted = order
+  /** Neither run out nor lifted. */
+  #stands(terms: Terms, order: readonly Fact[]): boolean {
+    if (hasRunOut(terms, this.conduct.act)) return false;
+    return !order
       .filter((fact) => isOf(fact, 'CourtOrderLifted'))
-      .some((lifting) => ends(lifting, terms) && this.#hasCome(lifting, lifting.data.to, 'to'));
-    return isLifted ? undefined : terms;
+      .filter((lifting) => ends(lifting, terms))
+      .some((lifting) => this.#hasCome(lifting, lifting.data.to, 'to') ?? this.leaning === 'free');
   }
 
   #forbids({ data }: Terms): boolean {
@@ -93,12 +99,12 @@ class Bench {
     const { names, unnamed } = this.conduct.actor;
     if (parties.some((party) => names.some((name) => bindsAgency(party, name)))) return true;
     if (unnamed !== undefined && parties.length > 0)
-      return this.#lean('from', { kind: 'fact-not-recorded', field: unnamed });
+      return this.#lean({ kind: 'fact-not-recorded', field: unnamed });
     if (parties.some((party) => names.some((name) => bindsAgency(name, party))))
-      return this.#lean('from', A_PART_IS_BOUND);
+      return this.#lean(A_PART_IS_BOUND);
     return (
       parties.some((party) => agencyOf(party) === undefined) &&
-      this.#lean('from', notUnderstood('order.boundParties', 'agencies@1'))
+      this.#lean(notUnderstood('order.boundParties', 'agencies@1'))
     );
   }
 
@@ -106,51 +112,52 @@ class Bench {
   #names(acts: readonly Deed[]): boolean {
     const { deed } = this.conduct;
     if (acts.includes(deed)) return true;
-    return (
-      deed === 'redisclose' && acts.includes('disclose') && this.#lean('from', NAMES_DISCLOSING)
-    );
+    return deed === 'redisclose' && acts.includes('disclose') && this.#lean(NAMES_DISCLOSING);
   }
 
   #reaches(authorities: readonly string[]): boolean {
     const known = this.conduct.authorities.filter((code) => code !== null);
     if (known.some((code) => covers(authorities, code))) return true;
     if (known.length < this.conduct.authorities.length)
-      return this.#lean('from', { kind: 'fact-not-recorded', field: 'authority' });
+      return this.#lean({ kind: 'fact-not-recorded', field: 'authority' });
     const isUnread = authorities.some((reach) => {
       const named = paragraphOf(reach);
       return named === undefined || known.some((code) => isTooVague(code, named));
     });
-    return isUnread && this.#lean('from', notUnderstood('order.authorities', 'paragraph@1'));
+    return isUnread && this.#lean(notUnderstood('order.authorities', 'paragraph@1'));
   }
 
   /** The orders that list paragraphs are about addresses shared under them: of anything else they may not speak. */
   #isOfThePolicy(): boolean {
     const { items } = this.conduct;
     if (items === null || items.length === 0)
-      return this.#lean('from', { kind: 'fact-not-recorded', field: 'items' });
-    return items.some(({ code }) => isAddress(code)) || this.#lean('from', OTHER_THAN_AN_ADDRESS);
+      return this.#lean({ kind: 'fact-not-recorded', field: 'items' });
+    return items.some(({ code }) => isAddress(code)) || this.#lean(OTHER_THAN_AN_ADDRESS);
   }
 
-  /** Whether an event had taken effect; on the very day it was made, only the hours can tell. */
-  #hasCome(event: Fact, effective: string | null, field: 'from' | 'to'): boolean {
+  /** Whether an event had taken effect; on the very day it was made, only the hours can tell. `undefined`: perhaps. */
+  #hasCome(event: Fact, effective: string | null, field: 'from' | 'to'): boolean | undefined {
     const { act } = this.conduct;
     if (effective === null)
-      return this.#lean(field, { kind: 'fact-not-recorded', field: `order.${field}` });
+      return this.#perhaps({ kind: 'fact-not-recorded', field: `order.${field}` });
     if (effective !== act.occurredOn || event.occurredOn !== act.occurredOn)
       return effective <= act.occurredOn;
     const order = orderOf(event, act);
     if (order !== 'unknown') return order === 'before';
-    return this.#lean(field, { kind: 'order-not-recorded', events: [event.ref, act.ref] });
+    return this.#perhaps({ kind: 'order-not-recorded', events: [event.ref, act.ref] });
+  }
+
+  #perhaps(cause: Cause): undefined {
+    this.leantOn.push(cause);
   }
 
   #is<T>(field: string, value: T | null, test: (value: T) => boolean): boolean {
-    return value === null ? this.#lean('from', { kind: 'fact-not-recorded', field }) : test(value);
+    return value === null ? this.#lean({ kind: 'fact-not-recorded', field }) : test(value);
   }
 
-  /** That terms have begun binds; that they have ended frees. */
-  #lean(towards: 'from' | 'to', cause: Cause): boolean {
+  #lean(cause: Cause): boolean {
     this.leantOn.push(cause);
-    return (this.leaning === 'bound') === (towards === 'from');
+    return this.leaning === 'bound';
   }
 }
 
