@@ -50,12 +50,8 @@ export const isUnlike = (facts: readonly Fact[], { reviews }: Whole): boolean =>
   );
 };
 
-/** Not told to rules, or told by the place of the line. */
+/** Told by the place of the line. */
 const UNTOLD = {
-  recordedAt: undefined,
-  actor: undefined,
-  commandId: undefined,
-  fingerprint: undefined,
   line: undefined,
   lines: undefined,
   subject: undefined,
@@ -72,11 +68,12 @@ const asGiven = (data: Fact['data']): object => ({
 
 /** Equal labels: to a rule the facts say the same, at the same point of the whole case. */
 export const labelOf = (fact: Fact, whole: Whole, circumstances: string): string => {
-  const { ref, data, type, side, agency, recordedOn } = fact;
+  const { ref, data, type, side, agency, recordedOn, occurredOn, occurredAt } = fact;
   const before = whole.facts.filter((other) => other.ref.seq < ref.seq).length;
   const place = PLACED.has(type) ? ref.revision : 0;
   const told = JSON.stringify({ ...data, ...UNTOLD, ...asGiven(data) });
-  return `${before} ${place} ${circumstances} ${type} ${side} ${agency} ${recordedOn} ${namesPerson(fact)} ${told}`;
+  const when = `${recordedOn} ${occurredOn} ${occurredAt ?? ''}`;
+  return `${before} ${place} ${circumstances} ${type} ${side} ${agency} ${when} ${namesPerson(fact)} ${told}`;
 };
 
 /** The histories of the lines of each case: some bytes a line. Only a cache, emptied when it has grown. */

@@ -33,7 +33,7 @@ const GIVEN: ReadonlySet<string> = new Set(['reasonGroup', 'matter']);
 
 /** What the data of a fact tell a rule, without what tells like lines apart. */
 const told = (data: Fact['data']): Record<string, unknown> => {
-  const untold = new Set('subject line lines recordedAt actor commandId fingerprint'.split(' '));
+  const untold = new Set(['subject', 'line', 'lines']);
   return Object.fromEntries(
     Object.entries(data)
       .filter(([name, value]) => value !== null && !untold.has(name))
@@ -56,14 +56,16 @@ const everything = (dossier: Dossier, act: Fact, line: number, at: number): stri
   const place = (ref: Omit<FactRef, 'seq'>): number =>
     facts.findIndex((one) => one.ref.stream === ref.stream && one.ref.revision === ref.revision);
   const subjects = facts.map(({ data }) => ('subject' in data ? data.subject : null));
-  const said = facts.map(({ ref, type, side, agency, recordedOn, data }, n) => {
+  const said = facts.map((fact, n) => {
+    const { ref, type, side, agency, recordedOn, occurredOn, occurredAt, data } = fact;
+    const when = [recordedOn, occurredOn, occurredAt];
     const { amendmentRevision, ...others } = told(data);
     const points =
       typeof amendmentRevision === 'number'
         ? place({ stream: ref.stream, revision: amendmentRevision })
         : null;
     const who = subjects[n] === null ? null : subjects.indexOf(subjects[n] ?? null);
-    return [type, side, agency, recordedOn, ref.stream === act.ref.stream, who, points, others];
+    return [type, side, agency, ...when, ref.stream === act.ref.stream, who, points, others];
   });
   const closings = awaited(act).map((day) => {
     const closing = dossier.calendar.closing(day);

@@ -73,7 +73,7 @@ const step = fc.oneof(
     arbitrary: fc.record({ incident: fc.constantFrom('identify', 'report'), day: days }),
   },
   { weight: 1, arbitrary: fc.record({ op: fc.constantFrom('order', 'office', 'promise'), ...at }) },
-  { weight: 1, arbitrary: fc.record({ op: fc.constant('link'), ...at }) },
+  { weight: 1, arbitrary: fc.record({ op: fc.constantFrom('link', 'twins'), ...at }) },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('review'), ...at, event: nat(30) }) },
 );
 type Range = readonly [number, number];
@@ -93,6 +93,12 @@ const lineData = (variant: number, line: number): Partial<LineData> => ({
     assurance: null,
   },
 });
+
+/** When it is told says nothing of when it was: acts of several days are told on one. */
+const TOLD = [
+  { recordedAt: '2025-08-12T12:00:00.000Z' },
+  { recordedAt: '2025-08-13T12:00:00.000Z' },
+] as const;
 
 class Story {
   readonly history = new History();
@@ -135,7 +141,7 @@ class Story {
             [last, last + 1],
           ]
         : [[first, last]];
-    const when = { occurredOn: day, recordedAt: `${day}T12:00:00.000Z` };
+    const when = { occurredOn: day, ...TOLD[variant % TOLD.length] };
     const who = variant === 0 ? null : subject(`${request} ${(first + variant - 1) % 60}`);
     const now = { ...lineData(variant, first), line: first, subject: who };
     const received = { ...now, amendmentRevision: this.#revision };
@@ -173,16 +179,30 @@ class Story {
   #other({ op, request, variant }: Older): void {
     const linkedRequest = streamId(`request ${request === 'a' ? 'b' : 'a'}`);
     const label = `ORDER-${variant}`;
+    if (op === 'twins') this.#twins(request, variant);
     if (op === 'link') this.history.add(request, 'RequestsLinked', { linkedRequest });
     if (op === 'order') this.history.add('o', 'CourtOrderEntered', { label, from: '2025-08-01' });
     if (op === 'office') this.history.add('s', 'OfficeStandingRecorded', { title: 'Secretary' });
     if (op === 'promise') this.history.add('p', 'CommitmentRecorded', { label: 'PROMISE' });
   }
 
+  /** Two like lines, answered alike on two days, and told of on one. */
+  #twins(request: string, variant: number): void {
+    this.#add(request, variant, 2);
+    const last = this.#lines.get(request) ?? 0;
+    for (const [n, occurredOn] of ['2025-08-06', '2025-08-07'].entries())
+      this.history.add(
+        request,
+        'LinesAccepted',
+        { lines: [[last - n, last - n]] },
+        { occurredOn, ...TOLD[1] },
+      );
+  }
+
   /** What follows on acts: recorded on lines, or over the whole. */
   #follow({ follows, request, range, variant, day, isWhole }: Extract<Step, { follows: string }>) {
     const lines = isWhole ? null : [range];
-    const when = { occurredOn: day, recordedAt: `${day}T12:00:00.000Z` };
+    const when = { occurredOn: day, ...TOLD[variant % TOLD.length] };
     const allCopies = variant > 0;
     const of = variant === 2 ? 'request' : 'disclosure';
     const record: Readonly<Record<typeof follows, () => LogEntry>> = {
