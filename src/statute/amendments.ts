@@ -39,8 +39,8 @@ type Check = readonly Cause[] | undefined;
 
 const missing = (field: string): readonly Cause[] => [{ kind: 'fact-not-recorded', field }];
 
-const byDay = (one: Fact, other: Fact): number =>
-  (one.occurredAt ?? one.occurredOn) < (other.occurredAt ?? other.occurredOn) ? -1 : 1;
+const ORDERS = { before: -1, after: 1, unknown: 0 } as const;
+const inTime = (one: Fact, other: Fact): number => ORDERS[orderOf(one, other)];
 
 /** Of several receipts, the earliest counts. */
 const receivedBefore = (values: Values, receipts: readonly Receipt[], act: Fact): Check => {
@@ -101,7 +101,7 @@ export const amendmentsFor = (facts: readonly Fact[], setting: Setting): readonl
         ({ ref, data }) =>
           ref.stream === to.ref.stream && data.amendmentRevision === to.ref.revision,
       )
-      .toSorted(byDay);
+      .toSorted(inTime);
   const told = facts.filter((fact) => isOf(fact, 'LineAmended'));
   return [
     ...told.map((fact) => amendmentOf(fact, pointers(fact), setting)),

@@ -81,6 +81,7 @@ class Bench {
       this.#trusted =
         this.#late.length === 0 ? undefined : new Hearing(question, new Set(this.#late), answers);
     } catch {
+      this.#all = undefined;
       this.#late = [];
     }
   }

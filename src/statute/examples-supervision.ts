@@ -11,10 +11,6 @@ const irs = (on: string) => ({ side: 'irs', agency: 'IRS', occurredOn: day(on) }
 
 const OF_DHS = { recipientAgency: 'DHS' } as const;
 
-export const reportFurnished = builder('SecurityReportFurnished', {
-  ...agency('2025-01-20'),
-  data: { ...OF_DHS, period: '2024', certifiedBy: inspectorGeneral },
-});
 export const reportAccepted = builder('SecurityReportAccepted', {
   ...irs('2025-03-03'),
   data: { ...OF_DHS, period: '2024' },

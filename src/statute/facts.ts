@@ -246,9 +246,8 @@ export type Statistics = {
   readonly firstDisclosedOn: Day | null;
   /** People of the officer who is engaged for the most. */
   readonly mostForOneOfficer: number;
-  /** Lines of the reason, and of the statute, stated most often. */
+  /** Lines of the reason stated most often. */
   readonly mostForOneReason: number;
-  readonly mostForOneStatute: number;
   readonly earlier: {
     readonly requests: number;
     readonly medianLines: number;

@@ -28,6 +28,11 @@ describe('a reading as it stood on a day', () => {
     expect(practice).not.toContain('R-OVERSTAY-CRIME yes');
   });
 
+  it('has answered nothing before its first day, whatever its answers rest on', () => {
+    expect(answeredOn(shipped('DC_CIR_2026'), '2026-02-23')).toEqual([]);
+    expect(answeredOn(shipped('DC_CIR_2026'), '2026-02-24')).toContain('R-ADDR-REAL plain');
+  });
+
   it('keeps an answer of which no day is known', () => {
     expect(answeredOn(shipped('HISTORIC_IRS'), '2023-05-01')).toContain('R-ADDR-ALONE no');
   });

@@ -53,8 +53,6 @@ export const asItStood = <Id extends string>(reading: Reading<Id>, on: Day): Rea
   ) as Readonly<Record<Switch, Cell>>,
 });
 
-/** An answer without a day is as old as its reading; where no day is known, it always stood. */
-const stood = ({ date }: Cell, { from, to }: Reading, on: Day): boolean => {
-  const since = date ?? from;
-  return (since === null || since <= on) && (to === null || on < to);
-};
+/** An answer stands from its day, and not before its reading does; where no day is known, it always stood. */
+const stood = ({ date }: Cell, { from, to }: Reading, on: Day): boolean =>
+  (date === null || date <= on) && (from === null || from <= on) && (to === null || on < to);

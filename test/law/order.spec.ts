@@ -6,6 +6,7 @@ import {
   directorOfIce,
   disclosed,
   fieldOfficeDirector,
+  inspectorGeneral,
   letter,
   line,
   match,
@@ -13,6 +14,7 @@ import {
   receiptOf,
   text,
 } from '../../src/statute/examples.js';
+import type { Office } from '../../src/statute/facts.js';
 import { causesOf, verdictOf } from './support/judging.js';
 
 const DISCLOSURE = 'DISC-ON-DEFECTIVE-REQUEST';
@@ -155,4 +157,18 @@ describe('an act is judged', () => {
     const next = verdictOf('REQ-WRITTEN', [on('2023-04-20', receipt({ form: 'oral' }))]);
     expect(next?.outcome).toBe('finding');
   });
+});
+
+it('takes the earliest of several receipts by the days in Washington, D.C., not by the text of an instant', () => {
+  const signedBy = (signatory: Office) => {
+    const told = receiptOf(3);
+    return { ...told, data: { ...told.data, signatory } };
+  };
+  // Two in the morning of 16 July in Greenwich is still 15 July in Washington.
+  const early = at('2025-07-16T02:00:00.000Z', signedBy(inspectorGeneral));
+  const later = on('2025-07-16', signedBy(fieldOfficeDirector));
+  const unsigned = amended({ signatory: null });
+  expect(outcome(cured(unsigned, later))).toBe('finding');
+  expect(outcome(cured(unsigned, early, later))).toBe('clear');
+  expect(outcome(cured(unsigned, later, early))).toBe('clear');
 });

@@ -10,8 +10,6 @@ type Running = Readonly<Record<Counted, number>> & {
   readonly lines: number;
   readonly unusable: number;
   readonly firstDisclosedOn: string | null;
-  /** Statute to the lines that state it; the first hundred. */
-  readonly statutes: Readonly<Record<string, number>>;
 };
 type Snapshot = Omit<Statistics, 'closing'>;
 
@@ -24,9 +22,7 @@ const NOTHING: Running = {
   disclosed: 0,
   accounted: 0,
   firstDisclosedOn: null,
-  statutes: {},
 };
-const MOST_STATUTES = 100;
 const MOST_EARLIER = 100;
 
 /** Counts whole requests (statute/facts.ts, Statistics) and keeps what the counts were when a day was closed. */
@@ -102,8 +98,7 @@ export class StatisticsBook {
       const added = this.#add(streamNo, counted, linesOf(fact), after.lines);
       if (added > 0) after = { ...after, [counted]: after[counted] + added };
     }
-    const isFirst =
-      fact.type === 'Disclosed' && !((after.firstDisclosedOn ?? '9') <= fact.occurredOn);
+    const isFirst = fact.type === 'Disclosed' && fact.occurredOn < (after.firstDisclosedOn ?? '9');
     return isFirst ? { ...after, firstDisclosedOn: fact.occurredOn } : after;
   }
 
@@ -119,13 +114,12 @@ export class StatisticsBook {
   }
 
   #snapshot(of: Case): Snapshot {
-    const { statutes, ...counts } = this.#of(of.streamNo);
+    const counts = this.#of(of.streamNo);
     return {
       ...counts,
       firstDisclosedOn: counts.firstDisclosedOn as Snapshot['firstDisclosedOn'],
       mostForOneOfficer: this.#most(of, 'engaged'),
       mostForOneReason: this.#most(of, 'reason'),
-      mostForOneStatute: Math.max(0, ...Object.values(statutes)),
       earlier: this.#earlier(of),
     };
   }
@@ -155,15 +149,8 @@ export class StatisticsBook {
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
-const withLine = (before: Running, { data }: FactOf<'LineAdded'>): Running => {
-  const statutes = { ...before.statutes };
-  for (const statute of new Set(data.statutes))
-    if (statute in statutes || Object.keys(statutes).length < MOST_STATUTES)
-      statutes[statute] = (statutes[statute] ?? 0) + 1;
-  return {
-    ...before,
-    lines: before.lines + 1,
-    unusable: before.unusable + (isUnusable(data.addressClass) ? 1 : 0),
-    statutes,
-  };
-};
+const withLine = (before: Running, { data }: FactOf<'LineAdded'>): Running => ({
+  ...before,
+  lines: before.lines + 1,
+  unusable: before.unusable + (isUnusable(data.addressClass) ? 1 : 0),
+});

@@ -70,9 +70,6 @@ const accountedIn = (own: readonly Fact[], accountings: readonly Fact[]): Readon
     }),
   );
 
-const most = (keys: readonly string[]): number =>
-  Math.max(0, ...keys.map((key) => keys.filter((other) => other === key).length));
-
 const countsOf = (facts: readonly Fact[], stream: string) => {
   const requests = requestsIn(facts);
   const own = requests.get(stream);
@@ -96,11 +93,9 @@ const countsOf = (facts: readonly Fact[], stream: string) => {
     firstDisclosedOn: days[0] ?? null,
   };
   if (Object.values(counts).every((count) => count === 0 || count === null)) return undefined;
-  const statutes = lines.flatMap(({ data }) => [...new Set(data.statutes)]);
   return {
     own: counts,
     rest: {
-      mostForOneStatute: most(statutes),
       earlier: earlierThan(requests, stream),
     },
   };

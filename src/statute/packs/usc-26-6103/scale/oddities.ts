@@ -28,14 +28,20 @@ const ofSize = ({ lines, earlier }: Statistics, on: Day): readonly Sentence[] =>
   ];
 };
 
-/** On the day of receipt counts as within one day. */
+/** On the day of receipt, or before it, counts as within one day. */
 const ofPace = ({ lines, firstDisclosedOn }: Statistics, on: Day): Sentence => {
   if (firstDisclosedOn === null) return undefined;
-  const days = Math.max(1, daysBetween(on, firstDisclosedOn));
+  const days = daysBetween(on, firstDisclosedOn);
   const most = parameter('lines-a-day', on);
-  return lines / days > most
-    ? `The first disclosure came ${days} days after receipt of ${lines} lines: more than ${most} lines a day.`
+  return lines / Math.max(1, days) > most
+    ? `The first disclosure came ${told(days)} of ${lines} lines: more than ${most} lines a day.`
     : undefined;
+};
+
+const told = (days: number): string => {
+  if (days < 0) return 'before the receipt';
+  if (days === 0) return 'on the day of the receipt';
+  return days === 1 ? 'one day after the receipt' : `${days} days after the receipt`;
 };
 
 const percent = (part: number, whole: number): number =>
