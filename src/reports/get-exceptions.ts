@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { CountFindings, type FindingCounts } from '../readmodels/findings/count-findings.js';
 import type { FindingView, Held } from '../readmodels/findings/finding-view.js';
@@ -52,12 +53,14 @@ export class GetExceptionsHandler implements IQueryHandler<GetExceptions> {
       const ask = { at, reading, reviews, cursor, limit: PAGE };
       const page = await this.queries.execute(new ListFindings(ask));
       yield page.items;
+      await turn();
       cursor = page.next;
     }
   }
 }
 
-const PAGE = 100;
+/** Small: whoever else asks is answered between two pages. */
+const PAGE = 20;
 
 const headOf = (
   { kind, origin, seq }: LedgerView,

@@ -1,6 +1,5 @@
 import type { Day } from '../kernel/dates.js';
 import { builder, type Told } from './example.js';
-import { inspectorGeneral } from './examples.js';
 
 // What the examples of the rules are told with, of safeguards, incidents, reports and closed days: facts that are
 // complete and lawful as they stand.

@@ -37,6 +37,16 @@ describe('access that answers no request', () => {
     return stream;
   };
   const looked = { ...DAY, kind: 'inspected', records: 40, inspector: { agency: 'OPM' } };
+  it('is told by an agency of its own people alone, by the IRS of anyone', async () => {
+    const other = await http.post('/v1/inspections', granted, DHS);
+    expect([
+      other.statusCode,
+      other.json<{ errors: { field: string }[] }>().errors[0]?.field,
+    ]).toEqual([400, 'recipientAgency']);
+    await open(granted, OPM);
+    await open(granted, IRS);
+  });
+
   const steps: readonly (readonly [object, string, readonly As[]])[] = [
     [looked, 'Inspected', [IRS, OPM]],
     [{ ...DAY, kind: 'access-ended', to: '2025-06-27' }, 'AccessEnded', [IRS, OPM]],

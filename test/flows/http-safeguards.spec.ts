@@ -168,3 +168,16 @@ describe('who sees what of safeguards', () => {
     );
   });
 });
+
+it('shows an agency in the export of its request its own safeguards and no other’s', async () => {
+  const finding = { kind: 'finding-opened', ...DAY, finding: 'OF-DHS-ALONE' };
+  await http.post(URL, { ...finding, recipientAgency: 'DHS' }, IRS);
+  await http.post(URL, { ...finding, recipientAgency: 'DOJ', finding: 'OF-DOJ' }, IRS);
+  const request = await http.post('/v1/requests', { ...DAY, authority: '6103(i)(2)' }, DOJ);
+  const { stream } = request.json<Recorded>();
+  const at = `/v1/requests/${stream}/export`;
+  const own = (await http.get(at, DOJ)).body;
+  expect([own.includes('OF-DOJ'), own.includes('OF-DHS-ALONE')]).toEqual([true, false]);
+  const whole = (await http.get(at, OVERSIGHT)).body;
+  expect([whole.includes('OF-DOJ'), whole.includes('OF-DHS-ALONE')]).toEqual([true, true]);
+});

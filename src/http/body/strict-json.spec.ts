@@ -30,6 +30,13 @@ describe('a body', () => {
     );
   });
 
+  it('counts lists like objects', () => {
+    const lists = (count: number): string =>
+      JSON.stringify(Array.from({ length: count }, () => []));
+    const many = Array.from({ length: 25 }, () => lists(990)).join(',');
+    expect(refusal(`{"a":[${many}]}`)).toContain('objects and lists');
+  });
+
   it('may say the same name in two objects, and any text in a list or as a value', () => {
     expect(refusal('{"a":{"x":1},"b":{"x":1},"c":["x","x"],"d":"__proto__","e":"{\\"e\\":"}')).toBe(
       'accepted',

@@ -5,7 +5,7 @@ const MAX_DEPTH = 16;
 /** Bounds that are checked before any field is: what follows takes longer the more there is. */
 const MAX_ELEMENTS = 1_000;
 const MAX_NAMES = 100;
-const MAX_OBJECTS = 20_000;
+const MAX_NESTINGS = 20_000;
 
 /**
  * A JSON object out of bytes, or a refusal: two readers must never see two different bodies.
@@ -52,7 +52,7 @@ type Level = Set<string> | { count: number };
 const checkTokens = (text: string): void => {
   const levels: Level[] = [];
   let nameNext = false;
-  let objects = 0;
+  let nestings = 0;
   for (const [token] of text.matchAll(TOKEN)) {
     const level = levels.at(-1);
     if (token.startsWith('"')) {
@@ -61,11 +61,11 @@ const checkTokens = (text: string): void => {
       nameNext = false;
     } else if (token === ',') nameNext = next(level);
     else nameNext = nested(levels, token);
-    if (token === '{') objects += 1;
-    if (objects > MAX_OBJECTS)
+    if (token === '{' || token === '[') nestings += 1;
+    if (nestings > MAX_NESTINGS)
       throw new Problem(
         'too-large',
-        `A body may hold at most ${MAX_OBJECTS} objects; send several.`,
+        `A body may hold at most ${MAX_NESTINGS} objects and lists; send several.`,
       );
   }
 };

@@ -1,4 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type Actor, sideOf } from '../../kernel/role.js';
 import type { Envelope, Recorded } from '../command.js';
 import {
   informationEvent,
@@ -6,6 +7,7 @@ import {
   type InspectionStepInput,
   withoutLines,
 } from '../information-input.js';
+import { recipientOf } from '../recipient.js';
 import { Recorder } from '../recorder.js';
 import { inspectionModel, knownInspection } from './inspection.js';
 
@@ -25,7 +27,7 @@ export class OpenInspectionHandler implements ICommandHandler<OpenInspection> {
 
   async execute({ envelope, input }: OpenInspection): Promise<Recorded> {
     withoutLines(input);
-    const event = informationEvent(input, envelope.actor);
+    const event = informationEvent(ownPeople(input, envelope.actor), envelope.actor);
     const streamId = this.recorder.commandId(envelope);
     return this.recorder.record(envelope, inspectionModel, streamId, () => [event]);
   }
@@ -50,7 +52,16 @@ export class RecordInspectionStepHandler implements ICommandHandler<RecordInspec
     withoutLines(input);
     return this.recorder.record(envelope, inspectionModel, inspectionId, (state) => {
       knownInspection(state, envelope.actor);
-      return [informationEvent(input, envelope.actor)];
+      return [informationEvent(ownPeople(input, envelope.actor), envelope.actor)];
     });
   }
 }
+
+/** An agency tells of its own people's access alone; the IRS of whomever it let in. @throws Problem request-invalid */
+const ownPeople = <Input extends InspectionInput | InspectionStepInput>(
+  input: Input,
+  actor: Actor,
+): Input =>
+  sideOf(actor.role) === 'agency' && (input.kind === 'access-granted' || input.kind === 'inspected')
+    ? { ...input, recipientAgency: recipientOf(actor, input.recipientAgency) }
+    : input;

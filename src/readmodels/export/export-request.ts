@@ -30,8 +30,10 @@ export class ExportRequest extends Query<Export> {
 }
 
 const PAGE = 1_000;
+/** Of safeguards an agency is shown its own alone: those of others bear on no request of its. */
 const REGISTERS = `SELECT seq FROM journal JOIN streams ON no = stream_no
-WHERE category IN ('order', 'commitment', 'office', 'safeguard', 'day') AND seq <= ?`;
+WHERE seq <= ? AND (category IN ('order', 'commitment', 'office', 'day')
+OR (category = 'safeguard' AND coalesce(?, public ->> 'recipientAgency') = public ->> 'recipientAgency'))`;
 const REVIEWS = `SELECT r.seq AS seq FROM reviews r JOIN streams s ON s.id = r.key
 WHERE s.no = ? AND r.seq <= ?`;
 
@@ -45,7 +47,7 @@ export class ExportRequestHandler implements IQueryHandler<ExportRequest> {
     const seq = reading.journal.seqAt(ask.at);
     const { stream_no } = findRequest(reading, ask.id, seq, ask);
     const streams = [stream_no, ...linkedStreams(reading, ask, seq)];
-    const others = besides(reading, ask.reviews ? streams : [], seq);
+    const others = besides(reading, ask.reviews ? streams : [], seq, ask.agency);
     return { seq, lines: this.#lines(streams, others, seq, ask) };
   }
 
@@ -76,8 +78,9 @@ const besides = (
   { rows }: Reading,
   reviewed: readonly number[],
   seq: number,
+  agency: string | undefined,
 ): readonly number[] => {
-  const registers = rows.all(REGISTERS, seq);
+  const registers = rows.all(REGISTERS, seq, agency ?? null);
   const reviews = reviewed.flatMap((streamNo) => rows.all(REVIEWS, streamNo, seq));
   return [...registers, ...reviews].map((row) => Number(row['seq']));
 };

@@ -32,17 +32,24 @@ export type Afterwards = {
   readonly ofAllLines: boolean;
 };
 
-/** What is recorded of the information of a line after it was asked for, as known at a seq; the first 200. */
+/**
+ * What is recorded of the information of a line after it was asked for, as known at a seq: at most 200, copies
+ * only where there is room beside what others learnt. `total`: how many there are.
+ */
 export const afterwardsOf = (
   { journal, lines }: Reading,
   { streamNo, line }: Place,
   at: number,
-): readonly Afterwards[] => {
+): { readonly items: readonly Afterwards[]; readonly total: number } => {
   const own = line === 0 ? [] : lines.touching(streamNo, [line, line], at);
-  return [...own, ...lines.touching(streamNo, [0, 0], at)]
+  const all = [...own, ...lines.touching(streamNo, [0, 0], at)]
     .filter(({ type }) => TOLD.has(type))
-    .toSorted((a, b) => a.seq - b.seq)
+    .toSorted((a, b) => a.seq - b.seq);
+  const copies = all.filter(({ type }) => type === 'Copied');
+  const others = all.filter(({ type }) => type !== 'Copied');
+  const items = [...others, ...copies]
     .slice(0, MOST)
+    .toSorted((a, b) => a.seq - b.seq)
     .map((touch: LineTouch) => {
       const entry = journal.entry(touch.seq);
       const { seq, revision, type, recordedOn, public: face } = entry;
@@ -57,4 +64,5 @@ export const afterwardsOf = (
         ofAllLines: line !== 0 && touch.line === 0,
       };
     });
+  return { items, total: all.length };
 };

@@ -31,6 +31,8 @@ export type PersonPlace = {
   readonly namesNow: LineNames;
   readonly disclosures: readonly PersonDisclosure[];
   readonly afterwards: readonly Afterwards[];
+  /** How many there are. Those not shown are in the timeline. */
+  readonly afterwardsTotal: number;
 };
 
 const HEADER = `SELECT header FROM requests WHERE stream_no = ? AND from_seq <= ? AND until_seq > ?`;
@@ -44,6 +46,7 @@ export const placeView = (
   const { streamNo, line, stating } = place;
   const { category = '', stream = '', public: face = {} } = stating[0] ?? {};
   const letters = lettersOf(reading, streamNo, seq);
+  const afterwards = afterwardsOf(reading, place, seq);
   const now = line === 0 ? undefined : factsOfLine(reading, streamNo, line, seq);
   return {
     category,
@@ -55,7 +58,8 @@ export const placeView = (
     statedBy: stating.map(statement),
     namesNow: whoIsNamed(text((now ?? stating.at(-1))?.official['subject']), subjects),
     disclosures: disclosuresAt(reading, place, subjects, seq),
-    afterwards: afterwardsOf(reading, place, seq),
+    afterwards: afterwards.items,
+    afterwardsTotal: afterwards.total,
   };
 };
 
