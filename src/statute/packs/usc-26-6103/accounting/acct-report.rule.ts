@@ -39,7 +39,7 @@ export const acctReport: Rule = {
     'whether the published totals agree with the ledger’s own: a rule sees one case; the accounting counted from the ledger is to be held against the rows',
     'that a 90th day which is a Saturday, Sunday or legal holiday moves to the next business day: an inference from 26 U.S.C. 7503; no legal holiday in the District of Columbia falls on the days in question, from 30 March to 2 April',
     'the form that the committee asks of the report to itself, (p)(3)(B)',
-    'that a blank cell is a breach: published tables, as far as they were seen, do not show the three counts side by side',
+    'that a blank cell is a breach: published tables, as far as they were seen, do not show the three counts side by side; a row with a blank is an anomaly, for review, and so is a version out of its order',
   ],
   news: [],
   assess: (view) => {
@@ -69,7 +69,7 @@ export const acctReport: Rule = {
       expect: 'finding',
     },
     {
-      name: 'the number of taxpayers left blank',
+      name: 'the number of taxpayers left blank, for review',
       given: [annualReport({ rows: WITHOUT_TAXPAYERS })],
       expect: 'finding',
     },
@@ -101,6 +101,11 @@ export const acctReport: Rule = {
     {
       name: 'corrected in June by a second version',
       given: [annualReport(), annualReportCorrected()],
+      expect: 'clear',
+    },
+    {
+      name: 'corrected by the second and by the third version on one day',
+      given: [annualReport(), annualReportCorrected(), annualReportCorrected({ version: 3 })],
       expect: 'clear',
     },
     {
@@ -185,11 +190,14 @@ const onContent = ({ kind, rows, statesPurposes }: Furnished['data']): readonly 
 const isBlank = ({ requests, instances, taxpayers }: ReportRow): boolean =>
   requests === null || instances === null || taxpayers === null;
 
-/** Versions run 1 (as furnished), 2, 3…: each once. */
-const onVersion = (view: View, { data: { version } }: Corrected): readonly Point[] => {
+/** Versions run 1 (as furnished), 2, 3…: each once, in the order of the report’s own stream, not of days. */
+const onVersion = (view: View, { ref, data: { version } }: Corrected): readonly Point[] => {
   if (version === null)
     return [missing('version', 'Which version of the report it is is not recorded.')];
-  const earlier = view.before('AnnualReportCorrected').map(({ data }) => data.version);
+  const earlier = view
+    .learnt('AnnualReportCorrected')
+    .filter((other) => other.ref.stream === ref.stream && other.ref.revision < ref.revision)
+    .map(({ data }) => data.version);
   if (earlier.includes(null))
     return [missing('version', 'Which version an earlier correction is is not recorded.')];
   const expected = earlier.length + 2;
