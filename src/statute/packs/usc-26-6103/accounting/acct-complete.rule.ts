@@ -14,7 +14,7 @@ import { inWords, onDuty, shownBy, weighSaid } from '../duties.js';
 import { PARAGRAPH_NOT_READ } from '../paragraph.js';
 import type { Point } from '../points.js';
 import { accountingOf, OF_A_DISCLOSURE, OF_A_REQUEST } from './accountable.js';
-import { breach, lastDay, onRecords, recordsOf } from './records.js';
+import { breach, lastDay, onRecords, OURS, recordsOf } from './records.js';
 
 const OF_REQUEST = on('2025-07-02', accounting({ of: 'request', lines: null }));
 /** The thirtieth day after the receipt, and after the disclosure. */
@@ -168,11 +168,14 @@ const ofRequest = (view: View): Verdict | undefined => {
   const records = recordsOf(view, 'request');
   const due = dueBy(view, lastDay(view), records);
   const said = onDuty(due, {
-    undone: breach('STAT', 'No record of the request is made in the accounting.'),
+    undone: breach(
+      'STAT',
+      `No record of the request was made in the accounting in the set time, ${OURS}.`,
+    ),
     late: (days) =>
       breach(
         'POLICY',
-        `The record of the request was made ${inWords(days)} after the set time, which is ours.`,
+        `The record of the request was made ${inWords(days)} after the set time, ${OURS}.`,
       ),
   });
   return weighSaid(
@@ -187,7 +190,10 @@ const ofDisclosure = (view: View): Verdict | undefined => {
   const records = recordsOf(view, 'disclosure');
   const by = records.length > 0 ? view.act.occurredOn : lastDay(view);
   const due = dueBy(view, by, records);
-  const undone = breach('STAT', 'No record of the disclosure is made in the accounting.');
+  const undone = breach(
+    'STAT',
+    `No record of the disclosure was made in the accounting in the set time, ${OURS}.`,
+  );
   return weighSaid(
     [onDuty(due, { undone, late: madeLate }), ...onRecords(view, records, OF_A_DISCLOSURE)],
     'The disclosure stands in the accounting, made on the day, with what is asked for.',

@@ -16,6 +16,9 @@ export const breach = (severity: Severity, because: string): Point => ({
   because,
 });
 
+/** Of the number of days: the statute sets none. */
+export const OURS = 'a number of days which is ours, not the law’s';
+
 /** The records made of a request or of a disclosure, or of either. */
 export const recordsOf = (view: View, of: 'request' | 'disclosure'): readonly Accounting[] =>
   view.learnt('AccountingRecorded').filter(({ data }) => data.of === of || data.of === null);
@@ -77,8 +80,11 @@ const onElement = (
   if (stating.length === 0 && isUntold)
     return [missing('accounting.records', 'What the record states is not recorded.')];
   return onDuty(dueBy(view, lastDay(view), stating), {
-    undone: breach(severity, `No record of it made in the set time states “${what}”.`),
+    undone: breach(severity, `No record of it made in the set time, ${OURS}, states “${what}”.`),
     late: () =>
-      breach('POLICY', 'What a record of it is to state was stated only after the set time.'),
+      breach(
+        'POLICY',
+        `What a record of it is to state was stated only after the set time, ${OURS}.`,
+      ),
   });
 };

@@ -11,6 +11,7 @@ import { dueBy } from '../../../timers.js';
 import type { Severity, Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
 import { inWords, isOverManyLines, onDuty, shownBy, weighSaid } from '../duties.js';
+import { OURS } from '../accounting/records.js';
 import { relyingOn } from '../paragraph.js';
 import type { Point } from '../points.js';
 import { AGENCIES_UNDER_P4 } from './under-p4.js';
@@ -117,9 +118,12 @@ const ofDisclosure = (view: View): Verdict | undefined =>
   relyingOn(AGENCIES_UNDER_P4, view, () => {
     const due = dueBy(view, lastDay(view), view.learnt('DisclosureReceived'));
     const said = onDuty(due, {
-      undone: breach('SAFE', 'No record of the recipient shows what was disclosed to it.'),
+      undone: breach(
+        'SAFE',
+        `No record of the recipient shows, in the set time, ${OURS}, what was disclosed to it.`,
+      ),
       late: (days) =>
-        breach('ANOM', `The recipient logged it ${inWords(days)} after the set time.`),
+        breach('ANOM', `The recipient logged it ${inWords(days)} after the set time, ${OURS}.`),
     });
     return weighSaid(
       [said],
@@ -134,7 +138,10 @@ const ofReceipt = (view: View, act: FactOf<'DisclosureReceived'>): Verdict | und
   const [shown] = view.learnt('Disclosed');
   const due = dueBy(view, addDays(act.occurredOn, parameter('days-to-log', act.occurredOn)), []);
   if (shown === undefined && due.kind === 'pending') return undefined;
-  const none = breach('SAFE', 'Logged as received, and the IRS shows no disclosure.');
+  const none = breach(
+    'SAFE',
+    `Logged as received, and the IRS shows no disclosure in the set time, ${OURS}.`,
+  );
   return weighSaid(
     [shown === undefined ? [none] : []],
     'The IRS shows the disclosure that was received.',
