@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { day } from '../kernel/dates.js';
+import { day, daysBetween } from '../kernel/dates.js';
 import { on, recorded, type Told } from './example.js';
 import { disposalCertified, matterClosed } from './examples-information.js';
 import { closed } from './examples-supervision.js';
@@ -22,7 +22,7 @@ const recordedFacts = (given: readonly Told[]): readonly Fact[] =>
     recordedOn: told.recordedOn ?? told.occurredOn,
   }));
 
-const dossierOf = (facts: readonly Fact[]): Dossier => ({
+const dossierOf = (facts: readonly Fact[], openedOn: string): Dossier => ({
   facts,
   tallies: { engaged: new Map(), reasons: new Map(), namings: new Map() },
   orders: undefined,
@@ -31,20 +31,23 @@ const dossierOf = (facts: readonly Fact[]): Dossier => ({
   statistics: undefined,
   safeguards: undefined,
   calendar: {
-    closing: (asked) =>
-      facts
+    closing: (asked) => {
+      const closing = facts
         .filter((fact): fact is FactOf<'DayClosed'> & Fact => fact.type === 'DayClosed')
-        .find((fact) => (fact.data.day ?? '') >= asked),
+        .find((fact) => (fact.data.day ?? '') >= asked);
+      const first = asked < openedOn ? openedOn : asked;
+      return closing && { ...closing, data: { ...closing.data, day: first } };
+    },
   },
   reviews: facts.filter(({ type }) => type === 'FindingReviewed'),
 });
 
 /** What became of it, of all that is told, as known at a place in the list. */
-const due = (given: readonly Told[], knownAt = given.length) => {
+const due = (given: readonly Told[], knownAt = given.length, openedOn = '2025-01-01') => {
   const facts = recordedFacts(given);
   const judged = facts.find(({ type }) => type === 'MatterClosed');
   if (judged === undefined) throw new Error('The act is not given');
-  const question = { dossier: dossierOf(facts), act: judged, line: 1, knownAt };
+  const question = { dossier: dossierOf(facts, openedOn), act: judged, line: 1, knownAt };
   const view = new View(knownFor(question, new Set()), () => true);
   return dueBy(view, BY, view.learnt('DisposalCertified'));
 };
@@ -126,6 +129,48 @@ describe('who tells only after the day was closed that it was done in time', () 
   it('is believed when the act itself was told later still: nothing was to be excused yet', () => {
     expect(due([closed('2026-01-30'), inTime, act]).kind).toBe('done');
     expect(due([closed('2026-01-30'), act, inTime]).kind).toBe('recorded-late');
+  });
+});
+
+it('is so many days late from the last on which it could be told, though the act itself was told later', () => {
+  const told = recorded('2026-06-01', act);
+  const late = recorded('2026-06-01', inTime);
+  expect(due([closed('2026-01-30'), told, late])).toMatchObject({ cause: { days: 122 } });
+});
+
+it('of the act itself, so many days from the day stated for it', () => {
+  const facts = recordedFacts([closed('2026-01-30'), recorded('2026-06-01', act)]);
+  const judged = facts[1]!;
+  const question = { dossier: dossierOf(facts, '2025-01-01'), act: judged, line: 1, knownAt: 2 };
+  const view = new View(knownFor(question, new Set()), () => true);
+  expect(dueBy(view, day('2026-03-31'), [judged]).kind).toBe('done');
+  expect(dueBy(view, BY, [judged])).toMatchObject({
+    cause: { event: { seq: 2 }, days: daysBetween(judged.occurredOn, day('2026-06-01')) },
+  });
+});
+
+describe('what was due before the ledger was opened', () => {
+  const opened = (given: readonly Told[], openedOn = '2026-01-31') =>
+    due(given, given.length, openedOn);
+  const first = closed('2026-01-31');
+
+  it('was on no day seen to be undone', () => {
+    expect(opened([first, act])).toMatchObject({ kind: 'before-opening', fact: undefined });
+    expect(opened([first, act, inTime])).toMatchObject({ kind: 'before-opening', fact: inTime });
+  });
+
+  it('is undone where it was due on the very day of the opening', () => {
+    expect(opened([first, act], '2026-01-30').kind).toBe('undone');
+    expect(opened([first, act, inTime], '2026-01-30').kind).toBe('recorded-late');
+  });
+
+  it('is done where it is borne out, and late where it is told to have been', () => {
+    expect(opened([first, act, inTime, byTheIrs]).kind).toBe('done');
+    expect(opened([first, act, afterwards]).kind).toBe('late');
+  });
+
+  it('is pending until any day is closed at all', () => {
+    expect(opened([act]).kind).toBe('pending');
   });
 });
 

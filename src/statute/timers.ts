@@ -1,4 +1,5 @@
-import { type Day, daysBetween } from '../kernel/dates.js';
+import { day, type Day, daysBetween } from '../kernel/dates.js';
+import { isSameEvent } from './chronology.js';
 import type { Fact, FactOf } from './facts.js';
 import type { Cause } from './verdict.js';
 import type { View } from './view.js';
@@ -7,13 +8,20 @@ import type { View } from './view.js';
  * What became of something that was due by a day:
  * `done` in time · `late`, so many days after · `recorded-late`: told to have been done in time, but only
  * when it already showed that nothing had been told, and borne out by nobody · `undone`: the day was
- * closed and nothing is recorded · `pending`: the day is not closed yet.
+ * closed and nothing is recorded · `before-opening`: it was due before the first day that the ledger ever
+ * closed, and nothing shows but what may have been told since · `pending`: the day is not closed yet.
  */
 export type Due<T extends Fact> =
   | { readonly kind: 'done'; readonly fact: T }
   | { readonly kind: 'late'; readonly fact: T; readonly days: number }
   | { readonly kind: 'recorded-late'; readonly fact: T; readonly cause: Cause }
   | { readonly kind: 'undone'; readonly closing: FactOf<'DayClosed'> }
+  | {
+      readonly kind: 'before-opening';
+      /** Said to have been done in time; `undefined`: nothing is recorded. */
+      readonly fact: T | undefined;
+      readonly closing: FactOf<'DayClosed'>;
+    }
   | { readonly kind: 'pending' };
 
 /**
@@ -30,13 +38,21 @@ export const dueBy = <T extends Fact>(view: View, by: Day, facts: readonly T[]):
   const done = inTime.find(isBelieved);
   if (done !== undefined) return { kind: 'done', fact: done };
   const [told] = inTime;
-  if (told !== undefined && exposing !== undefined)
-    return { kind: 'recorded-late', fact: told, cause: recordedLate(told, exposing) };
   const [late] = after.toSorted(byDay);
-  if (late !== undefined)
+  if (told === undefined && late !== undefined)
     return { kind: 'late', fact: late, days: daysBetween(by, late.occurredOn) };
+  if (closing !== undefined && isBeforeOpening(view, by, closing))
+    return { kind: 'before-opening', fact: told, closing };
+  if (told !== undefined)
+    return { kind: 'recorded-late', fact: told, cause: recordedLate(view.act, by, told) };
   return closing === undefined ? { kind: 'pending' } : { kind: 'undone', closing };
 };
+
+/** Whether the first day that the ledger ever closed came after this one: no closing could show it undone. */
+const isBeforeOpening = (view: View, by: Day, { ref, data }: FactOf<'DayClosed'>): boolean =>
+  data.day !== null && by < data.day && view.closing(EARLIEST)?.ref.seq === ref.seq;
+
+const EARLIEST = day('1970-01-01');
 
 /**
  * With what it first showed that something was not done in time: the closing of the day or a deed told
@@ -52,9 +68,10 @@ const bySeq = (one: Fact, other: Fact): number => one.ref.seq - other.ref.seq;
 const byDay = (one: Fact, other: Fact): number =>
   daysBetween(other.occurredOn, one.occurredOn) || bySeq(one, other);
 
-const recordedLate = ({ ref, recordedOn, agency }: Fact, exposing: Fact): Cause => ({
+/** So many days from the last on which it could be told in time; of the act itself, from the day stated for it. */
+const recordedLate = (act: Fact, by: Day, fact: Fact): Cause => ({
   kind: 'recorded-late',
-  event: ref,
-  days: daysBetween(exposing.recordedOn, recordedOn),
-  by: agency,
+  event: fact.ref,
+  days: daysBetween(isSameEvent(fact, act) ? fact.occurredOn : by, fact.recordedOn),
+  by: fact.agency,
 });

@@ -37,6 +37,7 @@ const record = (line: number) =>
 /** A request with lines that were disclosed on 7 August 2025. */
 const disclosedLines = (...lines: readonly number[]): History => {
   const history = new History();
+  close(history, '2025-06-30');
   history.add('a', 'RequestReceived', letter);
   for (const line of lines) history.add('a', 'LineAdded', { line }, { side: 'irs' });
   for (const line of lines) history.add('a', 'Disclosed', { ...told, line }, ON_THE_DAY);
@@ -123,6 +124,17 @@ it('a day that is never closed by itself is closed with a later one', () => {
   const model = new FindingsUnderTest(LAW).project(history.entries);
   expect(heldAt(model, much - 1)).toBe('nothing');
   expect(heldAt(model, much)).toBe('finding');
+});
+
+it('what was due before the ledger closed its first day is left open by every closing', () => {
+  const history = new History();
+  history.add('a', 'RequestReceived', letter);
+  history.add('a', 'LineAdded', { line: 1 }, { side: 'irs' });
+  history.add('a', 'Disclosed', { ...told, line: 1 }, ON_THE_DAY);
+  const first = close(history, '2025-10-01');
+  const second = close(history, '2025-10-02');
+  const model = new FindingsUnderTest(LAW).project(history.entries);
+  for (const at of [first, second]) expect(heldAt(model, at)).toBe('undetermined not-decided-here');
 });
 
 it('a case waits no longer once it has been judged', () => {

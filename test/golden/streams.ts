@@ -172,6 +172,7 @@ export const lateReport = logOf([on('2026-05-14', annualReport()), closed('2026-
 
 /** (g) A request refused as policy, which is still a request to be accounted for. */
 export const refusedRequest = logOf([
+  closed('2025-06-01'),
   ...REGISTERS,
   ...REQUESTED,
   refused({ ground: 'policy' }),

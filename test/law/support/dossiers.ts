@@ -39,6 +39,14 @@ export const calendarOf = (facts: readonly Fact[]): Calendar => ({
     facts.filter((fact) => fact.type === 'DayClosed').find(({ data }) => (data.day ?? '') >= day),
 });
 
+/** The same, where one closing that is told stands for those of all days up to it, from the opening on. */
+const calendarFrom = (openedOn: string, facts: readonly Fact[]): Calendar => ({
+  closing: (day) => {
+    const closed = calendarOf(facts).closing(day);
+    return closed && { ...closed, data: { ...closed.data, day: day < openedOn ? openedOn : day } };
+  },
+});
+
 /** The place in the list is the seq and, in the request's own stream, the revision. */
 export const recordedFacts = (given: readonly Told[]): readonly Fact[] =>
   given.map((told, n) => ({
@@ -105,6 +113,7 @@ export const dossierOf = (
     linesWithReason = 1,
     namedAlsoOn = [],
     without = [],
+    openedOn = '',
     statistics,
   }: Partial<Example> = {},
   stream = 'request-1',
@@ -120,7 +129,7 @@ export const dossierOf = (
   return {
     facts: facts.filter(({ ref }) => ref.stream === stream),
     safeguards: given('safeguards'),
-    calendar: calendarOf(facts),
+    calendar: calendarFrom(openedOn, facts),
     statistics: statistics && statisticsOf(facts, statistics),
     orders: given('orders'),
     commitments: given('commitments'),

@@ -29,7 +29,16 @@ export const onDuty = <T extends Fact>(due: Due<T>, { undone, late }: Against): 
             'It is said to have been done in time, but that was recorded only when it already showed that it was not, and nobody else bears it out.',
         },
       ];
+    case 'before-opening':
+      return [BEFORE_OPENING];
   }
+};
+
+/** What was due before the ledger was opened: nothing was there that could have shown it undone. */
+export const BEFORE_OPENING: Point = {
+  doubt: { kind: 'not-decided-here', why: 'what was due before this ledger was opened' },
+  because:
+    'It was due before this ledger was opened, so that the ledger cannot show whether it was done in time.',
 };
 
 /** `one day`, `30 days`. */
@@ -44,6 +53,8 @@ export const shownBy = <T extends Fact>(due: Due<T>): Fact | undefined => {
       return due.fact;
     case 'undone':
       return due.closing;
+    case 'before-opening':
+      return due.fact ?? due.closing;
     case 'pending':
       return undefined;
   }
@@ -51,8 +62,8 @@ export const shownBy = <T extends Fact>(due: Due<T>): Fact | undefined => {
 
 /**
  * One verdict of several duties; `undefined`: nothing can be said before a day is closed. What was only
- * told late can excuse nothing else, so beside a sure breach it is no doubt: else the order in which
- * facts are told could take a finding away.
+ * told late, or lies before the ledger, can excuse nothing else, so beside a sure breach it is no doubt: else
+ * the order in which facts are told could take a finding away.
  */
 export const weighSaid = (
   said: readonly Said[],
@@ -66,7 +77,7 @@ export const weighSaid = (
 };
 
 const isNotOnlyLate = (point: Point): boolean =>
-  !('doubt' in point) || point.doubt.kind !== 'recorded-late';
+  point !== BEFORE_OPENING && (!('doubt' in point) || point.doubt.kind !== 'recorded-late');
 
 const distinct = (points: readonly Point[]): readonly Point[] =>
   [...new Map(points.toReversed().map((point) => [keyOf(point), point])).values()].toReversed();

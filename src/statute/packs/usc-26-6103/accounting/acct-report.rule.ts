@@ -119,6 +119,12 @@ export const acctReport: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'due before the ledger was opened, and told since',
+      given: [closed('2026-04-17'), recorded('2026-05-14', annualReport())],
+      openedOn: '2026-04-17',
+      expect: 'undetermined',
+    },
+    {
       name: 'of which year it is is not recorded',
       given: [annualReport({ year: null })],
       expect: 'undetermined',

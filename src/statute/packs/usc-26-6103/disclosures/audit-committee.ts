@@ -3,6 +3,7 @@ import type { Fact, FactOf } from '../../../facts.js';
 import { parameter } from '../../../parameters.js';
 import { dueBy } from '../../../timers.js';
 import type { View } from '../../../view.js';
+import { BEFORE_OPENING } from '../duties.js';
 import { leftOpen, missing, type Point, statutory } from '../points.js';
 
 type Told = FactOf<'CommitteeNotified'>;
@@ -91,6 +92,8 @@ const onDue = (view: View, by: Day, told: readonly Fact[]): readonly Point[] => 
       return [
         statutory('notice', `That the committee was told of the audit by ${by} is not recorded.`),
       ];
+    case 'before-opening':
+      return [BEFORE_OPENING];
     case 'recorded-late':
       return [
         { doubt: due.cause, because: 'That the committee was told in time was recorded late.' },

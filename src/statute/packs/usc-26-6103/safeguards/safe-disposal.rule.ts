@@ -215,7 +215,7 @@ const ofEnd = (view: View, dueOn: string | null): Verdict | undefined => {
       undone: isOverManyLines(view) ? ON_LINES : orHeld(held, NOT_CERTIFIED),
       late: (days) => orHeld(held, certifiedLate(days)),
     }),
-    ...('fact' in due ? onEach(view, by, due.fact) : []),
+    ...('fact' in due && due.fact !== undefined ? onEach(view, by, due.fact) : []),
   ];
   return weighAlike(
     said,

@@ -89,6 +89,12 @@ export const safeRecipientLog: Rule = {
       expect: 'clear',
     },
     {
+      name: 'a receipt of long before the ledger was opened',
+      given: [received(), closed('2026-04-17')],
+      openedOn: '2026-04-17',
+      expect: 'undetermined',
+    },
+    {
       name: 'the paragraph relied on is not recorded',
       given: [disclosed({ authority: null }), DAY_30],
       expect: 'undetermined',
@@ -137,13 +143,12 @@ const ofReceipt = (view: View, act: FactOf<'DisclosureReceived'>): Verdict | und
   if (isOverManyLines(view)) return undefined;
   const [shown] = view.learnt('Disclosed');
   const due = dueBy(view, addDays(act.occurredOn, parameter('days-to-log', act.occurredOn)), []);
-  if (shown === undefined && due.kind === 'pending') return undefined;
   const none = breach(
     'SAFE',
     `Logged as received, and the IRS shows no disclosure in the set time, ${OURS}.`,
   );
   return weighSaid(
-    [shown === undefined ? [none] : []],
+    [shown === undefined ? onDuty(due, { undone: none, late: () => none }) : []],
     'The IRS shows the disclosure that was received.',
     view.evidence(shown ?? shownBy(due)),
   );
