@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/dates.js';
 import { builder, type Told } from './example.js';
+import { inspectorGeneral } from './examples.js';
 
 // What the examples of the rules are told with, of safeguards, incidents, reports and closed days: facts that are
 // complete and lawful as they stand.
@@ -10,6 +11,10 @@ const irs = (on: string) => ({ side: 'irs', agency: 'IRS', occurredOn: day(on) }
 
 const OF_DHS = { recipientAgency: 'DHS' } as const;
 
+export const reportFurnished = builder('SecurityReportFurnished', {
+  ...agency('2025-01-20'),
+  data: { ...OF_DHS, period: '2024', certifiedBy: inspectorGeneral },
+});
 export const reportAccepted = builder('SecurityReportAccepted', {
   ...irs('2025-03-03'),
   data: { ...OF_DHS, period: '2024' },

@@ -6,6 +6,7 @@ import {
   refusalEntered,
   refusalLifted,
   reportAccepted,
+  reportFurnished,
   safeguardFinding,
 } from '../../../examples-supervision.js';
 import { disclosed } from '../../../examples.js';
@@ -53,8 +54,13 @@ export const safePrecondition: Rule = {
       expect: 'finding',
     },
     {
-      name: 'no security report was ever accepted',
-      given: [FINDING, findingClosed(), disclosed()],
+      name: 'a security report furnished, and none accepted',
+      given: [reportFurnished(), FINDING, findingClosed(), disclosed()],
+      expect: 'finding',
+    },
+    {
+      name: 'a finding open, and nothing recorded of any security report',
+      given: [FINDING, disclosed()],
       expect: 'finding',
     },
     {
@@ -129,6 +135,11 @@ export const safePrecondition: Rule = {
     {
       name: 'only the safeguards of another part of the department are recorded',
       given: [reportAccepted({ recipientAgency: 'CBP' }), disclosed()],
+      expect: 'undetermined',
+    },
+    {
+      name: 'a finding closed before, and nothing recorded of any security report',
+      given: [FINDING, findingClosed(), disclosed()],
       expect: 'undetermined',
     },
     {

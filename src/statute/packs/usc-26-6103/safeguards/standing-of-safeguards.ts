@@ -48,12 +48,18 @@ const of = <T extends FactType>(
 ): readonly Extract<Fact, FactOf<T>>[] =>
   facts.filter((fact) => isOf(fact, type)).filter((fact) => orderOf(fact, act) !== 'after');
 
+/** An agency of which no report is recorded in any state may have one that this ledger was never told of. */
+const isOfReport = ({ type }: Fact): boolean =>
+  type === 'SecurityReportFurnished' || type === 'SecurityReportAccepted';
+
 const onReports = (told: Told): readonly Point[] => {
   const accepted = of(told, 'SecurityReportAccepted');
   if (accepted.some((fact) => orderOf(fact, told.act) === 'before')) return [];
   const [first] = accepted;
+  if (first === undefined && !told.facts.some(isOfReport))
+    return [missing('safeguards.report', 'Nothing is recorded of any security report of it.')];
   return first === undefined
-    ? [breach(told, 'No security report of the agency had been accepted.')]
+    ? [breach(told, 'No accepted security report of the agency is recorded as of that day.')]
     : [
         sameDay(
           told,
