@@ -91,7 +91,7 @@ const aDay = must(isDay, 'must be a day of the calendar, YYYY-MM-DD');
 const CODE = /^[A-Za-z0-9][A-Za-z0-9 ._()/:-]{0,63}$/;
 const code = must(
   matches(CODE),
-  'must be a code of at most 64 of A-Z a-z 0-9 . _ ( ) / : - and blanks',
+  'must be a code of at most 64 of A-Z a-z 0-9 . _ ( ) / : - and blanks, that begins with a letter or digit',
 );
 
 const READING: Readonly<Record<keyof ReadingDocument, Check>> = {

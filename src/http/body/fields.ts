@@ -39,7 +39,8 @@ export const Text = (description: string, maxLength = 20_000): PropertyDecorator
   );
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9 ._()/:-]{0,63}$/;
-const CODE_MUST = 'must be a code of at most 64 of A-Z a-z 0-9 . _ ( ) / : - and blanks';
+const CODE_MUST =
+  'must be a code of at most 64 of A-Z a-z 0-9 . _ ( ) / : - and blanks, that begins with a letter or digit';
 
 /** A closed code or a short name of an office, a court, a paragraph. */
 export const Code = (description: string): PropertyDecorator =>

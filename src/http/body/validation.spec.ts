@@ -53,7 +53,7 @@ describe('a body', () => {
   it('is refused with the path of each field that does not fit, and never a value', async () => {
     const lines = [{}, { periods: ['2023', 'Testa\nSample'], items: [{ source: 'Testa' }] }];
     expect(await errorsOf(LinesDto, { occurredOn: '2025-02-30', lines })).toEqual([
-      'lines[1].periods must be a code of at most 64 of A-Z a-z 0-9 . _ ( ) / : - and blanks',
+      'lines[1].periods must be a code of at most 64 of A-Z a-z 0-9 . _ ( ) / : - and blanks, that begins with a letter or digit',
       expect.stringContaining('lines[1].items[0].code must be a code'),
       expect.stringContaining('lines[1].items[0].source must be one of'),
       'occurredOn must be a day of the calendar, YYYY-MM-DD',
