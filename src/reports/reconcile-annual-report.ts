@@ -39,6 +39,7 @@ const NOTES = [
   'A request counts in the year in which the IRS received it; a request that was refused counts too.',
   'Taxpayers agree where the report lies within the bounds: a disclosure without a pseudonym can be of a person counted already.',
   'The ledger records single disclosures: bulk extracts are not compared, and `other` is set beside the instances.',
+  'Rows of one recipient and paragraph are added: `rows` says how many. Where one of them is blank and another is not, nothing is compared.',
   'A row is set beside what is recorded under its paragraph or a part of it. Where the paragraph is not understood, what the ledger holds may stand as a row of its own.',
 ] as const;
 

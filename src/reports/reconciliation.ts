@@ -17,14 +17,17 @@ type Held = {
 
 /**
  * `blank`: the report says nothing there, and that is not 0. `not-reported`: the report has no such row, and
- * the ledger holds something. `not-compared`: which paragraph the row means was not understood.
+ * the ledger holds something. `not-compared`: which paragraph the row means was not understood, one of several
+ * rows taken together is blank there, or neither side has anything.
  */
 type Says = 'agrees' | 'differs' | 'blank' | 'not-reported' | 'not-compared';
 
 export type ReconciledRow = {
   readonly recipient: string | null;
   readonly subsection: string | null;
-  /** Null: the report has no such row. Rows of one recipient and paragraph are taken together. */
+  /** How many rows of the report are taken together here: those of one recipient and paragraph are added. */
+  readonly rows: number;
+  /** Null: the report has no such row. */
   readonly reported: Cells | null;
   /** Null: not compared. */
   readonly ledger: Held | null;
@@ -37,7 +40,7 @@ type Place = {
   readonly subsection: string | null;
   /** Paragraph as in an authority, '' for any; `undefined`: not understood. */
   readonly paragraph: string | undefined;
-  readonly cells: Cells;
+  readonly rows: readonly Cells[];
 };
 
 /**
@@ -73,7 +76,7 @@ const placesOf = (rows: readonly AnnualReportRow[]): readonly Place[] => {
       recipient,
       subsection,
       paragraph,
-      cells: before === undefined ? cells : added(before.cells, cells),
+      rows: [...(before?.rows ?? []), cells],
     });
   }
   return [...places.values()];
@@ -85,17 +88,17 @@ const paragraphIn = (subsection: string | null): string | undefined => {
   return /^6103((?:\([A-Za-z0-9]{1,5}\))+)$/.exec(subsection)?.[1];
 };
 
-const added = (one: Cells, other: Cells): Cells => ({
-  requests: sum(one.requests, other.requests),
-  instances: sum(one.instances, other.instances),
-  taxpayers: sum(one.taxpayers, other.taxpayers),
-  bulk: sum(one.bulk, other.bulk),
-  other: sum(one.other, other.other),
+const added = (rows: readonly Cells[]): Cells => ({
+  requests: sum(rows.map(({ requests }) => requests)),
+  instances: sum(rows.map(({ instances }) => instances)),
+  taxpayers: sum(rows.map(({ taxpayers }) => taxpayers)),
+  bulk: sum(rows.map(({ bulk }) => bulk)),
+  other: sum(rows.map(({ other }) => other)),
 });
 
-/** Two blanks stay blank. */
-const sum = (one: number | null, other: number | null): number | null =>
-  one === null ? other : one + (other ?? 0);
+/** Blanks alone stay blank. */
+const sum = (cells: readonly (number | null)[]): number | null =>
+  cells.reduce((all, cell) => (all === null ? cell : all + (cell ?? 0)), null);
 
 const placeOf = (count: AccountingCount, places: readonly Place[]): Place | undefined => {
   const [, paragraph = ''] = /^6103(\(.*\))$/.exec(count.authority ?? '') ?? [];
@@ -110,38 +113,43 @@ const placeOf = (count: AccountingCount, places: readonly Place[]): Place | unde
 };
 
 const besideRow = (place: Place, counts: readonly AccountingCount[]): ReconciledRow => {
-  const { recipient, subsection, paragraph, cells: reported } = place;
+  const { recipient, subsection, paragraph, rows } = place;
+  const reported = added(rows);
   const ledger = paragraph === undefined ? null : heldBy(counts);
-  const says = (cell: number | null, { min, max }: Bounds): Says => {
+  const says = (measure: Measure, { min, max }: Bounds): Says => {
     if (ledger === null) return 'not-compared';
+    const cell = reported[measure];
     if (cell === null) return 'blank';
+    if (rows.some((row) => row[measure] === null)) return 'not-compared';
     return min <= cell && cell <= max ? 'agrees' : 'differs';
   };
   const { requests, instances, taxpayers } = ledger ?? heldBy([]);
   return {
     recipient,
     subsection,
+    rows: rows.length,
     reported,
     ledger,
     says: {
-      requests: says(reported.requests, exactly(requests)),
-      instances: says(reported.instances, exactly(instances)),
-      taxpayers: says(reported.taxpayers, taxpayers),
-      other: says(reported.other, exactly(instances)),
+      requests: says('requests', exactly(requests)),
+      instances: says('instances', exactly(instances)),
+      taxpayers: says('taxpayers', taxpayers),
+      other: says('other', exactly(instances)),
     },
   };
 };
 
 const exactly = (count: number): Bounds => ({ min: count, max: count });
 
-/** Where the ledger holds nothing, a row that is not there leaves nothing out. */
-const unreported = (held: number): Says => (held === 0 ? 'agrees' : 'not-reported');
+/** Where the ledger holds nothing either, there is nothing that could agree. */
+const unreported = (held: number): Says => (held === 0 ? 'not-compared' : 'not-reported');
 
 const withoutRow = (count: AccountingCount): ReconciledRow => {
   const ledger = heldBy([count]);
   return {
     recipient: count.agency,
     subsection: count.authority,
+    rows: 0,
     reported: null,
     ledger,
     says: {

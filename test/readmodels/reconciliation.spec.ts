@@ -86,11 +86,19 @@ describe('a row of an annual report', () => {
   });
 
   it('is one with others of the same recipient and paragraph; two blanks stay blank', () => {
-    const rows = [row({ requests: 1 }), row({ requests: 2, bulk: 5 }), row({})];
+    const rows = [row({ requests: 1 }), row({ requests: 2, bulk: 5 })];
     const found = reconciled(rows, [count({ requests: 3 })]);
     expect(found).toHaveLength(1);
+    expect(found[0]?.rows).toBe(2);
     expect(found[0]?.reported).toMatchObject({ requests: 3, bulk: 5, instances: null });
-    expect(found[0]?.says.requests).toBe('agrees');
+    expect(found[0]?.says).toMatchObject({ requests: 'agrees', instances: 'blank' });
+  });
+
+  it('of which a part is blank agrees with nothing, however the rest adds up', () => {
+    const rows = [row({ taxpayers: 5 }), row({})];
+    const [found] = reconciled(rows, [count({})]);
+    expect(found).toMatchObject({ rows: 2, reported: { taxpayers: 5 } });
+    expect(found?.says.taxpayers).toBe('not-compared');
   });
 
   it('whose paragraph is not understood is compared with nothing', () => {
@@ -108,7 +116,8 @@ describe('a row of an annual report', () => {
         recipient: 'DHS',
         subsection: '6103(i)(2)',
         reported: null,
-        says: { requests: 'agrees', instances: 'not-reported', taxpayers: 'not-reported' },
+        rows: 0,
+        says: { requests: 'not-compared', instances: 'not-reported', taxpayers: 'not-reported' },
       },
     ]);
   });
