@@ -38,6 +38,7 @@ export const errRemediation: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'any number of days: no text was found that sets one; after figures of ours someone should look',
+    'a match found erroneous (MatchFoundErroneous) where no erroneous disclosure is recorded as identified: from which day something was to be put right is told by the latter alone',
     'the list of the taxpayers concerned, and notice to them where 7431(e) asks for none',
     'whether the disclosure was unlawful: its own rules say so',
   ],
@@ -137,12 +138,20 @@ const ofError = (view: View): Verdict | undefined => {
   const certified = within(view, 'days-to-dispose', view.learnt('DisposalCertified'));
   const askedFor = isUntold
     ? missing('notice.asks', 'What the recipient was asked to do is not recorded.')
-    : breach('Disposal was not asked for in the set time, which is ours.');
+    : breach('Disposal was not asked for in the set time, which is ours, not the law’s.');
   return weighAlike(
     [
-      onStep(view, told, breach('The recipient was not told in the set time, which is ours.')),
+      onStep(
+        view,
+        told,
+        breach('The recipient was not told in the set time, which is ours, not the law’s.'),
+      ),
       onStep(view, asked, askedFor),
-      onStep(view, certified, breach('Disposal was not certified in the set time, which is ours.')),
+      onStep(
+        view,
+        certified,
+        breach('Disposal was not certified in the set time, which is ours, not the law’s.'),
+      ),
     ],
     'The recipient was told, disposal was asked for, and certified, in the set time.',
     view.evidence(shownBy(told), shownBy(asked), shownBy(certified)),
