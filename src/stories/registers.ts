@@ -33,6 +33,11 @@ const AGREEMENT: CommitmentInput = {
       'Each request gives name and address, taxable periods, the nontax criminal statute under which an investigation is open on the named taxpayer, and specific reasons.',
     ),
     clause('account', 'account', 'The IRS will review all requests and account for disclosures.'),
+    clause(
+      'compare',
+      'other',
+      'ICE sends names and addresses, and the IRS compares them with its tax records.',
+    ),
   ],
   source: 'Summaries of the agreement; its full text was not seen',
 };
@@ -56,6 +61,41 @@ const PROMISE: CommitmentInput = {
     },
   ],
   source: 'News report of May 2025; the list of offences is this demonstration’s own',
+};
+
+/** A paraphrase: the words of the statement were not seen. */
+const PURPOSE: CommitmentInput = {
+  occurredOn: '2025-05-12',
+  kind: 'policy',
+  parties: ['Treasury'],
+  label: 'STATED-PURPOSE',
+  title: 'What Treasury says that the agreement is for',
+  clauses: [
+    {
+      ...clause(
+        'purpose',
+        'other',
+        'The agreement serves the President’s agenda to secure the borders, within a wider enforcement campaign.',
+      ),
+      from: null,
+    },
+  ],
+  source:
+    'News report of 12 and 13 May 2025, paraphrased; on which day it was said is not reported',
+};
+
+const TEMPORARY: OrderInput = {
+  occurredOn: '2025-03-31',
+  court: 'D.D.C.',
+  docket: '25-cv-677',
+  label: 'TRO-REFUSED',
+  boundParties: [],
+  forbiddenActs: [],
+  authorities: null,
+  from: null,
+  to: null,
+  stage: 'temporary restraining order refused',
+  words: 'Refused in March 2025, on which day is not reported: the last of the month is given.',
 };
 
 const RULING: OrderInput = {
@@ -125,7 +165,14 @@ const enter = (scribe: Scribe, at: string, order: OrderInput): string =>
     (envelope, body) => new EnterOrder(envelope, body),
   );
 
-/** Agreement, promise, offices and the ruling of May 2025. */
+const tellCommitment = (scribe: Scribe, at: string, commitment: CommitmentInput): string =>
+  scribe.tell(
+    { at, by: REGISTRAR, key: `commitment/${commitment.label}` },
+    commitment,
+    (envelope, body) => new RecordCommitment(envelope, body),
+  );
+
+/** Agreement, promise, offices, the ruling of May 2025 and what was reported with it. */
 export const tellRegistersOf2025 = (scribe: Scribe): void => {
   for (const [n, office] of OFFICE_STANDINGS.entries())
     scribe.tell(
@@ -134,12 +181,10 @@ export const tellRegistersOf2025 = (scribe: Scribe): void => {
       (envelope, body) => new RecordOfficeStanding(envelope, body),
     );
   for (const commitment of [AGREEMENT, PROMISE])
-    scribe.tell(
-      { at: '2025-04-17T14:00:00Z', by: REGISTRAR, key: `commitment/${commitment.label}` },
-      commitment,
-      (envelope, body) => new RecordCommitment(envelope, body),
-    );
+    tellCommitment(scribe, '2025-04-17T14:00:00Z', commitment);
   enter(scribe, '2025-05-13T13:00:00Z', RULING);
+  enter(scribe, '2025-05-13T13:10:00Z', TEMPORARY);
+  tellCommitment(scribe, '2025-05-13T13:20:00Z', PURPOSE);
 };
 
 /** The stay of November 2025. */

@@ -17,7 +17,7 @@ export const NEWS: readonly NewsStatement[] = [
     id: 'N2',
     says: 'What was denied is a preliminary injunction; a temporary order had been refused before.',
     kind: 'ruling',
-    shownBy: [`${ORDERS} (stage)`],
+    shownBy: [`${ORDERS} (stage of each; both forbid nothing)`],
   },
   {
     id: 'N3',
@@ -36,7 +36,10 @@ export const NEWS: readonly NewsStatement[] = [
     id: 'N5',
     says: 'Under the agreement ICE sends names and addresses, and the IRS compares them with its records.',
     kind: 'agreement',
-    shownBy: [COMMITMENTS, 'recorded matches, GET /v1/requests/{id}/timeline'],
+    shownBy: [
+      `${COMMITMENTS} (clause “compare” of the agreement)`,
+      'recorded matches, GET /v1/requests/{id}/timeline',
+    ],
   },
   {
     id: 'N6',
@@ -50,7 +53,7 @@ export const NEWS: readonly NewsStatement[] = [
     kind: 'silence',
     shownBy: [
       'GET /v1/events: every event of the log in a sequence without gaps, with the agency of each request',
-      'GET /v1/requests: nothing recorded for an agency, as known at a seq',
+      'GET /v1/requests?at=…: every request recorded, with its agency, as then known',
     ],
     notDecidedHere:
       'the log shows that nothing was recorded, and cannot show that nothing was done; a signed checkpoint for outsiders is not made yet',
@@ -71,7 +74,7 @@ export const NEWS: readonly NewsStatement[] = [
     id: 'N10',
     says: 'Treasury: the agreement serves the President’s agenda to secure the borders, within a wider enforcement campaign.',
     kind: 'purpose',
-    shownBy: [COMMITMENTS],
+    shownBy: [`${COMMITMENTS} (a policy of Treasury, paraphrased)`],
   },
   {
     id: 'N11',
