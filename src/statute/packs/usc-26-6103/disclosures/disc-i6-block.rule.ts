@@ -30,7 +30,7 @@ const lifting = impairmentChecked({ lifted: true });
 export const discI6Block: Rule = {
   id: 'DISC-I6-BLOCK',
   number: 31,
-  title: 'Disclosed although an informant or an investigation was found to be at risk',
+  title: 'No check under (i)(6) on record, or disclosed although one stood against it',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(6)' }],
   quote: 'shall not disclose',
   inForce: { from: FIRST_DAY },

@@ -14,7 +14,7 @@ const ADDRESSES = letter({ items: [item('last-known-address')], lineCount: null 
 export const discAddressRoute: Rule = {
   id: 'DISC-ADDRESS-ROUTE',
   number: 48,
-  title: 'The request does more than locate many people',
+  title: 'Asks for the addresses of many people and nothing else',
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(5)' },

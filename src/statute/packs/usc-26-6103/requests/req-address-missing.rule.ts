@@ -9,7 +9,7 @@ import { LINE_ACTS, onLine } from './line-acts.js';
 export const reqAddressMissing: Rule = {
   id: 'REQ-ADDRESS-MISSING',
   number: 4,
-  title: 'The request states an address of the taxpayer',
+  title: 'States no address of the taxpayer',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(B)(i)' }],
   quote: 'the name and address of the taxpayer',
   inForce: { from: FIRST_DAY },

@@ -18,7 +18,7 @@ import { LINE_ACTS, onLine } from './line-acts.js';
 export const reqAddressNotReal: Rule = {
   id: 'REQ-ADDRESS-NOT-REAL',
   number: 5,
-  title: 'What stands as an address is a usable one',
+  title: 'What stands as an address is none',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(B)(i)' }],
   quote: 'the name and address of the taxpayer',
   inForce: { from: FIRST_DAY },

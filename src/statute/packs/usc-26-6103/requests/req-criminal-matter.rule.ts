@@ -13,7 +13,7 @@ import { LINE_ACTS, onLine } from './line-acts.js';
 export const reqCriminalMatter: Rule = {
   id: 'REQ-CRIMINAL-MATTER',
   number: 10,
-  title: 'The request serves a criminal matter that is open',
+  title: 'Serves no criminal matter that is open',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote:
     'solely for the use of such officers and employees in such preparation, investigation, or grand jury proceeding',

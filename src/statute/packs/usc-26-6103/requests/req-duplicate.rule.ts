@@ -17,7 +17,7 @@ const another = (number: number, supersedes: number | null = null) => ({
 export const reqDuplicate: Rule = {
   id: 'REQ-DUPLICATE',
   number: 16,
-  title: 'The request names a person once',
+  title: 'Names a person more than once',
   cite: [
     { title: 26, section: '6103', pinpoint: '(p)(3)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)(iv)' },

@@ -12,7 +12,7 @@ const theAgency: Officer = { officerId: null, agency: 'DHS', office: null, role:
 export const reqEngagedNamed: Rule = {
   id: 'REQ-ENGAGED-NAMED',
   number: 11,
-  title: 'The request names who is engaged in the matter',
+  title: 'Names nobody who is engaged in the matter',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote: 'who are personally and directly engaged in',
   inForce: { from: FIRST_DAY },

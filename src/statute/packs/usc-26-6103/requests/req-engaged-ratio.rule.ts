@@ -12,7 +12,7 @@ import { relyingOn } from '../paragraph.js';
 export const reqEngagedRatio: Rule = {
   id: 'REQ-ENGAGED-RATIO',
   number: 12,
-  title: 'One officer is not engaged for more people than is plausible',
+  title: 'One officer engaged for more people than is plausible',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote: 'who are personally and directly engaged in',
   inForce: { from: FIRST_DAY },

@@ -11,7 +11,7 @@ import { relyingOn } from '../paragraph.js';
 export const reqIdentityOnly: Rule = {
   id: 'REQ-IDENTITY-ONLY',
   number: 15,
-  title: 'Identity is not all that is asked for',
+  title: 'Asks for identity alone',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(C)' }],
   quote:
     "For purposes of this paragraph, a taxpayer's identity shall not be treated as taxpayer return information.",

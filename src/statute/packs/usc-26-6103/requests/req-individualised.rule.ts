@@ -14,7 +14,7 @@ const forAll = letter({ reasonClass: text('specific'), reasonGroup: 'g0', lineCo
 export const reqIndividualised: Rule = {
   id: 'REQ-INDIVIDUALISED',
   number: 6,
-  title: 'The elements are stated for each person',
+  title: 'Elements not stated for each person',
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },

@@ -9,7 +9,7 @@ import { LINE_ACTS, onLine } from './line-acts.js';
 export const reqName: Rule = {
   id: 'REQ-NAME',
   number: 3,
-  title: 'The request states the name of the taxpayer',
+  title: 'States no name of the taxpayer',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(B)(i)' }],
   quote: 'the name and address of the taxpayer',
   inForce: { from: FIRST_DAY },

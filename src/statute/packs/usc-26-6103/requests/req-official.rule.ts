@@ -25,7 +25,7 @@ import { relyingOn } from '../paragraph.js';
 export const reqOfficial: Rule = {
   id: 'REQ-OFFICIAL',
   number: 2,
-  title: 'The request comes from an office that the law lists',
+  title: 'Signed by an office that the law does not list',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote:
     'upon receipt by the Secretary of a request which meets the requirements of subparagraph (B) from',

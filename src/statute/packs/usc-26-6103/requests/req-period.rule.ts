@@ -11,7 +11,7 @@ import { LINE_ACTS, onLine } from './line-acts.js';
 export const reqPeriod: Rule = {
   id: 'REQ-PERIOD',
   number: 7,
-  title: 'The request states taxable periods',
+  title: 'States no taxable period, or an open-ended, future or very long one',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(B)(ii)' }],
   quote: 'the taxable period or periods to which such return information relates',
   inForce: { from: FIRST_DAY },

@@ -12,7 +12,7 @@ const forAll = letter({ reasonClass: text('specific'), reasonGroup: 'g0', lineCo
 export const reqReason: Rule = {
   id: 'REQ-REASON',
   number: 9,
-  title: 'The request states a specific reason',
+  title: 'States no specific reason, or one reason for many people',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(B)(iv)' }],
   quote:
     'the specific reason or reasons why such disclosure is, or may be, relevant to such proceeding or investigation',

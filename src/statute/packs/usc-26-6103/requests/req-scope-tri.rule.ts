@@ -15,7 +15,7 @@ const filed = { source: 'filed-by-subject' } as const;
 export const reqScopeTri: Rule = {
   id: 'REQ-SCOPE-TRI',
   number: 14,
-  title: 'The request asks for nothing that the taxpayer filed or furnished',
+  title: 'Asks for what the taxpayer filed or furnished',
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
     { title: 26, section: '6103', pinpoint: '(b)(3)' },

@@ -10,7 +10,7 @@ import { LINE_ACTS, onLine } from './line-acts.js';
 export const reqStatute: Rule = {
   id: 'REQ-STATUTE',
   number: 8,
-  title: 'The request cites a criminal statute that is not about tax',
+  title: 'Cites no criminal statute, or one about tax',
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)(iii)' },
     { title: 26, section: '6103', pinpoint: '(i)(1)(A)(i)' },

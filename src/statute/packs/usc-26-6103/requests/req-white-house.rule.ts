@@ -27,7 +27,7 @@ const told = (data: Partial<LetterData> = {}) => [
 export const reqWhiteHouse: Rule = {
   id: 'REQ-WHITE-HOUSE',
   number: 61,
-  title: 'A request of the White House is the President’s own, signed',
+  title: 'Asked for by the White House without a request signed by the President',
   cite: [
     { title: 26, section: '6103', pinpoint: '(g)' },
     { title: 26, section: '7217', pinpoint: '' },

@@ -10,7 +10,7 @@ import { relyingOn } from '../paragraph.js';
 export const reqWritten: Rule = {
   id: 'REQ-WRITTEN',
   number: 1,
-  title: 'The request is in writing',
+  title: 'Asked for otherwise than in writing',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(B)' }],
   quote: 'is in writing and sets forth',
   inForce: { from: FIRST_DAY },

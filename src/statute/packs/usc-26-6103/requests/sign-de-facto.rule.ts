@@ -21,7 +21,7 @@ const SECRETARY = { title: secretary.title, kind: secretary.kind, standing: 'act
 export const signDeFacto: Rule = {
   id: 'SIGN-DE-FACTO',
   number: 50,
-  title: 'The register bears out how who signed held the office',
+  title: 'Register and letter differ on how the signer held the office',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote:
     'upon receipt by the Secretary of a request which meets the requirements of subparagraph (B) from',
