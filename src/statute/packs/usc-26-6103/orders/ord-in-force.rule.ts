@@ -8,6 +8,7 @@ import type { View } from '../../../view.js';
 import { conductOf } from './conduct.js';
 import { HANDLING_EXAMPLES } from './handling-examples.js';
 import { bearingsOf, type Conduct } from './order-reach.js';
+import { wordsOn } from './order-named.js';
 
 const DECEMBER = on('2025-12-01', disclosed());
 const BANK_RECORDS = on(
@@ -223,7 +224,10 @@ const ofOrders = (view: View, conduct: Conduct): Verdict => {
   if (forbidding.length > 0)
     return finding(
       { severity: 'ORDER', elements: ['court-order'] },
-      'On the day of the act an order of a court that binds who did it forbade it.',
+      wordsOn(
+        forbidding.map(({ terms }) => terms),
+        view.orders,
+      ),
       view.evidence(...forbidding.map(({ terms }) => terms)),
     );
   const causes = bearings.flatMap((bearing) => (bearing.kind === 'doubtful' ? bearing.causes : []));

@@ -6,7 +6,7 @@ import { isAddress } from '../items.js';
 import { covers, isTooVague, paragraphOf } from '../paragraph.js';
 
 /** What a court ordered, as first entered or as it later stood. */
-type Terms = FactOf<'CourtOrderEntered'> | FactOf<'CourtOrderModified'>;
+export type Terms = FactOf<'CourtOrderEntered'> | FactOf<'CourtOrderModified'>;
 
 /** What an order may forbid. */
 export type Deed = 'disclose' | 'inspect' | 'use' | 'copy' | 'redisclose';
