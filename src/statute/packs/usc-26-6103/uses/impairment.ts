@@ -1,7 +1,7 @@
 import { isOf } from '../../../chronology.js';
 import type { Fact, FactOf } from '../../../facts.js';
 import type { View } from '../../../view.js';
-import { missing, type Point } from '../points.js';
+import { leftOpen, missing, type Point } from '../points.js';
 
 type Check = FactOf<'ImpairmentChecked'>;
 
@@ -47,8 +47,17 @@ const onCheck = ({ result, concerns, lifted }: Check['data']): readonly Point[] 
 
 /** The bar is on admission: what was offered and kept out kept within it. */
 const onAdmission = ({ act }: View, points: readonly Point[]): readonly Point[] => {
-  const admitted = isOf(act, 'OfferedInProceeding') ? act.data.admitted : null;
-  if (admitted === null)
+  const offer = isOf(act, 'OfferedInProceeding') ? act.data : undefined;
+  if (offer?.admitted === false) return [];
+  if (offer === undefined || offer.admitted === null)
     return [missing('admitted', 'Whether it was admitted in evidence is not recorded.')];
-  return admitted ? points : [];
+  return offer.courtFinding === 'ordered' ? [ON_ORDER, ...points.filter(isDoubt)] : points;
 };
+
+const isDoubt = (point: Point): boolean => 'doubt' in point;
+
+/** The bar names (4)(A)(i) and (B); (A)(ii) it does not name. */
+const ON_ORDER = leftOpen(
+  'whether a determination of the IRS bars what a court ordered under (i)(4)(A)(ii)',
+  'A court ordered it, and the IRS had determined that it would identify an informant or impair a tax investigation; (i)(4)(C) names (A)(i) and (B).',
+);

@@ -53,8 +53,10 @@ export const useProceeding: Rule = {
     'taxpayer return information obtained otherwise than under (i)(1) or (i)(7)(C), where a court made the finding of (i)(4)(A)',
     'what follows for the proceeding: by (i)(4)(E) a breach is not as such reversible error',
     'identity told under (i)(3) or (i)(7), of which (i)(2)(C) does not speak',
+    'whether a determination of the IRS, (i)(4)(C), bars what a court ordered under (i)(4)(A)(ii)',
   ],
   unverified: [
+    'that (i)(4)(C) bars admission under (i)(4)(A)(i) or (B) alone: its words were not seen',
     'which statutes are crimes that are not about tax: all but 8 U.S.C. 1253 and 1306 is from general knowledge',
   ],
   news: ['N14', 'N15', 'N16'],
@@ -180,6 +182,15 @@ export const useProceeding: Rule = {
     {
       name: 'whether the court made a finding is not recorded',
       given: told({ items: [filed('wages')], courtFinding: null }, '6103(i)(1)'),
+      expect: 'undetermined',
+    },
+    {
+      name: 'admitted on an order of the court, though the IRS had determined that it names an informant',
+      given: [
+        ...told({}).slice(0, 4),
+        BARRED,
+        offered({ items: [interviewNotes], courtFinding: 'ordered' }),
+      ],
       expect: 'undetermined',
     },
     {
