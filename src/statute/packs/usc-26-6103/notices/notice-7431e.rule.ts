@@ -12,13 +12,14 @@ import type { Severity, Verdict } from '../../../verdict.js';
 import { notRecorded, undetermined } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { inWords, isOverManyLines, ON_LINES, onDuty, shownBy, weighSaid } from '../duties.js';
-import { missing, type Point } from '../points.js';
+import { leftOpen, missing, type Point } from '../points.js';
 import { triggerOf } from './trigger.js';
 
 type Charge = FactOf<'ChargeOrDisciplineRecorded'>;
 
 /** The thirtieth day after the charge of 2 March 2026. */
 const DAY_30 = closed('2026-04-01');
+const RIGHTS = 'whether a notice of a charge alone, without proposed discipline, must state rights';
 const DISCIPLINE = { kind: 'proposed-discipline', provision: null } as const;
 
 /** 51 · Who is charged or to be disciplined for looking or telling: the taxpayer is notified, with date and rights. */
@@ -36,9 +37,11 @@ export const notice7431e: Rule = {
   notDecidedHere: [
     '"as soon as practicable": the statute sets no number of days; after a figure of ours someone should look, and no lateness is called a breach',
     'an unauthorised disclosure without a charge and without proposed discipline: by its words 7431(e) asks for no notice of it',
-    'the two years of 7431(d) within which a taxpayer may sue: they run from the taxpayer’s own discovery, which no record here tells, so that there is no rule 57',
+    'the two years of 7431(d) within which a taxpayer may sue: they run from the taxpayer’s own discovery, which no record here tells',
+    RIGHTS,
     'whether the notice reached the taxpayer',
   ],
+  unverified: ['that the rights to be stated are those "under such administrative determination"'],
   news: [],
   assess: (view) => {
     if (isOf(view.act, 'TaxpayerNotified')) return ofNotice(view, view.act);
@@ -62,8 +65,13 @@ export const notice7431e: Rule = {
       expect: 'finding',
     },
     {
-      name: 'notified without a word on rights',
-      given: [charge(), taxpayerNotified({ states: ['date-of-act'] })],
+      name: 'of proposed discipline notified without a word on rights',
+      given: [charge(DISCIPLINE), taxpayerNotified({ states: ['date-of-act'] })],
+      expect: 'finding',
+    },
+    {
+      name: 'of a charge notified without the date of the act',
+      given: [charge(), taxpayerNotified({ states: ['rights'] })],
       expect: 'finding',
     },
     {
@@ -94,6 +102,16 @@ export const notice7431e: Rule = {
       given: [charge(), DAY_30, recorded('2026-06-01', taxpayerNotified()), confirmed(2)],
       act: 'ChargeOrDisciplineRecorded',
       expect: 'clear',
+    },
+    {
+      name: 'of a charge alone notified without a word on rights',
+      given: [charge(), taxpayerNotified({ states: ['date-of-act'] })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'of charge or discipline, it is not recorded which, notified without a word on rights',
+      given: [charge({ kind: null }), taxpayerNotified({ states: ['date-of-act'] })],
+      expect: 'undetermined',
     },
     {
       name: 'what the notice states is not recorded',
@@ -137,15 +155,28 @@ const ofNotice = (
   if (ground !== '7431(e)') return undefined;
   if (states === null)
     return notRecorded('states', 'What the notice states is not recorded.', view.evidence());
-  const left = [
-    ...(states.includes('date-of-act') ? [] : ['the date of the act']),
-    ...(states.includes('rights') ? [] : ['the rights of the taxpayer']),
-  ];
   return weighSaid(
-    [left.map((what) => breach('STAT', `The notice leaves out ${what}.`))],
+    [
+      states.includes('date-of-act') ? [] : [leavesOut('the date of the act')],
+      states.includes('rights') ? [] : [onRights(view)],
+    ],
     'The notice states the date of the act and the rights of the taxpayer.',
     view.evidence(),
   );
+};
+
+const leavesOut = (what: string): Point => breach('STAT', `The notice leaves out ${what}.`);
+
+/** 7431(e) has the notice state the rights "under such administrative determination": a charge has none. */
+const onRights = (view: View): Point => {
+  const kinds = view
+    .learnt('ChargeOrDisciplineRecorded')
+    .filter((fact) => view.order(fact) !== 'after')
+    .map(({ data }) => data.kind);
+  if (kinds.includes('proposed-discipline')) return leavesOut('the rights of the taxpayer');
+  return kinds.length === 0 || kinds.includes(null)
+    ? missing('charge.kind', 'Whether the notice is of a charge or of discipline is not recorded.')
+    : leftOpen(RIGHTS, 'The notice, of a charge alone, leaves out the rights of the taxpayer.');
 };
 
 const ofCharge = (view: View, act: Charge): Verdict | undefined => {
