@@ -47,8 +47,10 @@ const onAnswer = (
   const ends = notified.map(({ occurredOn }) => addDays(occurredOn, days));
   const last = ends.reduce((latest, end) => (end > latest ? end : latest));
   const against = ofKind(all, 'disapproved').filter(({ occurredOn }) => occurredOn <= last);
-  if (against.some(({ occurredOn }) => occurredOn < act.occurredOn))
+  const earlier = against.filter(({ occurredOn }) => occurredOn < act.occurredOn);
+  if (earlier.some(({ occurredOn }) => occurredOn < last))
     return [statutory('committee', 'The committee had disapproved the audit.')];
+  if (earlier.length > 0) return [ON_THE_LAST_DAY];
   if (all.some((one) => isVague(one) && one.occurredOn <= last))
     return [missing('committee.notice', 'Which committee was told what is not recorded.')];
   if (against.length > 0)
@@ -67,6 +69,11 @@ const onAnswer = (
         ),
       ];
 };
+
+const ON_THE_LAST_DAY = leftOpen(
+  'whether the days of the committee are counted from the notice or from the day after it',
+  'The committee had disapproved the audit on the last day on which it may, or on the day after.',
+);
 
 /** What speaks against how an audit of another agency ended: the committee is to be told of it in time. */
 export const onEnd = (view: View): readonly Point[] => {

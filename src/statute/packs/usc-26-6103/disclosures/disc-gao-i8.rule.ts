@@ -55,6 +55,7 @@ export const discGaoI8: Rule = {
   notDecidedHere: [
     'whether the audit is one that the paragraph names, and by how many members the committee voted',
     'whether information may go to an audit before the thirty days of the committee have run',
+    'whether the thirty days are counted from the notice or from the day after it',
     'whether what auditors passed on as totals identifies someone',
     'the end of an audit of which no day is recorded, and the ninety days after an audit under (i)(8)(A)',
   ],
@@ -79,13 +80,13 @@ export const discGaoI8: Rule = {
       expect: 'finding',
     },
     {
-      name: 'the committee had disapproved on the thirtieth day',
-      given: [on('2025-07-01', disapproved), ...told()],
+      name: 'the committee had disapproved on the twenty-ninth day',
+      given: [on('2025-06-30', disapproved), ...told()],
       expect: 'finding',
     },
     {
       name: 'the auditors pass names on to a department',
-      given: [...told(), redisclosed({ by: AUDITOR, authority: null })],
+      given: [...told(), redisclosed({ by: AUDITOR, authority: A })],
       expect: 'finding',
     },
     {
@@ -125,6 +126,16 @@ export const discGaoI8: Rule = {
     {
       name: 'disclosed while the committee could still disapprove',
       given: [...without(told()).slice(0, -1), on('2025-07-20', committeeNotified()), told()[4]!],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the committee disapproved on the thirtieth day, which may be one too late',
+      given: [on('2025-07-01', disapproved), ...told()],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the auditors pass names on, on what authority is not recorded',
+      given: [...told(), redisclosed({ by: AUDITOR, authority: null })],
       expect: 'undetermined',
     },
     {
@@ -222,8 +233,10 @@ const onwards = ({ authority, items }: FactOf<'Redisclosed'>['data']): readonly 
     return [missing('items', 'What was passed on is not recorded.')];
   if (items.every(isTotal)) return [];
   const because = 'Auditors passed on what identifies a taxpayer.';
+  if (authority === null)
+    return [missing('authority', 'On what authority auditors passed it on is not recorded.')];
   return [
-    authority === null || isWithin(authority, '(i)(8)')
+    isWithin(authority, '(i)(8)')
       ? statutory('redisclosure', because)
       : leftOpen('whether another paragraph lets auditors pass on what they were told', because),
   ];
