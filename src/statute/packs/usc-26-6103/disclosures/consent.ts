@@ -42,8 +42,13 @@ const pointsOf = (consent: Consent, told: Telling, day: string): readonly Point[
 const onSignature = ({ signed }: Consent): readonly Point[] => {
   if (signed === null)
     return [missing('consent.signed', 'Whether the consent was signed is not recorded.')];
-  return signed ? [] : [statutory('consent', 'The consent was not signed.')];
+  return signed ? [] : [UNSIGNED];
 };
+
+const UNSIGNED = leftOpen(
+  'whether a consent needs a signature: its form is left to regulations that were not read',
+  'The consent was not signed.',
+);
 
 const onRecipients = (
   { recipientAgency: consented }: Consent,

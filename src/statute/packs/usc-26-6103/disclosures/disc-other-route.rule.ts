@@ -51,7 +51,7 @@ export const discOtherRoute: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'what paragraphs other than those with rules of their own ask: of (d) and (f) only whom they never name',
-    'whether a consent, (c), has the form that the regulations ask for, and whether who was told kept to its purpose',
+    'whether a consent, (c), has the form that the regulations ask for, such as a signature, and whether who was told kept to its purpose',
     'whether totals over few people identify one of them',
   ],
   news: ['N6', 'N16'],
@@ -65,11 +65,6 @@ export const discOtherRoute: Rule = {
     {
       name: 'to a department under (f), which names committees of Congress',
       given: told('6103(f)(1)', 'DHS'),
-      expect: 'finding',
-    },
-    {
-      name: 'on a consent that is not signed',
-      given: consented({ signed: false }),
       expect: 'finding',
     },
     {
@@ -120,6 +115,11 @@ export const discOtherRoute: Rule = {
     {
       name: 'on the taxpayer’s consent, (c), and none is recorded',
       given: told('6103(c)', 'DHS'),
+      expect: 'undetermined',
+    },
+    {
+      name: 'on a consent that is not signed: its form is left to regulations',
+      given: consented({ signed: false }),
       expect: 'undetermined',
     },
     {
