@@ -137,7 +137,7 @@ const ofDisclosure = (view: View): Verdict | undefined => {
     case 'unchecked':
       return finding(
         { severity: 'POLICY', elements: ['impairment'] },
-        'That nothing stood against the disclosure under (i)(6) is not shown: no check is recorded. The law asks for none beforehand.',
+        'The law asks for no check under (i)(6) beforehand: this is a note of missing proof. No check is recorded that would show that nothing stood against the disclosure.',
         view.evidence(),
       );
     case 'free':

@@ -10,6 +10,10 @@ export const breach = (because: string): Point => ({
   because,
 });
 
+/** The statute asks for less than the rule looks for. */
+export const NO_CERTIFICATE_ASKED =
+  'The statute asks Federal agencies for no certificate, and lets them keep the information under safeguards.';
+
 /** Whether a certificate given in time, and after the copy was made, covers it. */
 export const onCopy = (
   view: View,
@@ -25,6 +29,6 @@ export const onCopy = (
     later.some(({ data }) => data.allCopies === null || (data.copies === null && !data.allCopies));
   const point = isUntold
     ? missing('certificate.copies', 'Which copies a certificate covers is not recorded.')
-    : breach('A copy is not covered by any certificate in the set time.');
+    : breach(`A copy is not covered by any certificate in the set time. ${NO_CERTIFICATE_ASKED}`);
   return onDuty(dueBy(view, by, covering), { undone: point, late: () => point });
 };

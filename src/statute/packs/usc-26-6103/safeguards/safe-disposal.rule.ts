@@ -27,7 +27,7 @@ import {
   weighAlike,
 } from '../duties.js';
 import { missing, type Point } from '../points.js';
-import { breach, onCopy } from './copies.js';
+import { breach, NO_CERTIFICATE_ASKED, onCopy } from './copies.js';
 
 type Certificate = FactOf<'DisposalCertified'>;
 
@@ -49,6 +49,7 @@ export const safeDisposal: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'the number of days: the statute sets none; where a request for disposal sets no day, a figure of ours is used',
+    'a certificate: the statute asks Federal agencies for none, and lets them keep the information under safeguards; the rule looks for proof of one of the three ends',
     'whether the manner that a certificate states is what was done',
     'a hold that ends: it is recorded with its last day',
     'what (p)(4)(F)(i) asks of State agencies, a written report of the manner',
@@ -207,13 +208,14 @@ const underHold = (
 const ofEnd = (view: View, dueOn: string | null): Verdict | undefined => {
   const { occurredOn } = view.act;
   const by = (dueOn as Day | null) ?? addDays(occurredOn, parameter('days-to-dispose', occurredOn));
+  const setBy = dueOn === null ? 'our figure' : 'the request for disposal';
   const certificates = view.learnt('DisposalCertified');
   const due = dueBy(view, by, certificates);
   const held = holdsOn(view, by);
   const said: readonly Said[] = [
     onDuty(due, {
-      undone: isOverManyLines(view) ? ON_LINES : orHeld(held, NOT_CERTIFIED),
-      late: (days) => orHeld(held, certifiedLate(days)),
+      undone: isOverManyLines(view) ? ON_LINES : orHeld(held, notCertified(setBy)),
+      late: (days) => orHeld(held, certifiedLate(days, setBy)),
     }),
     ...('fact' in due && due.fact !== undefined ? onEach(view, by, due.fact) : []),
   ];
@@ -227,12 +229,17 @@ const ofEnd = (view: View, dueOn: string | null): Verdict | undefined => {
 const orHeld = (held: readonly unknown[], point: Point): Point =>
   held.length > 0 ? UNDER_HOLD : point;
 
-const certifiedLate = (days: number): Point =>
-  breach(`What became of it was certified ${inWords(days)} after the last day for it.`);
+/** @param setBy what sets the last day */
+const certifiedLate = (days: number, setBy: string): Point =>
+  breach(
+    `What became of it was certified ${inWords(days)} after the last day for it, which is set by ${setBy}. ${NO_CERTIFICATE_ASKED}`,
+  );
 
-const NOT_CERTIFIED = breach(
-  'No certificate that it was returned, made undisclosable or kept under safeguards is recorded in the set time.',
-);
+const notCertified = (setBy: string): Point =>
+  breach(
+    `No certificate that it was returned, made undisclosable or kept under safeguards is recorded by the last day for it, which is set by ${setBy}. ${NO_CERTIFICATE_ASKED}`,
+  );
+
 const UNDER_HOLD: Point = {
   doubt: {
     kind: 'not-decided-here',
