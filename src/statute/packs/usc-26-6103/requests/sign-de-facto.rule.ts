@@ -179,7 +179,7 @@ const byRegister = (view: View, entry: FactOf<'OfficeStandingRecorded'> | undefi
   return view.order(entry) === 'before'
     ? finding(
         { severity: 'ANOM', elements: ['official'] },
-        'Signed as holder of the office, while the register already had it held by delegation or its duties performed; someone should look.',
+        'Register and letter differ on how the signer held the office: signed as its holder, while the register already had it held by delegation or its duties performed. Someone should look.',
         evidence,
       )
     : notDecided(

@@ -15,7 +15,7 @@ import { obtainedUnder } from './obtained.js';
 type Opening = FactOf<'AccessGranted'> | FactOf<'Inspected'>;
 
 const TEAM = { officerId: 'TEAM-1', agency: 'EOP', office: null, role: null } as const;
-const AUDITOR = { officerId: 'RA-7', agency: 'IRS', office: 'Examination', role: null } as const;
+const EXAMINER = { officerId: 'RA-7', agency: 'IRS', office: 'Examination', role: null } as const;
 const CASE = matter({ reference: 'EXAM-2025-0311', kind: 'civil' });
 const FOR_TAX = {
   recipientAgency: 'IRS',
@@ -28,9 +28,9 @@ const FOR_TAX = {
 
 /** Access inside government to the master files, with a duty of tax administration. */
 const granted = (data: Partial<FactData['AccessGranted']> = {}) =>
-  accessGranted({ ...FOR_TAX, grantees: [AUDITOR], ...data });
+  accessGranted({ ...FOR_TAX, grantees: [EXAMINER], ...data });
 const looked = (data: Partial<FactData['Inspected']> = {}) =>
-  inspected({ ...FOR_TAX, inspector: AUDITOR, ...data });
+  inspected({ ...FOR_TAX, inspector: EXAMINER, ...data });
 const OUTSIDE = { kind: 'outside-team', recipientAgency: 'EOP', taxDuty: false } as const;
 
 /** 46 · Taxpayer data is open inside government for the administration of tax laws, to those whose duty that is. */
@@ -72,7 +72,7 @@ export const accTaxAdminMisuse: Rule = {
       expect: 'finding',
     },
     {
-      name: 'access granted for tax administration, and used for a criminal matter',
+      name: 'access granted for tax administration, and used for a criminal matter that is not about tax',
       given: [
         granted({ recipientAgency: 'EOP', grantees: [TEAM] }),
         looked({ recipientAgency: 'EOP', inspector: TEAM, authority: null, purpose: 'matter' }),
@@ -90,10 +90,10 @@ export const accTaxAdminMisuse: Rule = {
       ],
       expect: 'finding',
     },
-    { name: 'an auditor who opens the file of his case', given: [looked()], expect: 'clear' },
-    { name: 'access granted to an auditor', given: [granted()], expect: 'clear' },
+    { name: 'an IRS examiner who opens the file of his case', given: [looked()], expect: 'clear' },
+    { name: 'access granted to an IRS examiner', given: [granted()], expect: 'clear' },
     {
-      name: 'an auditor, whose duty stands on file with the grant',
+      name: 'an IRS examiner, whose duty stands on file with the grant',
       given: [granted(), looked({ authority: null, taxDuty: null })],
       expect: 'clear',
     },
