@@ -31,7 +31,7 @@ const NOTES = [
   'Note 1: Blank means that nothing is recorded about bulk extracts of a master file. It does not mean 0.',
   'Note 2: Each disclosure of one taxpayer recorded in the ledger counts once, lawful or not, and stays counted when it is later called an error.',
   'Note 3: Total of what is recorded. No row is left out because 6103(p)(3)(A) exempts it from accounting.',
-  'Taxpayers are counted by pseudonym within one agency and paragraph. Where a disclosure has none, bounds are given.',
+  'Taxpayers are counted by pseudonym within one agency and paragraph, and only of disclosures that answer a request: 6103(p)(3)(C)(i)(III) counts those "pursuant to such requests". Where a disclosure has no pseudonym, bounds are given.',
   'A request counts in the year in which the IRS received it; a request that was refused counts too.',
   'Names of rows marked UNVERIFIED were not seen in a published edition.',
 ] as const;

@@ -111,7 +111,7 @@ test('requests, instances and taxpayers are counted by year, agency and authorit
       authority: '6103(i)(3)',
       requests: 0,
       instances: 1,
-      taxpayers: { min: 1, max: 1 },
+      taxpayers: { min: 0, max: 0 },
       erroneous: 0,
       accounted: { requests: 0, disclosures: 0 },
     },
@@ -127,6 +127,15 @@ test('requests, instances and taxpayers are counted by year, agency and authorit
     },
   ]);
   expect((await counts({ at: '4' })).items).toEqual([]);
+});
+
+test('a taxpayer of a disclosure that answers no request is in no count of taxpayers', async () => {
+  const told = { recipientAgency: 'DHS', authority: '6103(i)(2)', subject: '9'.repeat(64) };
+  await history().record(...SMALL_REQUEST, disclosed(2), standalone(1, told));
+  await history().projected();
+  expect((await counts()).items).toMatchObject([
+    { agency: 'DHS', instances: 3, taxpayers: { min: 2, max: 2 } },
+  ]);
 });
 
 test('a request that only its agency recorded is not yet one that the IRS received', async () => {

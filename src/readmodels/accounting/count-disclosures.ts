@@ -18,7 +18,7 @@ export type AccountingCount = {
   readonly requests: number | null;
   /** Disclosures made in the year, pursuant to requests or otherwise. */
   readonly instances: number | null;
-  /** Taxpayers, within this row: a person can be in several. Null with public faces. */
+  /** Taxpayers of the disclosures that answer a request, within this row: a person can be in several. Null with public faces. */
   readonly taxpayers: Bounds | null;
   /** Disclosures made in the year that were later called an error. */
   readonly erroneous: number | null;

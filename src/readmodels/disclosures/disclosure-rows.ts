@@ -66,7 +66,7 @@ export class DisclosureRows {
     );
     this.#rows.run(INSERT, ...values, ...marks.map(([, marked]) => marked));
     this.#groups.add(groupNo, 'instances', seq, 1);
-    this.#countPerson(groupNo, seq, subject);
+    if (entry.category === 'request') this.#countPerson(groupNo, seq, subject);
     for (const [mark, marked] of marks)
       if (marked !== null) this.#groups.add(groupNo, mark, seq, 1);
   }
@@ -91,6 +91,7 @@ export class DisclosureRows {
       this.#groups.add(groupNo, mark, entry.seq, 1);
   }
 
+  /** Taxpayers of disclosures pursuant to requests alone, (p)(3)(C)(i)(III). */
   #countPerson(groupNo: number, seq: number, subject: string | null): void {
     if (subject === null) return this.#groups.add(groupNo, 'withoutSubject', seq, 1);
     const sql = 'SELECT 1 AS n FROM disclosures_subjects WHERE group_no = ? AND subject = ?';

@@ -82,7 +82,7 @@ const applying = (database: DatabaseSync) => {
 /** The accounting of disclosures, 6103(p)(3)(A), and the counts of 6103(p)(3)(C). */
 export const disclosures: Projection = {
   name: 'disclosures',
-  version: 2,
+  version: 3,
   tables,
   open: applying,
 };
