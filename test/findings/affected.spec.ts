@@ -70,6 +70,32 @@ it('tells that a notice to the person is recorded, of the line or of all lines, 
   expect(notified(all.seq)).toEqual([all.seq, one.seq]);
 });
 
+it('says of whom the match may have taken another person, whichever findings are listed', () => {
+  const history = new History();
+  history.add('a', 'RequestMade', { requestingAgency: 'DHS' });
+  for (const line of [1, 2, 3]) history.add('a', 'LineAdded', { line });
+  const compared = {
+    name: 'equal',
+    tin: 'equal',
+    address: 'equal',
+    birthDate: 'different',
+  } as const;
+  history.add('a', 'MatchDecided', { lines: [[3, 3]], matched: true, compared, candidates: 1 });
+  const told = { recipientAgency: 'DHS', authority: '6103(i)(2)' };
+  for (const line of [1, 2, 3]) history.add('a', 'Disclosed', { line, ...told });
+  const error = history.add('a', 'MatchFoundErroneous', { lines: [[2, 2]] });
+  const model = new FindingsUnderTest(LAW).project(history.entries);
+  const ask = { rule: 'REQ-PERIOD', outcome: 'undetermined' } as const;
+  const said = (at: number) =>
+    everyone(model, { ...ask, at: String(at) }).map(({ mayBeAnother }) => mayBeAnother);
+  expect(said(error.seq - 1)).toEqual([false, false, true]);
+  expect(said(error.seq)).toEqual([false, true, true]);
+  const noted = (cursor?: string) => listAffected(model, { ...ask, limit: 1, cursor });
+  const first = noted();
+  expect(first.note).toBeNull();
+  expect(noted(first.next ?? '').note).toContain('Send no notice to that person');
+});
+
 it('findings of a whole request name no line and no person', () => {
   const { history } = august2025();
   const model = new FindingsUnderTest(LAW).project(history.entries);

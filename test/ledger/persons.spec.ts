@@ -35,7 +35,7 @@ class OneEvent extends PersonIndex {
     return { seq: 7, items: [{ statedBy: [this.event] }], next: null, ...counts };
   }
   override affected() {
-    return { seq: 7, items: [{ statedBy: [this.event] }], next: null, after: null };
+    return { seq: 7, items: [{ statedBy: [this.event] }], next: null, after: null, note: null };
   }
 }
 

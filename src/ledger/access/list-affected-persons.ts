@@ -25,6 +25,8 @@ type Answer = {
   readonly seq: number;
   readonly items: readonly (Omit<NamedPlace, 'statedBy'> & { readonly named: readonly Named[] })[];
   readonly next: string | null;
+  /** Says so where, for someone on the page, the match may have taken another person. */
+  readonly note: string | null;
 };
 
 export type AffectedPersons = {
@@ -62,7 +64,7 @@ export class ListAffectedPersonsHandler implements ICommandHandler<ListAffectedP
         'group',
         'must be given, or else a rule: a list for notice is of like findings',
       );
-    const { after, seq, next, ...found } = this.index.affected({
+    const { after, seq, next, note, ...found } = this.index.affected({
       ...meant,
       agency,
       at,
@@ -80,7 +82,7 @@ export class ListAffectedPersonsHandler implements ICommandHandler<ListAffectedP
       purpose,
       case: file,
     });
-    return { recorded, affected: recorded.repeated ? null : { seq, items, next } };
+    return { recorded, affected: recorded.repeated ? null : { seq, items, next, note } };
   }
 
   /** Opens all events of the page together: neighbours in a stream are read in one go. */

@@ -47,6 +47,8 @@ export type FindingsMeant = {
 export type PersonsAffected = PageOf<NamedPlace> & {
   /** Last place of the page before. */
   readonly after: { readonly stream: string; readonly line: number | null } | null;
+  /** What must be known before notice is sent to people of this page; null: nothing. */
+  readonly note: string | null;
 };
 
 /**

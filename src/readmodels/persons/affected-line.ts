@@ -4,6 +4,7 @@ import type { Case } from '../findings/cases.js';
 import type { Selection } from '../findings/selection.js';
 import type { Walked } from '../findings/walk.js';
 import { factsOfLine } from '../line-facts.js';
+import { isMaybeAnother } from './maybe-another.js';
 
 /** Rows of one line of a case. */
 export type RowsOfLine = readonly [Walked, ...Walked[]];
@@ -16,6 +17,8 @@ export type Affected = {
   readonly findings: readonly { readonly id: string; readonly occurredOn: string }[];
   /** Seq of the first notice to the person that is recorded; null: none. */
   readonly notifiedSeq: number | null;
+  /** The match may have taken somebody else: who is named is whom the agency asked about. */
+  readonly mayBeAnother: boolean;
   /** Events that name the person: as the line read at each of the acts, and as it reads now. */
   readonly statedBy: readonly { readonly stream: string; readonly revision: number }[];
 };
@@ -26,6 +29,7 @@ export const affected = (
   of: Case,
   rows: RowsOfLine,
   { rules, bounds: { at } }: Selection,
+  wrongPerson: ReadonlySet<number>,
 ): Affected => {
   const { journal } = reading;
   const [, line] = rows[0].place;
@@ -39,6 +43,7 @@ export const affected = (
       })),
     ),
     notifiedSeq: firstNotice(reading, of, line, at),
+    mayBeAnother: isMaybeAnother(reading, of, line, at, wrongPerson),
     statedBy: naming(reading, of, line, [...acts.map(({ act }) => act.seq), at]),
   };
 };

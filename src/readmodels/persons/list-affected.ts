@@ -1,5 +1,6 @@
 import type { Reading } from '../database.js';
 import { type Affected, affected, placeOf, type RowsOfLine } from './affected-line.js';
+import { MAY_BE_ANOTHER, wrongPersonVectors } from './maybe-another.js';
 import { invalidCursor, pageStart } from '../paging.js';
 import type { AsKnown, Page, Paging } from '../view.js';
 import { Cases } from '../findings/cases.js';
@@ -10,6 +11,8 @@ type Ask = AsKnown & Paging & FindingsWanted;
 
 type Listed = Page<Affected> & {
   readonly after: { readonly stream: string; readonly line: number | null } | null;
+  /** What must be known before notice is sent to people of this page; null: nothing. */
+  readonly note: string | null;
 };
 
 type LineRef = readonly [scope: number, line: number];
@@ -22,12 +25,14 @@ export const listAffected = (reading: Reading, ask: Ask): Listed => {
   const { seq, limit, after } = startOf(reading, ask);
   const selection = selectionOf(reading, ask, seq);
   const cases = new Cases(reading.rows);
+  const wrongPerson = wrongPersonVectors(reading.rows);
   const items: Affected[] = [];
   const page = (last: LineRef | undefined): Listed => ({
     seq,
     items,
     next: last === undefined ? null : cursorOf(seq, last),
     after: after === undefined ? null : placeOf(cases.byScope(after[0]), after[1]),
+    note: items.some(({ mayBeAnother }) => mayBeAnother) ? MAY_BE_ANOTHER : null,
   });
   let last: LineRef | undefined;
   for (const rows of selection === undefined ? [] : byLine(reading, selection, after, limit)) {
@@ -35,7 +40,7 @@ export const listAffected = (reading: Reading, ask: Ask): Listed => {
     const [scope, line] = rows[0].place;
     const of = cases.byScope(scope);
     if (selection !== undefined && of !== undefined)
-      items.push(affected(reading, of, rows, selection));
+      items.push(affected(reading, of, rows, selection, wrongPerson));
     last = [scope, line];
   }
   return page(undefined);
