@@ -5,13 +5,25 @@ import { anchor, list, table } from './markdown.js';
 import { type Parameter, PARAMETERS } from './parameters.js';
 import { QUESTIONS, READING_TABLE } from './readings.js';
 import type { Pack, Quote, Rule } from './rule.js';
-import { SWITCHES } from './verdict.js';
+import { SEVERITIES, type Severity, SWITCHES } from './verdict.js';
+
+/** Of what kinds the findings of an example are, under all readings together: who writes the page judges it. */
+type Kinds = (rule: Rule, example: Example) => readonly Severity[];
+
+const IN_WORDS: Readonly<Record<Severity, string>> = {
+  STAT: 'possible breach of the statute',
+  DEFECT: 'possible defect of the request',
+  SAFE: 'possible failure of safeguards',
+  ORDER: 'possible breach of a court order',
+  POLICY: 'commitment possibly not kept',
+  ANOM: 'for human review',
+};
 
 /** The page docs/reference/rules.md: every rule, parameter and reading, from the files that apply them. */
-export const rulesPage = (packs: readonly Pack[]): string =>
+export const rulesPage = (packs: readonly Pack[], kinds: Kinds): string =>
   [
     '# Rules',
-    'Generated from the rule files of the packs below; a test keeps it so. A finding is a possible breach under a reading: courts decide. Statements marked UNVERIFIED were not checked against their source. The way from each paragraph of the law to its rules: [traceability](traceability.md).',
+    'Generated from the rule files of the packs below; a test keeps it so. A finding is one of six kinds: possible breach of the statute, possible defect of the request, possible failure of safeguards, possible breach of a court order, commitment possibly not kept, for human review. It stands under a reading: courts decide. Numbers are never used twice, and some numbers are not used. Statements marked UNVERIFIED were not checked against their source. The way from each paragraph of the law to its rules: [traceability](traceability.md).',
     table(
       ['Pack', 'Version', 'Law', 'Rules'],
       packs.map(({ id, version, law, rules }) => [
@@ -21,7 +33,7 @@ export const rulesPage = (packs: readonly Pack[]): string =>
         `${rules.length}`,
       ]),
     ),
-    ...packs.flatMap(chapter),
+    ...packs.flatMap((pack) => chapter(pack, kinds)),
     '## Figures',
     table(
       ['Figure', 'Value', 'From', 'Source'],
@@ -45,7 +57,7 @@ export const rulesPage = (packs: readonly Pack[]): string =>
   ].join('\n\n') + '\n';
 
 /** One law: its rules in short, then each. */
-const chapter = (pack: Pack): readonly string[] => {
+const chapter = (pack: Pack, kinds: Kinds): readonly string[] => {
   const rules = pack.rules.toSorted((one, other) => one.number - other.number);
   return [
     `## Pack ${pack.id}`,
@@ -60,7 +72,7 @@ const chapter = (pack: Pack): readonly string[] => {
         switchesOf(rule),
       ]),
     ),
-    ...rules.map((rule) => section(rule, pack)),
+    ...rules.map((rule) => section(rule, pack, kinds)),
   ];
 };
 
@@ -70,7 +82,7 @@ const switchesOf = ({ switches, buildsOn }: Rule): string =>
   [...switches, ...(buildsOn.length > 0 ? ['those of the rules it builds on'] : [])].join(', ') ||
   'none';
 
-const section = (rule: Rule, pack: Pack): string =>
+const section = (rule: Rule, pack: Pack, kinds: Kinds): string =>
   [
     `## ${rule.number} ${rule.id}`,
     `${rule.title}. ${citations(rule)}.`,
@@ -78,6 +90,7 @@ const section = (rule: Rule, pack: Pack): string =>
     list([
       inForce(rule),
       `Judges: ${rule.acts.join(', ')}, ${rule.scope === 'line' ? 'for each line' : 'once for the whole'}.`,
+      `Findings: ${inWords(rule.examples.flatMap((example) => kinds(rule, example)))}.`,
       `Switches: ${switchesOf(rule)}.`,
       ...(rule.buildsOn.length > 0 ? [`Builds on: ${rule.buildsOn.join(', ')}.`] : []),
       `News report of May 2025: ${rule.news.join(', ') || 'nothing'}.`,
@@ -85,10 +98,20 @@ const section = (rule: Rule, pack: Pack): string =>
       ...marksOf(rule, pack.rules).map((what) => `UNVERIFIED: ${what}.`),
     ]),
     table(
-      ['Example', 'Outcome'],
-      rule.examples.map((example) => [example.name, expectation(example)]),
+      ['Example', 'Outcome', 'Kind of finding'],
+      rule.examples.map((example) => [
+        example.name,
+        expectation(example),
+        inWords(kinds(rule, example)),
+      ]),
     ),
   ].join('\n\n');
+
+/** Each kind once, the gravest first. */
+const inWords = (kinds: readonly Severity[]): string =>
+  SEVERITIES.filter((kind) => kinds.includes(kind))
+    .map((kind) => IN_WORDS[kind])
+    .join('; ');
 
 /** A rule whose text was not seen says so, and claims no day from which it was read. */
 const inForce = ({ inForce: { from, until }, quote }: Rule): string => {

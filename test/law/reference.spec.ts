@@ -1,10 +1,19 @@
 import { expect, it } from 'vitest';
+import type { Example } from '../../src/statute/example.js';
 import { PACKS } from '../../src/statute/packs.js';
 import { rulesPage } from '../../src/statute/reference.js';
+import type { Rule } from '../../src/statute/rule.js';
 import { traceabilityPage } from '../../src/statute/traceability.reference.js';
+import type { Severity } from '../../src/statute/verdict.js';
+import { judgementOf } from './support/judging.js';
 
-it('docs/reference/rules.md is what the rule files say', async () => {
-  await expect(rulesPage(PACKS)).toMatchFileSnapshot('../../docs/reference/rules.md');
+const kindsIn = (rule: Rule, example: Example): readonly Severity[] =>
+  Object.values(judgementOf(rule, example.given, example)?.verdicts ?? {}).flatMap(
+    (verdict) => verdict?.severity ?? [],
+  );
+
+it('docs/reference/rules.md is what the rule files say, and what is found in their examples', async () => {
+  await expect(rulesPage(PACKS, kindsIn)).toMatchFileSnapshot('../../docs/reference/rules.md');
 });
 
 it('docs/reference/traceability.md is what the tables and the rule files say', async () => {
