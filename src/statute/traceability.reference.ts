@@ -23,6 +23,7 @@ export const traceabilityPage = (): string => {
         '**Rules** judge only what was recorded, each under several readings of the law. What they find is a possible breach under a reading; courts decide. What a rule itself leaves open stands with the rule, behind its link.',
         '**Examples** are the invented cases by which the rules are shown and tested: how many give a finding under some reading, how many stay silent (clear, or the rule does not apply), and how many are undetermined.',
         '**UNVERIFIED** is what we could not check against its source. It is marked here, with each rule, and in each finding.',
+        `**Read in part.** The words of these paragraphs were not seen where the rule named says so, and an account of them, or another source, is followed: ${readInPart()}.`,
         'What a paragraph asks is told in our words; words “in quotes” are those of the law.',
       ]),
       '## In figures',
@@ -36,6 +37,16 @@ export const traceabilityPage = (): string => {
     ].join('\n\n') + '\n'
   );
 };
+
+/** Paragraphs of 6103 by the rules whose text was not seen. */
+const readInPart = (): string =>
+  WHOLE.rules
+    .filter(({ quote }) => typeof quote !== 'string')
+    .flatMap(({ id, cite }) => {
+      const pinpoints = cite.filter(({ section }) => section === '6103').map((one) => one.pinpoint);
+      return pinpoints.length === 0 ? [] : [`${pinpoints.join(', ')} for ${id}`];
+    })
+    .join('; ');
 
 type Link = (id: string) => string;
 

@@ -23,6 +23,14 @@ export const neighbours: Part = {
       },
     ),
     of7213(
+      '(a)(2)',
+      'So does a State officer, and others named there, who willfully discloses what was obtained under listed paragraphs.',
+      {
+        notDecidedHere: COURTS,
+        unverified: ['which persons and paragraphs it lists: from general knowledge'],
+      },
+    ),
+    of7213(
       '(a)(3)',
       'So does who willfully prints or publishes what was disclosed to him without authority.',
       {
@@ -37,10 +45,13 @@ export const neighbours: Part = {
     }),
     rowsOf(26, '7217')(
       '',
-      'The White House may not ask for an audit or investigation of a taxpayer.',
+      'The President, the Vice President, employees of their executive offices and, beside the Attorney General, holders of the offices of 5 U.S.C. 5312 may not ask the IRS to begin or end an audit or other investigation of a particular taxpayer. A written request for disclosure made in accordance with 6103 is excepted.',
       {
-        leftOut: 'whether a request was about an audit or investigation',
-        unverified: ['its words: the text was not read'],
+        leftOut:
+          'whether a request was about an audit or investigation; requests of the heads of departments',
+        unverified: [
+          'its words as in force: copies of other publishers were read, no official text',
+        ],
       },
     ),
     of7431(

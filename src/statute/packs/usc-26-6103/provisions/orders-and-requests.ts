@@ -78,6 +78,8 @@ export const ordersAndRequests: Part = {
     ),
     of6103('(i)(2)(A)(i)', 'The matter is preparing a proceeding as in (1)(A)(i).', {
       alsoJudgedBy: ['REQ-STATUTE', 'REQ-CRIMINAL-MATTER'],
+      leftOut:
+        'missing or exploited children; whether the United States or the agency is or may be a party to the proceeding',
     }),
     of6103('(i)(2)(A)(ii)', 'Or an investigation that may result in such a proceeding.', {
       alsoJudgedBy: ['REQ-CRIMINAL-MATTER', 'REQ-1253-ELEMENTS'],

@@ -25,6 +25,15 @@ export const otherRoutes: Part = {
       leftOut: 'all but agencies it never names',
     }),
     of6103(
+      '(f)(5)',
+      'A person who has or had access to returns or return information may tell the tax committees of Congress, or who acts for them, what may be evidence of misconduct, maladministration or taxpayer abuse.',
+      {
+        notDecidedHere:
+          'no event holds what a person tells a committee of his own accord; a disclosure under it is undetermined (DISC-OTHER-ROUTE), except to agencies that (f) never names',
+        unverified: ['from general knowledge: the text of this clause was not read'],
+      },
+    ),
+    of6103(
       '(g)',
       'To the President, or to employees of the White House whom he names, on his own signed request that names the taxpayer, the information, the period and the reason; limited tax checks of appointees (2).',
       { leftOut: 'tax checks, and whether the President named who was told' },
@@ -62,6 +71,14 @@ export const otherRoutes: Part = {
       '(m)(2)',
       'The mailing address of a taxpayer, on written request, to locate him in order to collect a claim of the United States: an express route to an address.',
       { leftOut: 'its own conditions: a disclosure under it is undetermined (DISC-OTHER-ROUTE)' },
+    ),
+    of6103(
+      '(n)',
+      'To contractors of the IRS, as far as their services for tax administration need it, as regulations provide.',
+      {
+        notDecidedHere: 'such a disclosure is undetermined (DISC-OTHER-ROUTE)',
+        unverified: ['from general knowledge: the text of this clause was not read'],
+      },
     ),
   ],
 };

@@ -94,7 +94,11 @@ export const ownInitiativeAndCourt: Part = {
     ),
     of6103(
       '(i)(4)(C)',
-      'Nothing comes into evidence after the IRS gave notice that it would identify an informant or seriously impair a tax investigation.',
+      'Nothing is admitted in evidence under (A)(i) or (B) after the IRS gave notice that it would identify an informant or seriously impair a tax investigation; what a court orders under (A)(ii) is not named.',
+      {
+        leftOut: 'what was admitted on an order under (A)(ii): undetermined',
+        unverified: ['that it names (A)(i) and (B) alone: its words were not seen'],
+      },
     ),
     of6103('(i)(4)(D)', 'The court heeds the policy of confidentiality.', {
       notDecidedHere: 'it speaks to the court, and no recorded act can break it',

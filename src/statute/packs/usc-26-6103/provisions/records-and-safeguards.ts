@@ -71,7 +71,7 @@ export const recordsAndSafeguards: Part = {
       {
         quote: 'as a condition for receiving returns or return information',
         leftOut:
-          'paragraphs other than (i)(1), (2), (3), (5) and (7); how much an open finding weighs, which is for the Secretary',
+          'paragraphs other than (i)(1), (2), (3), (5) and (7); the closing text, by which conditions end as far as information becomes part of the public record; how much an open finding weighs, which is for the Secretary',
         unverified: [
           'section numbers, periods and due dates of Publication 1075, the IRS’s rules on safeguards: the edition in force was not read',
         ],
@@ -146,7 +146,7 @@ export const recordsAndSafeguards: Part = {
     }),
     of6103(
       '(p)(9)(B)',
-      'reviews the contractor on site every three years (half way through a shorter contract);',
+      'agrees to review the contractor on site every three years (half way through a shorter contract);',
       {
         alsoJudgedBy: ['USE-CONTRACTOR'],
         leftOut: 'reviews that fall due after access was granted',
