@@ -14,11 +14,17 @@ import { READINGS } from '../statute/verdict.js';
 /** Exit code where the input or an option cannot be read. */
 const UNREADABLE = 2;
 
-/** The events of an export; `-`: standard input. @throws BadLine */
+/** The events of an export, at least one; `-`: standard input. @throws BadLine */
 export async function* entriesOf(file: string): AsyncGenerator<LogEntry> {
   const input = file === '-' ? process.stdin : createReadStream(file);
   const reader = new ExportFile();
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) yield reader.next(line);
+  let isEmpty = true;
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    isEmpty = false;
+    yield reader.next(line);
+  }
+  // An answer that was refused leaves an empty file: nothing found would look as if all were in order.
+  if (isEmpty) throw new BadLine('The input holds no event');
 }
 
 /** A shipped reading by its name; `undefined`: none is named so. */

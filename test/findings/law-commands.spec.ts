@@ -193,6 +193,15 @@ it.each([
   expect(process.exitCode).toBe(2);
 });
 
+it.each([
+  ['law judge', () => judge([])],
+  ['law compare', () => run('compare', [], ['--reading', 'DC_CIR_2026', '--with', 'HISTORIC_IRS'])],
+])('%s says that a history without any event holds none, and ends with 2', async (_, command) => {
+  await command();
+  expect(written).toEqual({ out: '', err: 'The input holds no event\n' });
+  expect(process.exitCode).toBe(2);
+});
+
 it('law judge says which option or file it cannot read, and ends with 2', async () => {
   await judge(exported(), '--reading', 'MINE');
   expect(written.err).toContain('--reading: all, or one of');
