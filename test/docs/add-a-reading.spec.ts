@@ -27,6 +27,7 @@ beforeAll(async () => {
     OVERSIGHT: await issuer.issueLocalToken('oversight', 'TIGTA'),
     REGISTRAR: await issuer.issueLocalToken('registrar', 'registrar'),
     REQUEST: await aRequest(),
+    WORK: directory,
   };
 }, 120_000);
 afterAll(async () => {
