@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { bench } from './cli/bench/bench.js';
 import { lawAddress } from './cli/law-address.js';
@@ -11,6 +12,10 @@ import { ConfigError } from './platform/config.js';
 const composition = () => import('./app.module.js');
 
 const program = new Command('ledger').description('The disclosure ledger from a shell');
+const { version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { readonly version: string };
+program.version(version);
 const law = program
   .command('law')
   .description('What the law says of a text or a history; needs no server');
