@@ -39,6 +39,7 @@ export const lawLock = (program: Command): void => {
       });
       const json = JSON.stringify({ ...lock, ...Object.fromEntries(written) }, null, 2);
       writeFileSync(file, `${json}\n`);
+      process.stdout.write(`Locked ${written.map(([id, all]) => inShort(id, all)).join('; ')}\n`);
     });
 };
 
@@ -64,6 +65,16 @@ export const relocked = (
     );
   return [...before.slice(0, -1), now];
 };
+
+/** Of the newest version; the start of its hash suffices to see whether it changed. */
+const inShort = (id: string, versions: readonly Locked[]): string =>
+  versions
+    .slice(-1)
+    .map(({ version, sha256, released: isReleased }) => {
+      const state = isReleased ? 'released' : 'not released';
+      return `${id} version ${version} (${state}): SHA-256 ${sha256.slice(0, 12)}…`;
+    })
+    .join('');
 
 const released = (versions: readonly Locked[]): readonly Locked[] =>
   versions.map((one, n) => (n === versions.length - 1 ? { ...one, released: true } : one));
