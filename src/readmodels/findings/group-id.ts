@@ -20,6 +20,7 @@ export type GroupKey = {
 
 const ID = /^([A-Z0-9-]{1,64})~([0-9a-f-]{36})~([A-Za-z]{1,64})~([A-Z0-9_]{1,64})~([0-9a-f]{32})$/;
 const EVERY = 'EVERY';
+const WANTED = 'the id of a group of findings as GET /v1/findings/groups gives it, unchanged';
 
 /** `<rule>~<stream>~<type of act>~<reading or EVERY>~<digest>`. */
 export const groupId = ({ rule, stream, act, reading, digest }: GroupKey): string =>
@@ -30,8 +31,8 @@ export const parseGroupId = (id: string): GroupKey => {
   const [, rule = '', stream = '', act = '', named, digest = ''] = ID.exec(id) ?? [];
   const reading = READINGS.find((one) => one === named) ?? null;
   if (digest === '' || (reading === null && named !== EVERY))
-    throw new Problem('request-invalid', 'group: give the id of a group of findings, unchanged', {
-      errors: [{ field: 'group', message: 'must be the id of a group of findings, unchanged' }],
+    throw new Problem('request-invalid', `group: give ${WANTED}`, {
+      errors: [{ field: 'group', message: `must be ${WANTED}` }],
     });
   return { rule, stream, act, reading, digest };
 };
