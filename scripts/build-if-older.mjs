@@ -12,7 +12,8 @@ const newest = Math.max(...sources.map((file) => statSync(`${root}${file}`).mtim
 
 if (!existsSync(built) || statSync(built).mtimeMs < newest) {
   const nest = `${root}node_modules/@nestjs/cli/bin/nest.js`;
-  // The build's own words go to standard error: a subcommand's standard output is data.
+  // All words of the build go to standard error: a subcommand's standard output is data.
+  process.stderr.write('Building…\n');
   const { status } = spawnSync(process.execPath, [nest, 'build'], {
     cwd: root,
     stdio: ['ignore', 2, 2],

@@ -36,7 +36,7 @@ export const welcome = async (
 const thingsToTry = (): readonly string[] => [
   'Three things to try in another terminal, after pasting the lines above:',
   '',
-  '1. August 2025 in miniature: possible breaches by element and reading, under "disclosures" (address: 43, 2, 0)',
+  '1. August 2025 in miniature: possible breaches by element and reading, under "disclosures" (address, on a fresh ledger: 43, 2, 0)',
   'curl -s "$LEDGER/v1/findings/counts" -H "Authorization: Bearer $OVERSIGHT"; echo',
   '',
   '2. The public side of the log, without a token: what anyone may follow',
