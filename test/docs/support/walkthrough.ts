@@ -63,6 +63,7 @@ const COPIED = [
   'scripts',
   'docs/reference',
   'package.json',
+  '.prettierrc',
   'nest-cli.json',
   'tsconfig.json',
   'tsconfig.build.json',
