@@ -332,7 +332,7 @@ const handling: readonly fc.Arbitrary<Told>[] = [
 ];
 
 /** An order, an agreement and a review of safeguards, with what became of them. */
-const registers: readonly fc.Arbitrary<Told>[] = [
+const REGISTERS: readonly fc.Arbitrary<Told>[] = [
   fc
     .record(
       {
@@ -535,7 +535,7 @@ const answered = (timing: Timing): fc.Arbitrary<readonly Told[]> =>
       }),
       after: followed(timing),
       handled: fc.array(dated(fc.oneof(...handling), timing), { maxLength: 4 }),
-      registers: fc.array(dated(fc.oneof(...registers), timing), { maxLength: 3 }),
+      registers: fc.array(dated(fc.oneof(...REGISTERS), timing), { maxLength: 3 }),
     })
     .chain((told) =>
       fc
@@ -580,12 +580,12 @@ const pointingAt = (told: Told, place: number): Told =>
     : told;
 
 /** The same facts, each with its revision, come to the ledger in another order; days are closed in theirs. */
-export const arrivingAs = (given: readonly Told[], order: readonly number[]): readonly Fact[] => {
+export const arrivingAs = (given: readonly Told[], arrival: readonly number[]): readonly Fact[] => {
   const isClosing = given.map(({ type }) => type === 'DayClosed');
-  const closings = order.filter((_, n) => isClosing[n]).toSorted((a, b) => a - b);
+  const closings = arrival.filter((_, n) => isClosing[n]).toSorted((a, b) => a - b);
   return recordedFacts(given)
     .map((fact, n) => {
-      const place = isClosing[n] === true ? closings.shift() : order[n];
+      const place = isClosing[n] === true ? closings.shift() : arrival[n];
       return { ...fact, ref: { ...fact.ref, seq: (place ?? n) + 1 } };
     })
     .toSorted((a, b) => a.ref.seq - b.ref.seq);
