@@ -222,7 +222,7 @@ describe('the reconciliation of a report', () => {
           recipient: 'GAO',
           subsection: '6103(i)(8)',
           reported: null,
-          says: { requests: 'not-compared', instances: 'not-reported', taxpayers: 'not-reported' },
+          says: { requests: 'not-compared', instances: 'not-reported', taxpayers: 'not-compared' },
         },
       ],
     });
