@@ -28,8 +28,7 @@ export const affected = (
   reading: Reading,
   of: Case,
   rows: RowsOfLine,
-  { rules, bounds: { at } }: Selection,
-  wrongPerson: ReadonlySet<number>,
+  { rules, bounds: { at }, wrongPerson }: Selection & { readonly wrongPerson: ReadonlySet<number> },
 ): Affected => {
   const { journal } = reading;
   const [, line] = rows[0].place;
@@ -43,7 +42,7 @@ export const affected = (
       })),
     ),
     notifiedSeq: firstNotice(reading, of, line, at),
-    mayBeAnother: isMaybeAnother(reading, of, line, at, wrongPerson),
+    mayBeAnother: isMaybeAnother(reading, of, line, { at, wrongPerson }),
     statedBy: naming(reading, of, line, [...acts.map(({ act }) => act.seq), at]),
   };
 };

@@ -40,7 +40,7 @@ export const listAffected = (reading: Reading, ask: Ask): Listed => {
     const [scope, line] = rows[0].place;
     const of = cases.byScope(scope);
     if (selection !== undefined && of !== undefined)
-      items.push(affected(reading, of, rows, selection, wrongPerson));
+      items.push(affected(reading, of, rows, { ...selection, wrongPerson }));
     last = [scope, line];
   }
   return page(undefined);

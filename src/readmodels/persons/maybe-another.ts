@@ -26,8 +26,7 @@ export const isMaybeAnother = (
   { rows, lines }: Reading,
   { streamNo, scope }: Case,
   line: number,
-  at: number,
-  wrongPerson: ReadonlySet<number>,
+  { at, wrongPerson }: { readonly at: number; readonly wrongPerson: ReadonlySet<number> },
 ): boolean =>
   [...new Set([line, 0])]
     .flatMap((one) => lines.touching(streamNo, [one, one], at))
