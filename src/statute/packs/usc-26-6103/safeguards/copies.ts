@@ -2,7 +2,7 @@ import type { Day } from '../../../../kernel/dates.js';
 import type { FactOf } from '../../../facts.js';
 import { dueBy } from '../../../timers.js';
 import type { View } from '../../../view.js';
-import { onDuty, type Said } from '../duties.js';
+import { inWords, onDuty, type Said } from '../duties.js';
 import { missing, type Point } from '../points.js';
 
 export const breach = (because: string): Point => ({
@@ -11,8 +11,19 @@ export const breach = (because: string): Point => ({
 });
 
 /** The statute asks for less than the rule looks for. */
-export const NO_CERTIFICATE_ASKED =
+const NO_CERTIFICATE_ASKED =
   'The statute asks Federal agencies for no certificate, and lets them keep the information under safeguards.';
+
+/** @param setBy what sets the last day */
+export const certifiedLate = (days: number, setBy: string): Point =>
+  breach(
+    `What became of it was certified ${inWords(days)} after the last day for it, which is set by ${setBy}. ${NO_CERTIFICATE_ASKED}`,
+  );
+
+export const notCertified = (setBy: string): Point =>
+  breach(
+    `No certificate that it was returned, made undisclosable or kept under safeguards is recorded by the last day for it, which is set by ${setBy}. ${NO_CERTIFICATE_ASKED}`,
+  );
 
 /** Whether a certificate given in time, and after the copy was made, covers it. */
 export const onCopy = (

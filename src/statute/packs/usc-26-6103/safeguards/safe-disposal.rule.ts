@@ -17,17 +17,9 @@ import { dueBy } from '../../../timers.js';
 import type { Verdict } from '../../../verdict.js';
 import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import {
-  inWords,
-  isOverManyLines,
-  ON_LINES,
-  onDuty,
-  type Said,
-  shownBy,
-  weighAlike,
-} from '../duties.js';
+import { isOverManyLines, ON_LINES, onDuty, type Said, shownBy, weighAlike } from '../duties.js';
 import { missing, type Point } from '../points.js';
-import { breach, NO_CERTIFICATE_ASKED, onCopy } from './copies.js';
+import { breach, certifiedLate, notCertified, onCopy } from './copies.js';
 
 type Certificate = FactOf<'DisposalCertified'>;
 
@@ -228,17 +220,6 @@ const ofEnd = (view: View, dueOn: string | null): Verdict | undefined => {
 
 const orHeld = (held: readonly unknown[], point: Point): Point =>
   held.length > 0 ? UNDER_HOLD : point;
-
-/** @param setBy what sets the last day */
-const certifiedLate = (days: number, setBy: string): Point =>
-  breach(
-    `What became of it was certified ${inWords(days)} after the last day for it, which is set by ${setBy}. ${NO_CERTIFICATE_ASKED}`,
-  );
-
-const notCertified = (setBy: string): Point =>
-  breach(
-    `No certificate that it was returned, made undisclosable or kept under safeguards is recorded by the last day for it, which is set by ${setBy}. ${NO_CERTIFICATE_ASKED}`,
-  );
 
 const UNDER_HOLD: Point = {
   doubt: {
