@@ -12,6 +12,13 @@ export const orderOf = (fact: Fact, act: Fact): Order => {
   return one < other ? 'before' : 'after';
 };
 
+/**
+ * Those not stated for a day before that of the act: what answers an act is done on its day or later. Days
+ * alone decide, since two offices need not have one clock.
+ */
+export const sinceDayOf = <T extends Fact>(act: Fact, facts: readonly T[]): readonly T[] =>
+  facts.filter(({ occurredOn }) => occurredOn >= act.occurredOn);
+
 /** `true` when two references name the same event. */
 export const isSameEvent = (one: Fact, other: Fact): boolean => one.ref.seq === other.ref.seq;
 

@@ -80,6 +80,11 @@ export const acctComplete: Rule = {
       expect: 'finding',
     },
     {
+      name: 'a record dated before the disclosure is none of it',
+      given: [disclosed(), on('2025-08-06', accounting()), DISCLOSURE_30],
+      expect: 'finding',
+    },
+    {
       name: 'a record that is to be destroyed after four years',
       given: [disclosed(), accounting({ retainedUntil: '2029-08-07' })],
       expect: 'finding',
@@ -97,6 +102,15 @@ export const acctComplete: Rule = {
     {
       name: 'a refused request, recorded when it came',
       given: [letter(), line(), receipt(), OF_REQUEST, refused(), RECEIPT_30],
+      expect: 'clear',
+    },
+    {
+      name: 'a record with fields of its own for the paragraph and for how many taxpayers',
+      given: [
+        receipt(),
+        on('2025-07-02', accounting({ of: 'request', records: without('authority') })),
+        RECEIPT_30,
+      ],
       expect: 'clear',
     },
     {

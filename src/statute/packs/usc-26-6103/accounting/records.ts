@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../../../kernel/dates.js';
+import { sinceDayOf } from '../../../chronology.js';
 import type { FactOf } from '../../../facts.js';
 import type { AccountingElement } from '../../../information-facts.js';
 import { parameter } from '../../../parameters.js';
@@ -19,9 +20,11 @@ export const breach = (severity: Severity, because: string): Point => ({
 /** Of the number of days: the statute sets none. */
 export const OURS = 'a number of days which is ours, not the law’s';
 
-/** The records made of a request or of a disclosure, or of either. */
+/** The records made of a request or of a disclosure, or of either, and not before it. */
 export const recordsOf = (view: View, of: 'request' | 'disclosure'): readonly Accounting[] =>
-  view.learnt('AccountingRecorded').filter(({ data }) => data.of === of || data.of === null);
+  sinceDayOf(view.act, view.learnt('AccountingRecorded')).filter(
+    ({ data }) => data.of === of || data.of === null,
+  );
 
 /** The last day on which a record is no longer missed. */
 export const lastDay = ({ act: { occurredOn } }: View): Day =>
@@ -67,6 +70,18 @@ const onOne = (view: View, { data }: Accounting): readonly Point[] => {
 const addYears = (from: string, years: number): string =>
   `${Number(from.slice(0, 4)) + years}${from.slice(4)}`;
 
+/** What a record states in a field of its own. */
+const FIELD_OF: Partial<Record<AccountingElement, 'authority' | 'taxpayers' | 'sourceCode'>> = {
+  authority: 'authority',
+  'number-of-taxpayers': 'taxpayers',
+  source: 'sourceCode',
+};
+
+const isStated = ({ data }: Accounting, what: AccountingElement): boolean => {
+  const field = FIELD_OF[what];
+  return data.records?.includes(what) === true || (field !== undefined && data[field] !== null);
+};
+
 const onElement = (
   view: View,
   {
@@ -75,7 +90,7 @@ const onElement = (
     severity,
   }: { records: readonly Accounting[]; what: AccountingElement; severity: Severity },
 ): Said => {
-  const stating = records.filter(({ data }) => data.records?.includes(what));
+  const stating = records.filter((record) => isStated(record, what));
   const isUntold = records.some(({ data }) => data.records === null);
   if (stating.length === 0 && isUntold)
     return [missing('accounting.records', 'What the record states is not recorded.')];

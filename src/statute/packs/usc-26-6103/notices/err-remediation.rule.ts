@@ -1,5 +1,5 @@
 import { addDays } from '../../../../kernel/dates.js';
-import { isOf } from '../../../chronology.js';
+import { isOf, sinceDayOf } from '../../../chronology.js';
 import { on, recorded } from '../../../example.js';
 import {
   disposalCertified,
@@ -16,6 +16,7 @@ import type { Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
 import { isOverManyLines, ON_LINES, onDuty, type Said, shownBy, weighAlike } from '../duties.js';
 import { missing, type Point } from '../points.js';
+import { certificatesSince } from '../safeguards/copies.js';
 
 /** The tenth and the sixtieth day after the error was identified, on 20 January 2026. */
 const [DAY_10, DAY_60] = [closed('2026-01-30'), closed('2026-03-21')];
@@ -63,6 +64,11 @@ export const errRemediation: Rule = {
     {
       name: 'told a month later',
       given: [errorFound(), on('2026-02-20', recipientNotified())],
+      expect: 'finding',
+    },
+    {
+      name: 'told of another, the day before this one was identified',
+      given: [errorFound(), on('2026-01-19', recipientNotified()), disposalCertified(), DAY_10],
       expect: 'finding',
     },
     {
@@ -125,7 +131,7 @@ const breach = (because: string): Point => ({
 });
 
 const ofError = (view: View): Verdict | undefined => {
-  const notices = view.learnt('RecipientNotified');
+  const notices = sinceDayOf(view.act, view.learnt('RecipientNotified'));
   const asking = notices.filter(
     ({ data }) => data.asks?.includes('dispose') === true || data.asks?.includes('return') === true,
   );
@@ -133,9 +139,9 @@ const ofError = (view: View): Verdict | undefined => {
   const told = within(view, 'days-to-tell-recipient', notices);
   const asked = within(view, 'days-to-tell-recipient', [
     ...asking,
-    ...view.learnt('DisposalRequested'),
+    ...sinceDayOf(view.act, view.learnt('DisposalRequested')),
   ]);
-  const certified = within(view, 'days-to-dispose', view.learnt('DisposalCertified'));
+  const certified = within(view, 'days-to-dispose', certificatesSince(view));
   const askedFor = isUntold
     ? missing('notice.asks', 'What the recipient was asked to do is not recorded.')
     : breach('Disposal was not asked for in the set time, which is ours, not the law’s.');

@@ -1,5 +1,5 @@
 import { addDays } from '../../../../kernel/dates.js';
-import { isOf } from '../../../chronology.js';
+import { isOf, sinceDayOf } from '../../../chronology.js';
 import { on, recorded } from '../../../example.js';
 import { charge, taxpayerNotified } from '../../../examples-information.js';
 import { closed } from '../../../examples-supervision.js';
@@ -77,6 +77,12 @@ export const notice7431e: Rule = {
     {
       name: 'a notice for another reason is none under 7431(e)',
       given: [charge(), taxpayerNotified({ ground: 'remediation' }), DAY_30],
+      act: 'ChargeOrDisciplineRecorded',
+      expect: 'finding',
+    },
+    {
+      name: 'a notice dated before the charge is none of it',
+      given: [charge(), on('2026-03-01', taxpayerNotified()), DAY_30],
       act: 'ChargeOrDisciplineRecorded',
       expect: 'finding',
     },
@@ -188,8 +194,9 @@ const ofCharge = (view: View, act: Charge): Verdict | undefined => {
       'Whether notice is due turns on what is not recorded.',
       view.evidence(),
     );
-  const notices = view.learnt('TaxpayerNotified').filter(({ data }) => data.ground === '7431(e)');
-  const others = view.learnt('TaxpayerNotified').filter(({ data }) => data.ground === null);
+  const all = sinceDayOf(act, view.learnt('TaxpayerNotified'));
+  const notices = all.filter(({ data }) => data.ground === '7431(e)');
+  const others = all.filter(({ data }) => data.ground === null);
   const by = addDays(act.occurredOn, parameter('days-to-notify', act.occurredOn));
   const due = dueBy(view, by, notices);
   const none =

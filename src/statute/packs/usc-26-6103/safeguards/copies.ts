@@ -25,6 +25,17 @@ export const notCertified = (setBy: string): Point =>
     `No certificate that it was returned, made undisclosable or kept under safeguards is recorded by the last day for it, which is set by ${setBy}. ${NO_CERTIFICATE_ASKED}`,
   );
 
+/** The certificates that may be of what was last disclosed on or before the day of the act. */
+export const certificatesSince = (view: View): readonly FactOf<'DisposalCertified'>[] => {
+  const disclosed = view
+    .learnt('Disclosed')
+    .map(({ occurredOn }) => occurredOn)
+    .filter((on) => on <= view.act.occurredOn);
+  return view
+    .learnt('DisposalCertified')
+    .filter(({ occurredOn }) => disclosed.every((on) => on <= occurredOn));
+};
+
 /** Whether a certificate given in time, and after the copy was made, covers it. */
 export const onCopy = (
   view: View,

@@ -9,7 +9,7 @@ import {
   matterClosed,
 } from '../../../examples-information.js';
 import { closed } from '../../../examples-supervision.js';
-import { confirmed, letter } from '../../../examples.js';
+import { confirmed, disclosed, letter } from '../../../examples.js';
 import type { FactOf } from '../../../facts.js';
 import { FIRST_DAY, parameter } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
@@ -18,8 +18,9 @@ import type { Verdict } from '../../../verdict.js';
 import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { isOverManyLines, ON_LINES, onDuty, type Said, shownBy, weighAlike } from '../duties.js';
-import { missing, type Point } from '../points.js';
-import { breach, certifiedLate, notCertified, onCopy } from './copies.js';
+import { missing } from '../points.js';
+import { certificatesSince, certifiedLate, notCertified, onCopy } from './copies.js';
+import { DESTROYED_UNDER_HOLD, holdsOn, orHeld, underHold } from './holds.js';
 
 type Certificate = FactOf<'DisposalCertified'>;
 
@@ -79,6 +80,12 @@ export const safeDisposal: Rule = {
         disposalCertified({ allCopies: false }),
         DAY_60,
       ],
+      act: 'DisposalRequested',
+      expect: 'finding',
+    },
+    {
+      name: 'certified before it was last disclosed',
+      given: [on('2025-08-06', disposalCertified()), disclosed(), disposalRequested(), DAY_60],
       act: 'DisposalRequested',
       expect: 'finding',
     },
@@ -164,14 +171,6 @@ export const safeDisposal: Rule = {
   ],
 };
 
-/** Holds that forbade destruction on a day, or may have. */
-const holdsOn = (view: View, day: string): readonly FactOf<'HoldRecorded'>[] =>
-  view
-    .learnt('HoldRecorded')
-    .filter(
-      ({ data: { from, to } }) => (from === null || from <= day) && (to === null || day < to),
-    );
-
 const ofCertificate = (view: View, { data, occurredOn }: Certificate): Verdict | undefined => {
   const holds = holdsOn(view, occurredOn);
   if (holds.length === 0 && data.manner === null)
@@ -183,26 +182,11 @@ const ofCertificate = (view: View, { data, occurredOn }: Certificate): Verdict |
   );
 };
 
-const underHold = (
-  manner: Certificate['data']['manner'],
-  from: string | null,
-): readonly Point[] => {
-  if (manner === null)
-    return [
-      missing('manner', 'What was done with it, while a hold was in force, is not recorded.'),
-    ];
-  if (manner !== 'made-undisclosable') return [];
-  return from === null
-    ? [missing('hold.from', 'From when the hold forbade destruction is not recorded.')]
-    : [breach('It was destroyed although a recorded hold forbade it.')];
-};
-
 const ofEnd = (view: View, dueOn: string | null): Verdict | undefined => {
   const { occurredOn } = view.act;
   const by = (dueOn as Day | null) ?? addDays(occurredOn, parameter('days-to-dispose', occurredOn));
   const setBy = dueOn === null ? 'our figure' : 'the request for disposal';
-  const certificates = view.learnt('DisposalCertified');
-  const due = dueBy(view, by, certificates);
+  const due = dueBy(view, by, certificatesSince(view));
   const held = holdsOn(view, by);
   const said: readonly Said[] = [
     onDuty(due, {
@@ -218,18 +202,6 @@ const ofEnd = (view: View, dueOn: string | null): Verdict | undefined => {
   );
 };
 
-const orHeld = (held: readonly unknown[], point: Point): Point =>
-  held.length > 0 ? UNDER_HOLD : point;
-
-const UNDER_HOLD: Point = {
-  doubt: {
-    kind: 'not-decided-here',
-    why: 'whether what a hold keeps needs a certificate that it is kept under safeguards',
-  },
-  because:
-    'Nothing was certified by the last day for it, on which a recorded hold forbade destruction.',
-};
-
 /** Once something was certified: its manner, and each copy. */
 const onEach = (view: View, by: Day, certificate: Certificate): readonly Said[] => {
   const { manner } = certificate.data;
@@ -239,12 +211,4 @@ const onEach = (view: View, by: Day, certificate: Certificate): readonly Said[] 
     manner === 'made-undisclosable' && isUnderHold ? [DESTROYED_UNDER_HOLD] : [],
     ...view.learnt('Copied').map((copy) => onCopy(view, by, copy)),
   ];
-};
-
-const DESTROYED_UNDER_HOLD: Point = {
-  doubt: {
-    kind: 'not-decided-here',
-    why: 'an end that a hold forbade: the certificate itself is judged',
-  },
-  because: 'It was certified in time, but destroyed while a hold was recorded.',
 };

@@ -1,5 +1,5 @@
 import { addDays } from '../../../../kernel/dates.js';
-import { isOf } from '../../../chronology.js';
+import { isOf, sinceDayOf } from '../../../chronology.js';
 import { on, recorded } from '../../../example.js';
 import { received } from '../../../examples-information.js';
 import { closed } from '../../../examples-supervision.js';
@@ -51,6 +51,12 @@ export const safeRecipientLog: Rule = {
     {
       name: 'logged by the recipient as received after the set days',
       given: [disclosed(), on('2025-10-01', received())],
+      act: 'Disclosed',
+      expect: 'finding',
+    },
+    {
+      name: 'an entry dated before the disclosure is none of it',
+      given: [disclosed(), on('2025-08-06', received()), DAY_30],
       act: 'Disclosed',
       expect: 'finding',
     },
@@ -122,7 +128,7 @@ const lastDay = ({ act: { occurredOn } }: View) =>
 
 const ofDisclosure = (view: View): Verdict | undefined =>
   relyingOn(AGENCIES_UNDER_P4, view, () => {
-    const due = dueBy(view, lastDay(view), view.learnt('DisclosureReceived'));
+    const due = dueBy(view, lastDay(view), sinceDayOf(view.act, view.learnt('DisclosureReceived')));
     const said = onDuty(due, {
       undone: breach(
         'SAFE',

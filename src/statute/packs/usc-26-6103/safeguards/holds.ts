@@ -1,0 +1,48 @@
+import type { FactOf } from '../../../facts.js';
+import type { View } from '../../../view.js';
+import { missing, type Point } from '../points.js';
+import { breach } from './copies.js';
+
+/** Holds that forbade destruction on a day, or may have. */
+export const holdsOn = (view: View, day: string): readonly FactOf<'HoldRecorded'>[] =>
+  view
+    .learnt('HoldRecorded')
+    .filter(
+      ({ data: { from, to } }) => (from === null || from <= day) && (to === null || day < to),
+    );
+
+/** What is said of a certificate while a hold was in force. */
+export const underHold = (
+  manner: FactOf<'DisposalCertified'>['data']['manner'],
+  from: string | null,
+): readonly Point[] => {
+  if (manner === null)
+    return [
+      missing('manner', 'What was done with it, while a hold was in force, is not recorded.'),
+    ];
+  if (manner !== 'made-undisclosable') return [];
+  return from === null
+    ? [missing('hold.from', 'From when the hold forbade destruction is not recorded.')]
+    : [breach('It was destroyed although a recorded hold forbade it.')];
+};
+
+/** The point, or what is left open where a hold forbade destruction. */
+export const orHeld = (held: readonly unknown[], point: Point): Point =>
+  held.length > 0 ? UNDER_HOLD : point;
+
+const UNDER_HOLD: Point = {
+  doubt: {
+    kind: 'not-decided-here',
+    why: 'whether what a hold keeps needs a certificate that it is kept under safeguards',
+  },
+  because:
+    'Nothing was certified by the last day for it, on which a recorded hold forbade destruction.',
+};
+
+export const DESTROYED_UNDER_HOLD: Point = {
+  doubt: {
+    kind: 'not-decided-here',
+    why: 'an end that a hold forbade: the certificate itself is judged',
+  },
+  because: 'It was certified in time, but destroyed while a hold was recorded.',
+};
