@@ -171,7 +171,7 @@ const causesOf = (doubt: Doubt, answers: Answers): readonly Cause[] =>
 
 /** What readers see of an outcome. A rule that does not apply breaks nothing: as good as clear. */
 const keyOf = (verdict: Verdict | undefined): string =>
-  verdict === undefined
+  verdict === undefined || verdict.outcome === 'clear'
     ? 'clear'
     : [verdict.outcome, verdict.severity, verdict.open, ...(verdict.elements ?? [])].join(' ');
 
