@@ -51,6 +51,11 @@ describe('nobody clears himself by back-dating', () => {
     ]);
   });
 
+  it('names every late fact where any one of them would do', () => {
+    const another = recorded('2025-08-18', on('2025-07-20', amendmentReceived()));
+    expect(causesOf(verdict(lateCure, another))).toEqual(['recorded-late', 'recorded-late']);
+  });
+
   it('until the other side records the same', () => {
     expect(verdict(lateCure, told)?.outcome).toBe('clear');
   });
