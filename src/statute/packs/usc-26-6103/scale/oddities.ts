@@ -44,8 +44,8 @@ const told = (days: number): string => {
   return days === 1 ? 'one day after the receipt' : `${days} days after the receipt`;
 };
 
-const percent = (part: number, whole: number): number =>
-  whole === 0 ? 0 : Math.round((1_000 * part) / whole) / 10;
+/** To one decimal; of lines that are not few, so never of none. */
+const percent = (part: number, whole: number): number => Math.round((1_000 * part) / whole) / 10;
 
 const ofLikeness = (counts: Statistics, on: Day): readonly Sentence[] => {
   const { lines, unusable, mostForOneOfficer, mostForOneReason } = counts;
