@@ -85,6 +85,11 @@ export const acctComplete: Rule = {
       expect: 'finding',
     },
     {
+      name: 'a record that names another paragraph',
+      given: [disclosed(), accounting({ authority: '6103(i)(5)' })],
+      expect: 'finding',
+    },
+    {
       name: 'a record that is to be destroyed after four years',
       given: [disclosed(), accounting({ retainedUntil: '2029-08-07' })],
       expect: 'finding',
@@ -114,6 +119,16 @@ export const acctComplete: Rule = {
       expect: 'clear',
     },
     {
+      name: 'a record that names a part of the paragraph',
+      given: [disclosed(), accounting({ authority: '6103(i)(2)(A)' })],
+      expect: 'clear',
+    },
+    {
+      name: 'two records, of which one does not say what it states',
+      given: [disclosed(), accounting(), accounting({ records: null })],
+      expect: 'clear',
+    },
+    {
       name: 'a record that is kept for five years',
       given: [disclosed(), accounting({ retainedUntil: '2030-08-07' })],
       expect: 'clear',
@@ -131,6 +146,11 @@ export const acctComplete: Rule = {
     {
       name: 'what the record states is not recorded',
       given: [disclosed(), accounting({ records: null })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'one record leaves out the date, and what the other states is not recorded',
+      given: [disclosed(), accounting({ records: without('date') }), accounting({ records: null })],
       expect: 'undetermined',
     },
     {

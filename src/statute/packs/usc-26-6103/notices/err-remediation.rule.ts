@@ -82,6 +82,11 @@ export const errRemediation: Rule = {
       expect: 'clear',
     },
     {
+      name: 'asked to return it',
+      given: [errorFound(), recipientNotified({ asks: ['return'] }), disposalCertified()],
+      expect: 'clear',
+    },
+    {
       name: 'certified on the sixtieth day',
       given: [errorFound(), recipientNotified(), on('2026-03-21', disposalCertified()), DAY_60],
       expect: 'clear',
