@@ -44,12 +44,18 @@ export type Parts = {
 
 const storeFile = ({ dataDir }: Config): string => join(dataDir, 'events.db');
 
-/** The event store of this configuration. */
-export const openStore = (config: Config): EventStore =>
-  SqliteEventStore.open({ file: storeFile(config), prefix: prefixOf(config.ledger.id) });
+/** The event store of this configuration. The client of EventStoreDB is loaded where one is named only. */
+export const openStore = async (config: Config): Promise<EventStore> => {
+  const prefix = prefixOf(config.ledger.id);
+  if (config.eventStore === undefined)
+    return SqliteEventStore.open({ file: storeFile(config), prefix });
+  const { KurrentEventStore } = await import('./eventstore/kurrentdb/kurrent-event-store.js');
+  return new KurrentEventStore({ ...config.eventStore, prefix });
+};
 
 /** Whether there is a store to read. */
-export const hasStore = (config: Config): boolean => existsSync(storeFile(config));
+export const hasStore = (config: Config): boolean =>
+  config.eventStore !== undefined || existsSync(storeFile(config));
 
 /** One data directory, one ledger. @throws Error when another one lies there. */
 const mustBeAlone = async (config: Config): Promise<void> => {
@@ -73,9 +79,9 @@ const judgements = ({ dataDir }: Config, readModels: ReadModels, log: Log): Judg
  * @throws Error that says what does not fit, before any event is written.
  */
 export const openParts = async (config: Config, clock: Clock): Promise<Parts> => {
-  const store = openStore(config);
+  const store = await openStore(config);
   const storeIsEmpty = (await store.head()) === null;
-  if (storeIsEmpty) await mustBeAlone(config);
+  if (storeIsEmpty && config.eventStore === undefined) await mustBeAlone(config);
   const keys = await Keys.open({ keyFile: config.keyFile, storeIsEmpty });
   const self = { store, keys, clock, ledger: config.ledger };
   await openLedger(self);

@@ -5,7 +5,7 @@ import { PROJECTIONS } from '../readmodels/catalogue.js';
 import { rebuild as rebuildFrom } from '../readmodels/rebuild.js';
 
 type Composition = {
-  readonly openStore: (config: Config) => EventStore;
+  readonly openStore: (config: Config) => Promise<EventStore>;
   readonly hasStore: (config: Config) => boolean;
   readonly readModelsDirectory: (config: Config) => string;
 };
@@ -19,7 +19,7 @@ export const rebuild = (program: Command, composition: () => Promise<Composition
       const { openStore, hasStore, readModelsDirectory } = await composition();
       const config = readConfig(process.env);
       if (!hasStore(config)) throw new Error(`LEDGER_DATA_DIR (${config.dataDir}) holds no ledger`);
-      const store = openStore(config);
+      const store = await openStore(config);
       try {
         const rebuilt = await rebuildFrom(store, readModelsDirectory(config), PROJECTIONS);
         process.stdout.write(`${JSON.stringify(rebuilt)}\n`);

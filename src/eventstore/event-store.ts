@@ -32,6 +32,8 @@ export type EventStoreErrorName =
   | 'outcome-unknown'
   /** One append may hold at most `MAX_APPEND_BYTES`. */
   | 'too-large'
+  /** The store no longer holds what was appended to it, or holds what no ledger wrote. */
+  | 'damaged'
   /** This store object was closed. */
   | 'closed';
 
@@ -65,7 +67,7 @@ export const MAX_APPEND_BYTES = 900 * 1024;
  */
 export abstract class EventStore {
   /**
-   * @throws EventStoreError wrong-expected-revision, unavailable, outcome-unknown, too-large, closed.
+   * @throws EventStoreError wrong-expected-revision, unavailable, outcome-unknown, too-large, damaged, closed.
    * An empty list is refused with a RangeError: it would create nothing.
    */
   abstract append(
@@ -83,6 +85,7 @@ export abstract class EventStore {
   /**
    * As `readAll`, and then live, until `signal` aborts (then it ends without error). Batches are never
    * empty. The next batch is read when the consumer asks for it: a slow consumer costs no memory.
+   * @throws EventStoreError unavailable when the store breaks it off: follow again after the last event seen.
    */
   abstract follow(
     after: Position | null,

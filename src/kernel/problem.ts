@@ -24,6 +24,7 @@ export const PROBLEMS = {
   contended: { status: 503, title: 'The stream changed too often; nothing was recorded' },
   'issuer-unavailable': { status: 503, title: "The token issuer's keys cannot be read" },
   'store-unavailable': { status: 503, title: 'The event store cannot be reached' },
+  'store-damaged': { status: 503, title: 'The event store lost what was recorded' },
   'read-model-stopped': { status: 503, title: 'The read models stand still; see /health/ready' },
   'read-model-behind': { status: 503, title: 'The read models have not reached that position yet' },
   loading: { status: 503, title: 'The demonstration data is still being loaded' },

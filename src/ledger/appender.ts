@@ -1,13 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { encode } from '../eventstore/codec.js';
-import {
-  type Appended,
-  EventStore,
-  EventStoreError,
-  type EventToAppend,
-  type ExpectedRevision,
-} from '../eventstore/event-store.js';
+import { EventStore, EventStoreError, type EventToAppend } from '../eventstore/event-store.js';
 import { addDays, type Instant, instant, utcDay, washingtonDay } from '../kernel/dates.js';
 import { Problem } from '../kernel/problem.js';
 import { Clock } from '../platform/clock.js';
@@ -18,6 +11,7 @@ import { eventTypeOf } from './event-types.js';
 import type { AnyNewEvent } from './folded.js';
 import { invalid } from './invalid.js';
 import { LedgerIdentity } from './ledger-identity.js';
+import { send } from './send.js';
 
 type Command = {
   readonly envelope: Envelope;
@@ -30,10 +24,6 @@ type Done = {
   /** The events as the next command of the stream must know them. */
   readonly facts: readonly { readonly type: string; readonly data: Record<string, unknown> }[];
 };
-
-const SENDINGS = 5;
-/** Doubled at each further sending. */
-const FIRST_PAUSE_MS = 25;
 
 /** Stamps, seals and appends what a command decided. */
 @Injectable()
@@ -59,7 +49,8 @@ export class Appender {
       data: { ...data, ...stampOf(command, recordedAt, n) },
     }));
     const events = await this.#seal(command, stream, facts);
-    const appended = await this.#send(stream, events, revision < 0 ? 'no-stream' : revision);
+    const expected = revision < 0 ? 'no-stream' : revision;
+    const appended = await send(this.store, stream, events, expected).catch(tooLarge);
     if (appended === 'moved-on') return appended;
     const recorded = {
       stream: streamId,
@@ -91,30 +82,17 @@ export class Appender {
       ),
     );
   }
-
-  /** Sends the same bytes again while nobody knows whether they were written. */
-  async #send(
-    stream: string,
-    events: readonly EventToAppend[],
-    expected: ExpectedRevision,
-  ): Promise<Appended | 'moved-on'> {
-    for (let sending = 1; ; sending += 1) {
-      try {
-        return await this.store.append(stream, events, expected);
-      } catch (error) {
-        if (!(error instanceof EventStoreError)) throw error;
-        if (error.name === 'wrong-expected-revision') return 'moved-on';
-        if (error.name === 'too-large')
-          throw new Problem(
-            'too-large',
-            'Stored, one command may hold at most 900 KB. Send fewer lines.',
-          );
-        if (error.name !== 'outcome-unknown' || sending === SENDINGS) throw error;
-        await pause(FIRST_PAUSE_MS * 2 ** (sending - 1));
-      }
-    }
-  }
 }
+
+/** Said in the words of a command. */
+const tooLarge = (error: unknown): never => {
+  if (error instanceof EventStoreError && error.name === 'too-large')
+    throw new Problem(
+      'too-large',
+      'Stored, one command may hold at most 900 KB. Send fewer lines.',
+    );
+  throw error;
+};
 
 const stampOf = (
   { envelope, commandId, fingerprint }: Command,

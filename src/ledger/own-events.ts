@@ -1,9 +1,5 @@
 import { encode } from '../eventstore/codec.js';
-import {
-  type EventStore,
-  EventStoreError,
-  type ExpectedRevision,
-} from '../eventstore/event-store.js';
+import type { EventStore, ExpectedRevision } from '../eventstore/event-store.js';
 import { streamName } from '../eventstore/stream-name.js';
 import { utcDay, washingtonDay } from '../kernel/dates.js';
 import type { Clock } from '../platform/clock.js';
@@ -11,6 +7,7 @@ import type { EventType } from '../privacy/event-type.js';
 import type { Keys } from '../privacy/keys.js';
 import { seal } from '../privacy/seal.js';
 import type { LedgerIdentity } from './ledger-identity.js';
+import { send } from './send.js';
 
 /** What it takes to record something in the ledger's own name. */
 export type Self = {
@@ -60,12 +57,6 @@ export const appendOwn = async (
       ...data,
     },
   });
-  try {
-    await store.append(stream, [encode(record)], expected);
-    return 'appended';
-  } catch (error) {
-    if (error instanceof EventStoreError && error.name === 'wrong-expected-revision')
-      return 'moved-on';
-    throw error;
-  }
+  const sent = await send(store, stream, [encode(record)], expected);
+  return sent === 'moved-on' ? sent : 'appended';
 };

@@ -18,6 +18,7 @@ describe('the settings', () => {
       dataDir: './data',
       keyFile: 'keys/local.json',
       ledger: { id: 'local', origin: 'ledger.invalid/local', kind: 'demonstration' },
+      eventStore: undefined,
       issuer: undefined,
     });
   });
@@ -55,10 +56,37 @@ describe('the settings', () => {
     ]);
   });
 
-  it('say that an event store server is not built in yet', () => {
-    expect(mistakesOf({ EVENTSTORE_URL: 'esdb://localhost:2113' })).toEqual([
-      'EVENTSTORE_URL must be unset: the EventStoreDB adapter is not built into this version yet.',
+  it.each([
+    'kurrentdb://localhost:2113?tls=false',
+    'esdb://10.0.0.1:2113,10.0.0.2:2113,10.0.0.3:2113?tls=true&tlsCAFile=/ca.crt',
+    'kurrentdb+discover://ledger:p%40ss@store.example.gov/?nodePreference=follower',
+  ])('take the connection string of an event store: %s', (url) => {
+    const { eventStore } = readConfig({ EVENTSTORE_URL: url });
+    expect(eventStore).toEqual({ url, credentialsFile: undefined });
+  });
+
+  it.each(['https://localhost:2113', 'kurrentdb://', 'kurrentdb://a b', 'kurrentdb://h:port'])(
+    'refuse what is none: %s',
+    (url) => {
+      expect(mistakesOf({ EVENTSTORE_URL: url })).toEqual([
+        'EVENTSTORE_URL must be like kurrentdb://host:2113?tls=true.',
+      ]);
+    },
+  );
+
+  it('refuse gossipTimeout, which the two halves of the client read in different units', () => {
+    expect(mistakesOf({ EVENTSTORE_URL: 'kurrentdb://h?gossipTimeout=5' })).toEqual([
+      'EVENTSTORE_URL must be without gossipTimeout.',
     ]);
+  });
+
+  it('take credentials from a file for an event store only', () => {
+    const file = { EVENTSTORE_CREDENTIALS_FILE: '/run/secrets/store' };
+    expect(mistakesOf(file)).toEqual([
+      'EVENTSTORE_URL must be set where EVENTSTORE_CREDENTIALS_FILE is.',
+    ]);
+    const { eventStore } = readConfig({ ...file, EVENTSTORE_URL: 'kurrentdb://h' });
+    expect(eventStore?.credentialsFile).toBe('/run/secrets/store');
   });
 
   it('take an issuer only together with its keys, over https', () => {

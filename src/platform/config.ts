@@ -13,6 +13,9 @@ export abstract class Config {
     readonly origin: string;
     readonly kind: LedgerKind;
   };
+  /** `undefined`: the embedded store. */
+  abstract readonly eventStore:
+    { readonly url: string; readonly credentialsFile: string | undefined } | undefined;
   /** `undefined`: tokens come from a key of this machine. */
   abstract readonly issuer: { readonly name: string; readonly jwksUrl: URL } | undefined;
 }
@@ -56,10 +59,16 @@ export const readConfig = (environment: Environment): Config => {
       origin: set('LEDGER_ORIGIN') ?? `ledger.invalid/${id}`,
       kind: (set('LEDGER_KIND') ?? SETTINGS.LEDGER_KIND.fallback) as LedgerKind,
     },
+    eventStore: eventStoreOf(set('EVENTSTORE_URL'), set('EVENTSTORE_CREDENTIALS_FILE')),
     issuer:
       name === undefined || jwksUrl === undefined ? undefined : { name, jwksUrl: new URL(jwksUrl) },
   };
 };
+
+const eventStoreOf = (
+  url: string | undefined,
+  credentialsFile: string | undefined,
+): Config['eventStore'] => (url === undefined ? undefined : { url, credentialsFile });
 
 const names = Object.keys(SETTINGS) as SettingName[];
 
@@ -79,6 +88,8 @@ const unknownNames = (environment: Environment): readonly string[] =>
 const pairs = (environment: Environment): readonly string[] => {
   const { LEDGER_ISSUER: issuer, LEDGER_JWKS_URL: jwksUrl } = environment;
   if (issuer && !jwksUrl) return ['LEDGER_JWKS_URL must be set where LEDGER_ISSUER is.'];
+  if (environment['EVENTSTORE_CREDENTIALS_FILE'] && !environment['EVENTSTORE_URL'])
+    return ['EVENTSTORE_URL must be set where EVENTSTORE_CREDENTIALS_FILE is.'];
   if (jwksUrl && !issuer) return ['LEDGER_ISSUER must be set where LEDGER_JWKS_URL is.'];
   return [];
 };

@@ -29,6 +29,14 @@ const jwksUrl = (text: string): string | undefined => {
     : 'an https URL (http only on this machine)';
 };
 
+/** The client's two halves take `gossipTimeout` for seconds and for milliseconds. */
+const connectionString = (text: string): string | undefined => {
+  const host = '[^/?#@,:\\s]+(:\\d{1,5})?';
+  const form = `^(kurrentdb|kdb|kurrent|esdb)(\\+discover)?://([^/?#@\\s]+@)?${host}(,${host})*/?(\\?\\S+)?$`;
+  if (!new RegExp(form).test(text)) return 'like kurrentdb://host:2113?tls=true';
+  return /gossip_?-?timeout/i.test(text) ? 'without gossipTimeout' : undefined;
+};
+
 /** Every setting there is. docs/reference/configuration.md lists exactly these; a test holds the two in step. */
 export const SETTINGS = {
   PORT: { fallback: '3000', about: 'Port of the HTTP server; 0 takes a free one', wrong: port },
@@ -69,8 +77,13 @@ export const SETTINGS = {
   },
   EVENTSTORE_URL: {
     fallback: 'none: the embedded store under LEDGER_DATA_DIR',
-    about: 'An EventStoreDB or KurrentDB; not built into this version yet, so it must be unset',
-    wrong: () => 'unset: the EventStoreDB adapter is not built into this version yet',
+    about: 'Connection string of an EventStoreDB (23.10 or later) or KurrentDB',
+    wrong: connectionString,
+  },
+  EVENTSTORE_CREDENTIALS_FILE: {
+    fallback: 'none: those in EVENTSTORE_URL',
+    about: 'File of one line, `user:password`, for that store; read again when it changes',
+    wrong: path,
   },
 } as const satisfies Readonly<Record<string, Setting>>;
 

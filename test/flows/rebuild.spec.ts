@@ -79,7 +79,7 @@ const digestOf = (file: string): string => {
 };
 
 const rebuilt = async (): Promise<Rebuilt> => {
-  const store = openStore(config);
+  const store = await openStore(config);
   try {
     return await rebuild(store, readModelsDirectory(config), PROJECTIONS);
   } finally {

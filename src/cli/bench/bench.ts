@@ -12,7 +12,7 @@ import { rawDatabase } from './raw-sqlite.js';
 import { exchange, sealed } from './workload.js';
 
 type Composition = {
-  readonly openStore: (config: Config) => EventStore;
+  readonly openStore: (config: Config) => Promise<EventStore>;
   readonly readModelsDirectory: (config: Config) => string;
 };
 
@@ -46,7 +46,7 @@ const run = async (
   const config = readConfig({ LEDGER_DATA_DIR: directory, LEDGER_ID: 'bench' });
   const keyFile = join(directory, 'keys', 'bench.json');
   const keys = await Keys.open({ keyFile, storeIsEmpty: true });
-  const store = composition.openStore(config);
+  const store = await composition.openStore(config);
   const raw = rawDatabase(join(directory, 'raw.db'));
   try {
     const records = await sealed(keys, SINGLES);
@@ -111,7 +111,7 @@ const reading = async (
   const home = join(directory, 'rebuild');
   const config = readConfig({ LEDGER_DATA_DIR: home, LEDGER_ID: 'bench' });
   const keys = await Keys.open({ keyFile: join(home, 'keys', 'bench.json'), storeIsEmpty: true });
-  const store = openStore(config);
+  const store = await openStore(config);
   try {
     const total = await exchange(store, keys, count);
     return [

@@ -25,6 +25,11 @@ const ofStore = ({ name }: EventStoreError): Problem | undefined => {
       );
     case 'too-large':
       return new Problem('too-large', 'Stored, one command may hold at most 900 KB. Send less.');
+    case 'damaged':
+      return new Problem(
+        'store-damaged',
+        'The event store no longer holds all that was recorded in this stream. The operator finds out what is missing with `ledger store doctor`.',
+      );
     case 'wrong-expected-revision':
       return undefined;
   }

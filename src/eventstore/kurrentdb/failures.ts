@@ -1,0 +1,89 @@
+import {
+  EventStoreError,
+  type EventStoreErrorName,
+  type ExpectedRevision,
+} from '../event-store.js';
+
+/** What the client throws: errors of its own with `type`, gRPC's with `code`, and plain ones. */
+type ClientError = {
+  readonly type?: string;
+  readonly code?: number | string;
+  readonly message?: string;
+  readonly actualState?: bigint | 'no_stream';
+};
+
+const UNAUTHENTICATED = 16;
+const PERMISSION_DENIED = 7;
+
+/** It never left this process, or the server said that it would not look at it. */
+const NEVER_TAKEN =
+  /No connection established|Failed to discover|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|Server Is (Not Ready|Busy|Too Busy)|No leader info/i;
+
+/**
+ * What became of an append that failed. Whatever is not certainly refused may have been written: such
+ * appends were found in the log of a real server.
+ */
+export const afterAppend = (cause: unknown, stream: string): EventStoreError => {
+  if (cause instanceof EventStoreError) return cause;
+  const { type, actualState } = cause as ClientError;
+  if (type === 'wrong-expected-version') return wrongRevision(stream, actualState, cause);
+  if (type === 'maximum-append-size-exceeded' || type === 'append-record-size-exceeded')
+    return failure('too-large', 'The server takes less in one append than the ledger sends', cause);
+  if (type === 'stream-deleted' || type === 'stream-tombstoned')
+    return failure('damaged', `Stream "${stream}" was deleted by force`, cause);
+  if (isRefusal(cause) || NEVER_TAKEN.test(messageOf(cause))) return unavailable(cause);
+  return failure(
+    'outcome-unknown',
+    'Nobody knows whether it was written. Send the same events at the same revision again',
+    cause,
+  );
+};
+
+/** Why a read or a subscription failed. */
+export const whileReading = (cause: unknown): EventStoreError => {
+  if (cause instanceof EventStoreError) return cause;
+  const { type } = cause as ClientError;
+  return type === 'stream-deleted' || type === 'stream-tombstoned'
+    ? failure('damaged', 'A stream was deleted by force', cause)
+    : unavailable(cause);
+};
+
+/** Nothing came within the time allowed. */
+export const silence = (what: string, ms: number): Error =>
+  new Error(`${what} was not answered within ${ms} ms`);
+
+const unavailable = (cause: unknown): EventStoreError =>
+  isRefusal(cause)
+    ? failure('unavailable', 'The event store does not accept these credentials for that', cause)
+    : failure('unavailable', 'The event store cannot be reached', cause);
+
+const isRefusal = (cause: unknown): boolean => {
+  const { type, code } = cause as ClientError;
+  return type === 'access-denied' || code === UNAUTHENTICATED || code === PERMISSION_DENIED;
+};
+
+const wrongRevision = (
+  stream: string,
+  state: bigint | 'no_stream' | undefined,
+  cause: unknown,
+): EventStoreError => {
+  const actual: ExpectedRevision = typeof state === 'bigint' ? Number(state) : 'no-stream';
+  return new EventStoreError(
+    'wrong-expected-revision',
+    `Stream "${stream}" is at ${actual}.`,
+    actual,
+    { cause },
+  );
+};
+
+const failure = (name: EventStoreErrorName, words: string, cause: unknown): EventStoreError => {
+  const why = messageOf(cause);
+  return new EventStoreError(name, why === '' ? `${words}.` : `${words} (${why}).`, undefined, {
+    cause,
+  });
+};
+
+const messageOf = (cause: unknown): string => {
+  const { type, message } = cause as ClientError;
+  return message || type || '';
+};

@@ -1,0 +1,265 @@
+import {
+  BACKWARDS,
+  END,
+  type KurrentDBClient,
+  NO_STREAM,
+  START,
+  streamNameFilter,
+} from '@kurrent/kurrentdb-client';
+import limited from 'p-limit';
+import {
+  type Appended,
+  EventStore,
+  EventStoreError,
+  type EventToAppend,
+  type ExpectedRevision,
+  MAX_APPEND_BYTES,
+  type Position,
+  type RecordedEvent,
+} from '../event-store.js';
+import { Clients } from './clients.js';
+import type { ConnectionSettings } from './connection.js';
+import { afterAppend, silence, whileReading } from './failures.js';
+import { logPositionOf, positionOf } from './position.js';
+import { Pull, READ_AHEAD } from './pull.js';
+import { toSend } from './recorded.js';
+import { within } from './within.js';
+
+export type KurrentEventStoreOptions = ConnectionSettings & {
+  /** All-reads, follows and the head see only streams whose name begins with it. */
+  readonly prefix: string;
+};
+
+/** How long an answer may take. The client has no timer of its own on most of its paths. */
+const ANSWER_MS = 5_000;
+/** A follow that hears nothing for so long asks whether there is something to hear. */
+const QUIET_MS = 5_000;
+/**
+ * Appends on their way at once. Without credentials the client sends all of them over one stream, and where a
+ * sixteenth had to wait for that stream as it breaks, the client would bring down the process.
+ */
+const AT_ONCE = 15;
+
+/**
+ * EventStoreDB 23.10 and later, and KurrentDB, through the vendor's client. Connects when first asked.
+ *
+ * Reads are subscriptions that end when they have caught up: the client's own reads go through a second
+ * connection that stalls and does not find a new leader. Only the head is asked for there.
+ */
+export class KurrentEventStore extends EventStore {
+  readonly #clients: Clients;
+  readonly #prefix: string;
+  readonly #line = limited(AT_ONCE);
+  readonly #appends = new Set<Promise<unknown>>();
+  readonly #closing = new AbortController();
+  #closed: Promise<void> | undefined;
+
+  constructor({ prefix, ...settings }: KurrentEventStoreOptions) {
+    super();
+    this.#clients = new Clients(settings);
+    this.#prefix = prefix;
+  }
+
+  override async append(
+    stream: string,
+    events: readonly EventToAppend[],
+    expected: ExpectedRevision,
+  ): Promise<Appended> {
+    this.#mustBeOpen();
+    // The server would report success and create nothing.
+    if (events.length === 0) throw new RangeError('An append needs at least one event.');
+    const bytes = events.reduce((sum, { record }) => sum + Buffer.byteLength(record), 0);
+    if (bytes > MAX_APPEND_BYTES)
+      throw new EventStoreError(
+        'too-large',
+        `The append has ${bytes} bytes of records; at most ${MAX_APPEND_BYTES} go in one.`,
+      );
+    const appending = this.#line(() => this.#append(stream, events, expected));
+    this.#appends.add(appending);
+    return appending.finally(() => this.#appends.delete(appending));
+  }
+
+  async #append(
+    stream: string,
+    events: readonly EventToAppend[],
+    expected: ExpectedRevision,
+  ): Promise<Appended> {
+    const client = this.#clients.for('leader');
+    const streamState = expected === 'no-stream' ? NO_STREAM : BigInt(expected);
+    const silent = silence('An append', ANSWER_MS);
+    try {
+      const appending = client.appendToStream(stream, events.map(toSend), { streamState });
+      const { nextExpectedRevision, position } = await within(ANSWER_MS, appending, silent);
+      const revision = (expected === 'no-stream' ? -1 : expected) + events.length;
+      if (Number(nextExpectedRevision) !== revision) throw renumbered(stream);
+      if (position !== undefined) return { revision, position: positionOf(position) };
+    } catch (cause) {
+      // It may be waiting on a stream of answers that has ended: nothing more would come on it.
+      if (cause === silent) this.#clients.discard(client);
+      throw afterAppend(cause, stream);
+    }
+    throw afterAppend(new Error('The server did not say where it stands'), stream);
+  }
+
+  override async *readStream(stream: string, from = 0): AsyncGenerator<RecordedEvent> {
+    this.#mustBeOpen();
+    const fromRevision = from === 0 ? START : BigInt(from - 1);
+    let next = from;
+    const { client, pull } = this.#subscribe('leader', (to) =>
+      to.subscribeToStream(stream, { fromRevision }, READ_AHEAD),
+    );
+    try {
+      while (!pull.caughtUp)
+        for (const event of await this.#part(pull)) {
+          if (event.revision !== next) throw gap(stream, next, event.revision);
+          next += 1;
+          yield event;
+        }
+    } catch (cause) {
+      this.#clients.discard(client);
+      throw whileReading(cause);
+    } finally {
+      await pull.release();
+    }
+  }
+
+  override async *readAll(after: Position | null): AsyncGenerator<RecordedEvent> {
+    const until = await this.head();
+    if (until === null || (after ?? '') >= until) return;
+    const { client, pull } = this.#subscribeToAll(after);
+    try {
+      for (;;)
+        for (const event of await this.#part(pull)) {
+          if (event.position > until) return;
+          yield event;
+          if (event.position === until) return;
+        }
+    } catch (cause) {
+      this.#clients.discard(client);
+      throw whileReading(cause);
+    } finally {
+      await pull.release();
+    }
+  }
+
+  override async *follow(
+    after: Position | null,
+    signal: AbortSignal,
+  ): AsyncGenerator<readonly RecordedEvent[]> {
+    this.#mustBeOpen();
+    const ends = AbortSignal.any([signal, this.#closing.signal]);
+    if (ends.aborted) return;
+    const { client, pull } = this.#subscribeToAll(after);
+    let last = after;
+    let missed: Position | null = null;
+    try {
+      while (!ends.aborted) {
+        const events = await pull.next(QUIET_MS, ends);
+        if (events === undefined) missed = await this.#missedBy(last, missed);
+        else if (events.length > 0) {
+          yield events;
+          last = events.at(-1)!.position;
+          missed = null;
+        }
+      }
+    } catch (cause) {
+      this.#clients.discard(client);
+      throw whileReading(cause);
+    } finally {
+      await pull.release();
+    }
+  }
+
+  /** Twice: a client whose node has died says so at once, and only another one finds the new leader. */
+  override async head(): Promise<Position | null> {
+    this.#mustBeOpen();
+    return this.#head().catch(() => this.#head());
+  }
+
+  override close(): Promise<void> {
+    this.#closed ??= this.#release();
+    return this.#closed;
+  }
+
+  async #head(): Promise<Position | null> {
+    const client = this.#clients.for('leader');
+    try {
+      return await within(ANSWER_MS, this.#last(client), silence('The head', ANSWER_MS));
+    } catch (cause) {
+      this.#clients.discard(client);
+      throw whileReading(cause);
+    }
+  }
+
+  async #last(client: KurrentDBClient): Promise<Position | null> {
+    const filter = this.#filter();
+    const newest = { direction: BACKWARDS, fromPosition: END, maxCount: 1, filter } as const;
+    for await (const { event } of client.readAll(newest))
+      if (event?.position !== undefined) return positionOf(event.position);
+    return null;
+  }
+
+  /** Events or none, when it caught up. */
+  async #part(pull: Pull): Promise<readonly RecordedEvent[]> {
+    const events = await pull.next(ANSWER_MS, this.#closing.signal);
+    this.#mustBeOpen();
+    if (events === undefined) throw silence('A read', ANSWER_MS);
+    return events;
+  }
+
+  /**
+   * A subscription is silent without a word where a node lost its cluster, or where it was asked to go on
+   * behind the end of the log, as after an older copy was restored. What stands beyond `last` may be on its
+   * way; not so when it was missed before.
+   */
+  async #missedBy(last: Position | null, missed: Position | null): Promise<Position | null> {
+    const head = await this.head();
+    if (head === last) return null;
+    if (head === null || (last !== null && head < last)) throw new Error('The log was cut off');
+    if (missed !== null) throw new Error('A follow fell silent');
+    return head;
+  }
+
+  #subscribeToAll(after: Position | null) {
+    const fromPosition = after === null ? START : logPositionOf(after);
+    return this.#subscribe('follow', (client) =>
+      client.subscribeToAll({ fromPosition, filter: this.#filter() }, READ_AHEAD),
+    );
+  }
+
+  #subscribe(
+    purpose: 'leader' | 'follow',
+    begin: (client: KurrentDBClient) => ConstructorParameters<typeof Pull>[0],
+  ): { readonly client: KurrentDBClient; readonly pull: Pull } {
+    const client = this.#clients.for(purpose);
+    return { client, pull: new Pull(begin(client)) };
+  }
+
+  #filter() {
+    return streamNameFilter({ prefixes: [this.#prefix] });
+  }
+
+  async #release(): Promise<void> {
+    this.#closing.abort();
+    await Promise.allSettled(this.#appends);
+    await this.#clients.close();
+  }
+
+  #mustBeOpen(): void {
+    if (this.#closing.signal.aborted)
+      throw new EventStoreError('closed', 'This event store was closed.');
+  }
+}
+
+/** A soft delete lets a stream begin anew, at a higher number. */
+const renumbered = (stream: string): EventStoreError =>
+  new EventStoreError(
+    'damaged',
+    `Stream "${stream}" was deleted: its numbering goes on elsewhere.`,
+  );
+
+const gap = (stream: string, expected: number, found: number): EventStoreError =>
+  new EventStoreError(
+    'damaged',
+    `Stream "${stream}" no longer holds revision ${expected}; it goes on at ${found}.`,
+  );

@@ -1,0 +1,103 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { AllStreamSubscription, StreamSubscription } from '@kurrent/kurrentdb-client';
+import type { RecordedEvent } from '../event-store.js';
+import { recordedOf } from './recorded.js';
+
+type Subscription = AllStreamSubscription | StreamSubscription;
+
+/** Events in one part, at most. */
+const MOST = 500;
+
+/** How many events a subscription holds ready: a few, for each may have 900 KB. */
+export const READ_AHEAD = { highWaterMark: 64 };
+
+/**
+ * Takes events out of a subscription when the consumer asks for them, so that a slow consumer holds up the
+ * server and costs no memory. All three ways in which a subscription ends (an error, an end without a word,
+ * a closed connection) are one thing here: it was dropped.
+ */
+export class Pull {
+  readonly #subscription: Subscription;
+  #caughtUp = false;
+  #dropped: Error | undefined;
+  #wake: () => void = () => {};
+
+  constructor(subscription: Subscription) {
+    this.#subscription = subscription;
+    const drop = (error?: Error): void => {
+      this.#dropped ??= error ?? new Error('The subscription ended');
+      this.#wake();
+    };
+    subscription
+      .on('error', drop)
+      .on('end', () => drop())
+      .on('close', () => drop())
+      .on('caughtUp', () => {
+        this.#caughtUp = true;
+        this.#wake();
+      })
+      .on('readable', () => this.#wake());
+  }
+
+  /** The server has sent everything that there was. */
+  get caughtUp(): boolean {
+    return this.#caughtUp && this.#subscription.readableLength === 0;
+  }
+
+  /**
+   * The next events; an empty list when it caught up first or was aborted; `undefined` when nothing came for
+   * so long. @throws what dropped it.
+   */
+  async next(ms: number, signal?: AbortSignal): Promise<readonly RecordedEvent[] | undefined> {
+    const before = this.#caughtUp;
+    const deadline = performance.now() + ms;
+    for (;;) {
+      const events = await this.#ready();
+      if (events.length > 0) return events;
+      if (this.#dropped !== undefined) throw this.#dropped;
+      if (this.#caughtUp !== before || signal?.aborted) return [];
+      const left = deadline - performance.now();
+      if (left <= 0) return undefined;
+      await this.#woken(left, signal);
+    }
+  }
+
+  async release(): Promise<void> {
+    await this.#subscription.unsubscribe().catch(() => {});
+    this.#subscription.destroy();
+  }
+
+  /** What came, gathered over a few turns of the loop: one event in a part would be one transaction. */
+  async #ready(): Promise<readonly RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    for (let idle = 0; events.length < MOST && idle < 2;) {
+      const resolved = this.#subscription.read() as {
+        event?: Parameters<typeof recordedOf>[0];
+      } | null;
+      if (resolved?.event !== undefined) {
+        events.push(recordedOf(resolved.event));
+        idle = 0;
+      } else if (resolved === null && events.length > 0) {
+        idle += 1;
+        await turn();
+      } else if (resolved === null) return events;
+    }
+    return events;
+  }
+
+  #woken(ms: number, signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', wake);
+        this.#wake = () => {};
+        resolve();
+      };
+      const timer = setTimeout(wake, ms);
+      signal?.addEventListener('abort', wake);
+      this.#wake = wake;
+      // What came while nobody listened.
+      if (this.#dropped !== undefined || this.#subscription.readableLength > 0) wake();
+    });
+  }
+}
