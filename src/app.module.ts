@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import type { Diagnosis } from './eventstore/diagnosis.js';
 import { EventStore } from './eventstore/event-store.js';
+import { examine as examineEmbedded } from './eventstore/sqlite/doctor.js';
+import { holdClosed } from './eventstore/sqlite/hold.js';
 import { SqliteEventStore } from './eventstore/sqlite/sqlite-event-store.js';
 import { prefixOf } from './eventstore/stream-name.js';
 import { LocalIssuer } from './http/auth/local-issuer.js';
@@ -47,10 +50,37 @@ const storeFile = ({ dataDir }: Config): string => join(dataDir, 'events.db');
 /** The event store of this configuration. The client of EventStoreDB is loaded where one is named only. */
 export const openStore = async (config: Config): Promise<EventStore> => {
   const prefix = prefixOf(config.ledger.id);
-  if (config.eventStore === undefined)
-    return SqliteEventStore.open({ file: storeFile(config), prefix });
+  if (config.eventStore === undefined) return openEmbedded(config);
   const { KurrentEventStore } = await import('./eventstore/kurrentdb/kurrent-event-store.js');
   return new KurrentEventStore({ ...config.eventStore, prefix });
+};
+
+/** The embedded store, whether it is the one in use or not; or another file of the same kind. */
+export const openEmbedded = (config: Config, file = storeFile(config)): EventStore =>
+  SqliteEventStore.open({ file, prefix: prefixOf(config.ledger.id) });
+
+/** Nobody writes to the embedded store until it is released. */
+export const holdEmbedded = (config: Config): { readonly release: () => void } =>
+  holdClosed(storeFile(config));
+
+/** @throws Error where no server or no credentials are named. */
+export const prepareServer = async (
+  { eventStore }: Config,
+  stream: string,
+): Promise<readonly Diagnosis[]> => {
+  const { url, credentialsFile, adminFile } = eventStore ?? {};
+  if (url === undefined || credentialsFile === undefined || adminFile === undefined)
+    throw new Error(
+      'EVENTSTORE_URL, EVENTSTORE_CREDENTIALS_FILE and EVENTSTORE_ADMIN_CREDENTIALS_FILE must be set.',
+    );
+  const { prepare } = await import('./eventstore/kurrentdb/prepare.js');
+  return prepare({ url, credentialsFile, adminFile, stream });
+};
+
+export const examineStore = async (config: Config): Promise<readonly Diagnosis[]> => {
+  if (config.eventStore === undefined) return examineEmbedded(storeFile(config));
+  const { examine } = await import('./eventstore/kurrentdb/doctor.js');
+  return examine({ ...config.eventStore, prefix: prefixOf(config.ledger.id) });
 };
 
 /** Whether there is a store to read. */

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { backup, restore } from './cli/backup.js';
 import { bench } from './cli/bench/bench.js';
 import { lawAddress } from './cli/law-address.js';
 import { lawCompare } from './cli/law-compare.js';
 import { lawJudge } from './cli/law-judge.js';
 import { lawLock } from './cli/law-lock.js';
 import { rebuild } from './cli/rebuild.js';
+import { store } from './cli/store.js';
 import { ConfigError } from './platform/config.js';
 
 /** Loaded only by subcommands that open a ledger: the others start faster without it. */
@@ -24,6 +26,9 @@ lawJudge(law);
 lawCompare(law);
 lawLock(law);
 rebuild(program, composition);
+store(program, composition);
+backup(program, composition);
+restore(program, composition);
 bench(program, composition);
 
 try {

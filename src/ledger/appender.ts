@@ -11,7 +11,7 @@ import { eventTypeOf } from './event-types.js';
 import type { AnyNewEvent } from './folded.js';
 import { invalid } from './invalid.js';
 import { LedgerIdentity } from './ledger-identity.js';
-import { send } from './send.js';
+import { send } from '../eventstore/send.js';
 
 type Command = {
   readonly envelope: Envelope;

@@ -7,7 +7,7 @@ import type { EventType } from '../privacy/event-type.js';
 import type { Keys } from '../privacy/keys.js';
 import { seal } from '../privacy/seal.js';
 import type { LedgerIdentity } from './ledger-identity.js';
-import { send } from './send.js';
+import { send } from '../eventstore/send.js';
 
 /** What it takes to record something in the ledger's own name. */
 export type Self = {

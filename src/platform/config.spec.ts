@@ -62,7 +62,7 @@ describe('the settings', () => {
     'kurrentdb+discover://ledger:p%40ss@store.example.gov/?nodePreference=follower',
   ])('take the connection string of an event store: %s', (url) => {
     const { eventStore } = readConfig({ EVENTSTORE_URL: url });
-    expect(eventStore).toEqual({ url, credentialsFile: undefined });
+    expect(eventStore).toEqual({ url, credentialsFile: undefined, adminFile: undefined });
   });
 
   it.each(['https://localhost:2113', 'kurrentdb://', 'kurrentdb://a b', 'kurrentdb://h:port'])(

@@ -15,7 +15,12 @@ export abstract class Config {
   };
   /** `undefined`: the embedded store. */
   abstract readonly eventStore:
-    { readonly url: string; readonly credentialsFile: string | undefined } | undefined;
+    | {
+        readonly url: string;
+        readonly credentialsFile: string | undefined;
+        readonly adminFile: string | undefined;
+      }
+    | undefined;
   /** `undefined`: tokens come from a key of this machine. */
   abstract readonly issuer: { readonly name: string; readonly jwksUrl: URL } | undefined;
 }
@@ -59,16 +64,21 @@ export const readConfig = (environment: Environment): Config => {
       origin: set('LEDGER_ORIGIN') ?? `ledger.invalid/${id}`,
       kind: (set('LEDGER_KIND') ?? SETTINGS.LEDGER_KIND.fallback) as LedgerKind,
     },
-    eventStore: eventStoreOf(set('EVENTSTORE_URL'), set('EVENTSTORE_CREDENTIALS_FILE')),
+    eventStore: eventStoreOf(set),
     issuer:
       name === undefined || jwksUrl === undefined ? undefined : { name, jwksUrl: new URL(jwksUrl) },
   };
 };
 
-const eventStoreOf = (
-  url: string | undefined,
-  credentialsFile: string | undefined,
-): Config['eventStore'] => (url === undefined ? undefined : { url, credentialsFile });
+const eventStoreOf = (set: (name: SettingName) => string | undefined): Config['eventStore'] => {
+  const url = set('EVENTSTORE_URL');
+  if (url === undefined) return undefined;
+  return {
+    url,
+    credentialsFile: set('EVENTSTORE_CREDENTIALS_FILE'),
+    adminFile: set('EVENTSTORE_ADMIN_CREDENTIALS_FILE'),
+  };
+};
 
 const names = Object.keys(SETTINGS) as SettingName[];
 

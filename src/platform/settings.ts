@@ -85,6 +85,11 @@ export const SETTINGS = {
     about: 'File of one line, `user:password`, for that store; read again when it changes',
     wrong: path,
   },
+  EVENTSTORE_ADMIN_CREDENTIALS_FILE: {
+    fallback: 'none',
+    about: 'The same of an administrator; read by `ledger store` alone. Not for the service',
+    wrong: path,
+  },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -22,7 +22,7 @@ import type { ConnectionSettings } from './connection.js';
 import { afterAppend, silence, whileReading } from './failures.js';
 import { logPositionOf, positionOf } from './position.js';
 import { Pull, READ_AHEAD } from './pull.js';
-import { toSend } from './recorded.js';
+import { recordedOf, toSend } from './recorded.js';
 import { within } from './within.js';
 
 export type KurrentEventStoreOptions = ConnectionSettings & {
@@ -157,8 +157,9 @@ export class KurrentEventStore extends EventStore {
         const events = await pull.next(QUIET_MS, ends);
         if (events === undefined) missed = await this.#missedBy(last, missed);
         else if (events.length > 0) {
-          yield events;
-          last = events.at(-1)!.position;
+          const recorded = events.map(recordedOf);
+          yield recorded;
+          last = recorded.at(-1)?.position ?? last;
           missed = null;
         }
       }
@@ -204,7 +205,7 @@ export class KurrentEventStore extends EventStore {
     const events = await pull.next(ANSWER_MS, this.#closing.signal);
     this.#mustBeOpen();
     if (events === undefined) throw silence('A read', ANSWER_MS);
-    return events;
+    return events.map(recordedOf);
   }
 
   /**

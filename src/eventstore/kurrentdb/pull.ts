@@ -1,7 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { AllStreamSubscription, StreamSubscription } from '@kurrent/kurrentdb-client';
-import type { RecordedEvent } from '../event-store.js';
-import { recordedOf } from './recorded.js';
+import type {
+  AllStreamSubscription,
+  RecordedEvent as StoredEvent,
+  StreamSubscription,
+} from '@kurrent/kurrentdb-client';
 
 type Subscription = AllStreamSubscription | StreamSubscription;
 
@@ -48,7 +50,7 @@ export class Pull {
    * The next events; an empty list when it caught up first or was aborted; `undefined` when nothing came for
    * so long. @throws what dropped it.
    */
-  async next(ms: number, signal?: AbortSignal): Promise<readonly RecordedEvent[] | undefined> {
+  async next(ms: number, signal?: AbortSignal): Promise<readonly StoredEvent[] | undefined> {
     const before = this.#caughtUp;
     const deadline = performance.now() + ms;
     for (;;) {
@@ -68,19 +70,18 @@ export class Pull {
   }
 
   /** What came, gathered over a few turns of the loop: one event in a part would be one transaction. */
-  async #ready(): Promise<readonly RecordedEvent[]> {
-    const events: RecordedEvent[] = [];
+  async #ready(): Promise<readonly StoredEvent[]> {
+    const events: StoredEvent[] = [];
     for (let idle = 0; events.length < MOST && idle < 2;) {
-      const resolved = this.#subscription.read() as {
-        event?: Parameters<typeof recordedOf>[0];
-      } | null;
+      const resolved = this.#subscription.read() as { readonly event?: StoredEvent } | null;
       if (resolved?.event !== undefined) {
-        events.push(recordedOf(resolved.event));
+        events.push(resolved.event);
         idle = 0;
-      } else if (resolved === null && events.length > 0) {
+      } else if (resolved === null) {
+        if (events.length === 0) break;
         idle += 1;
         await turn();
-      } else if (resolved === null) return events;
+      }
     }
     return events;
   }

@@ -40,7 +40,7 @@ export const ADVICE: Readonly<Record<ProblemId, string>> = {
   'store-unavailable':
     'Send it again with the same Idempotency-Key and body, after Retry-After: it is recorded once. The operator should look at the disk.',
   'store-damaged':
-    'The operator runs `ledger store doctor`, which names what is missing, and keeps the store as it is. Nothing was recorded.',
+    'The operator runs `ledger store doctor`, which names what is missing, and keeps the store as it is. It is not known whether this command was recorded.',
   'read-model-stopped':
     'The operator should look at /health/ready. Commands are still recorded and nothing is lost.',
   'read-model-behind': 'Ask again after Retry-After, or leave `wait` out.',

@@ -5,7 +5,7 @@ import {
   EventStoreError,
   type EventToAppend,
   type ExpectedRevision,
-} from '../eventstore/event-store.js';
+} from './event-store.js';
 
 const SENDINGS = 5;
 /** Doubled at each further sending. */

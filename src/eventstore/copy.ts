@@ -1,0 +1,127 @@
+import { createHash, type Hash } from 'node:crypto';
+import { leafHash, leafOf } from '../proof/leaf.js';
+import { parseRecord } from './codec.js';
+import {
+  type EventStore,
+  type EventToAppend,
+  MAX_APPEND_BYTES,
+  type Position,
+  type RecordedEvent,
+} from './event-store.js';
+import { send } from './send.js';
+
+/** What two stores hold alike: how many events, and a digest of their leaves in the order of the log. */
+export type Copied = {
+  readonly events: number;
+  /** SHA-256 over the leaf hashes (hex) from seq 0 on, hex. */
+  readonly leaves: string;
+  /** How many of the events the target held already. */
+  readonly found: number;
+};
+
+/** The target is not empty, and not the beginning of the source either; or the two went apart on the way. */
+export class CopyRefused extends Error {
+  override readonly name = 'CopyRefused';
+}
+
+/** Events in one append of a copy: below every server's limit in any case. */
+const MOST = 500;
+
+/**
+ * Copies a ledger event by event in the order of the log, so that every seq, revision, id and byte stays. What the
+ * target holds must be the beginning of the source: a copy that was broken off goes on there. Ends by reading both
+ * stores again, side by side. The source should be closed for writing; what is appended meanwhile is refused at
+ * the end, and a further run takes it along. `onProgress` hears how many events the target holds.
+ * @throws CopyRefused, and then nothing more was written; EventStoreError.
+ */
+export const copy = async (
+  source: EventStore,
+  target: EventStore,
+  onProgress: (events: number) => void = () => {},
+): Promise<Copied> => {
+  const found = await commonBeginning(source, target);
+  let events = found.events;
+  for await (const batch of batches(source.readAll(found.position))) {
+    const [first] = batch;
+    const expected = first.revision === 0 ? 'no-stream' : first.revision - 1;
+    if ((await send(target, first.stream, batch.map(toAppend), expected)) === 'moved-on')
+      throw new CopyRefused(`Somebody else writes to stream "${first.stream}" of the target`);
+    events += batch.length;
+    onProgress(events);
+  }
+  return { ...(await compare(source, target)), found: found.events };
+};
+
+/** Reads two stores side by side. @throws CopyRefused at the first event that is not alike. */
+export const compare = async (
+  source: EventStore,
+  target: EventStore,
+): Promise<Omit<Copied, 'found'>> => {
+  const leaves = createHash('sha256');
+  const theirs = target.readAll(null)[Symbol.asyncIterator]();
+  let events = 0;
+  for await (const event of source.readAll(null)) {
+    const { value: other, done } = await theirs.next();
+    if (done === true) throw new CopyRefused(`The target ends before seq ${events}`);
+    mustBeAlike(event, other, events);
+    addLeaf(leaves, other);
+    events += 1;
+  }
+  const { done } = await theirs.next();
+  if (done !== true) throw new CopyRefused(`The source ends before seq ${events}`);
+  return { events, leaves: leaves.digest('hex') };
+};
+
+/** Where in the source the target ends. */
+const commonBeginning = async (source: EventStore, target: EventStore): Promise<Beginning> => {
+  const theirs = target.readAll(null)[Symbol.asyncIterator]();
+  let other = await theirs.next();
+  let beginning: Beginning = { events: 0, position: null };
+  if (other.done === true) return beginning;
+  for await (const event of source.readAll(null)) {
+    mustBeAlike(event, other.value, beginning.events);
+    beginning = { events: beginning.events + 1, position: event.position };
+    other = await theirs.next();
+    if (other.done === true) return beginning;
+  }
+  throw new CopyRefused(`The target holds more than the source, from seq ${beginning.events} on`);
+};
+
+type Beginning = { readonly events: number; readonly position: Position | null };
+
+const mustBeAlike = (one: RecordedEvent, other: RecordedEvent, seq: number): void => {
+  const alike =
+    one.stream === other.stream &&
+    one.revision === other.revision &&
+    one.id === other.id &&
+    one.type === other.type &&
+    one.record === other.record;
+  if (!alike) throw new CopyRefused(`The two stores hold different events at seq ${seq}`);
+};
+
+const addLeaf = (leaves: Hash, { record, stream, revision }: RecordedEvent): void => {
+  leaves.update(leafHash(leafOf(parseRecord(record), stream, revision)));
+};
+
+const toAppend = ({ id, type, record }: RecordedEvent): EventToAppend => ({ id, type, record });
+
+type Batch = readonly [RecordedEvent, ...RecordedEvent[]];
+
+/** Events that follow each other in one stream, as many as go in one append. */
+async function* batches(events: AsyncIterable<RecordedEvent>): AsyncGenerator<Batch> {
+  let batch: RecordedEvent[] = [];
+  let bytes = 0;
+  for await (const event of events) {
+    const size = Buffer.byteLength(event.record);
+    const [first] = batch;
+    const fits =
+      first?.stream === event.stream && batch.length < MOST && bytes + size <= MAX_APPEND_BYTES;
+    if (first !== undefined && !fits) {
+      yield batch as [RecordedEvent, ...RecordedEvent[]];
+      [batch, bytes] = [[], 0];
+    }
+    batch.push(event);
+    bytes += size;
+  }
+  if (batch.length > 0) yield batch as [RecordedEvent, ...RecordedEvent[]];
+}
