@@ -51,7 +51,9 @@ export const weighAny = (
   return weigh(points.toSorted(byWords), allIsWell, evidence);
 };
 
-const byWords = (one: Point, other: Point): number => (one.because < other.because ? -1 : 1);
+const byWords = (one: Point, other: Point): number => (keyOf(one) < keyOf(other) ? -1 : 1);
+
+const keyOf = (point: Point): string => `${point.because} ${JSON.stringify(point)}`;
 
 /** A point that turns on a field that is not recorded. */
 export const missing = (field: string, because: string): Point => ({
