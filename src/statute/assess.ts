@@ -101,7 +101,7 @@ class Bench {
       if (this.#all === undefined) return this.#failed();
       const verdict = this.#all.verdict(entry, reading);
       if (isExcused(verdict)) return this.#unlessLate(entry, reading, verdict);
-      return verdict?.outcome === 'undetermined'
+      return verdict.outcome === 'undetermined'
         ? this.#doubtedLate(entry, reading, verdict)
         : verdict;
     } catch {
@@ -119,8 +119,8 @@ class Bench {
     const named = decisive.length > 0 ? decisive : this.#late;
     return undetermined(
       named.map((fact) => this.#recordedLate(fact)),
-      `${before?.because ?? ''} It is excused only by what was recorded after the act.`.trim(),
-      [...(verdict ?? before)!.evidence],
+      `${before.because} It is excused only by what was recorded after the act.`,
+      [...(verdict ?? before).evidence],
     );
   }
 
@@ -157,6 +157,8 @@ class Bench {
   }
 }
 
+type Excused = (Verdict & { readonly outcome: 'clear' }) | undefined;
+
 /** Clear, or no matter for this rule. */
-const isExcused = (verdict: Verdict | undefined): boolean =>
+const isExcused = (verdict: Verdict | undefined): verdict is Excused =>
   verdict === undefined || verdict.outcome === 'clear';

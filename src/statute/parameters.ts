@@ -1,11 +1,11 @@
 import { type Day, day } from '../kernel/dates.js';
 
-/** A number that the rules use, by the day of the act. Periods follow each other without gap. */
+/** A number that the rules use, by the day of the act. Each value stands until the next begins. */
 export type Parameter = {
   readonly title: string;
   readonly unit: 'people' | 'lines' | 'days' | 'years' | 'times' | 'requests' | 'percent';
   readonly source: string;
-  readonly values: readonly { readonly from: Day; readonly until?: Day; readonly value: number }[];
+  readonly values: readonly { readonly from: Day; readonly value: number }[];
 };
 
 /** The first day for which a text of the law was read: the snapshot of the Code that the pack follows. */
@@ -197,7 +197,7 @@ export type ParameterId = keyof typeof PARAMETERS;
 /** The value on a day. @throws RangeError before the first day of the pack; the engine asks no rule then. */
 export const parameter = (id: ParameterId, on: Day): number => {
   const values: Parameter['values'] = PARAMETERS[id].values;
-  const found = values.find(({ from, until }) => from <= on && (until === undefined || on < until));
+  const found = values.findLast(({ from }) => from <= on);
   if (found === undefined) throw new RangeError(`${id} has no value on that day`);
   return found.value;
 };

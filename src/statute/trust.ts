@@ -118,8 +118,9 @@ export const untrusted = (question: Question): readonly Fact[] => {
 
 /** Whether both name one recipient, or parts of one department. */
 const isOfRecipient = (fact: Fact, act: Fact): boolean => {
-  const [one, other] = [fact, act].map(({ data }) =>
-    'recipientAgency' in data ? (data.recipientAgency ?? '') : '',
-  );
-  return one !== undefined && other !== undefined && other !== '' && isSameAgency(one, other);
+  const [one, other] = [recipientOf(fact), recipientOf(act)];
+  return one !== null && other !== null && isSameAgency(one, other);
 };
+
+const recipientOf = ({ data }: Fact): string | null =>
+  'recipientAgency' in data ? data.recipientAgency : null;

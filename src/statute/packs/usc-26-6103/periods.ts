@@ -34,7 +34,7 @@ export const isNoPeriod = (text: string): boolean => NO_PERIOD.test(text.trim())
 /** Distinct taxable years of which at least a part is asked for. */
 export const countYears = (periods: readonly string[]): number => {
   const spans = periods.map(spanOf).filter((span) => span !== undefined);
-  let counted = -1;
+  let counted = -Infinity;
   return spans
     .map(({ from, to }) => ({ from: Math.floor(from / 4), to: Math.floor(to / 4) }))
     .toSorted((one, other) => one.from - other.from)

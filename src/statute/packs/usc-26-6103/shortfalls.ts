@@ -8,9 +8,7 @@ const COUNTS: ReadonlySet<Severity | undefined> = new Set(['STAT', 'DEFECT']);
 
 /** The findings built on that say that the request fell short of the paragraph. */
 export const defectsIn = (builtOn: BuiltOn): readonly Verdict[] =>
-  [...builtOn.values()].filter(
-    ({ outcome, severity }) => outcome === 'finding' && COUNTS.has(severity),
-  );
+  [...builtOn.values()].filter(({ severity }) => COUNTS.has(severity));
 
 /** What built-on rules leave undetermined, or find only because a switch is open. */
 export const doubtsIn = (
@@ -20,10 +18,8 @@ export const doubtsIn = (
   return { verdicts, causes: distinct(verdicts.flatMap(causesOf)) };
 };
 
-const causesOf = ({ outcome, causes, open }: Verdict): readonly Cause[] => {
-  if (open !== undefined) return [{ kind: 'law-unsettled', switch: open }];
-  return outcome === 'undetermined' ? (causes ?? []) : [];
-};
+const causesOf = ({ causes, open }: Verdict): readonly Cause[] =>
+  open === undefined ? (causes ?? []) : [{ kind: 'law-unsettled', switch: open }];
 
 export const wordsOf = (verdicts: readonly Verdict[]): string =>
   [...new Set(verdicts.map(({ because }) => because))].join(' ');
