@@ -3,7 +3,15 @@ import { closed } from '../../examples-supervision.js';
 import type { FactOf } from '../../facts.js';
 import type { Due } from '../../timers.js';
 import type { Cause } from '../../verdict.js';
-import { BEFORE_OPENING, inWords, onDuty, type Said, weighAlike, weighSaid } from './duties.js';
+import {
+  BEFORE_OPENING,
+  inWords,
+  onDuty,
+  type Said,
+  shownBy,
+  weighAlike,
+  weighSaid,
+} from './duties.js';
 import { missing, type Point } from './points.js';
 
 const closing: FactOf<'DayClosed'> = {
@@ -102,5 +110,28 @@ describe('several duties of one gravity', () => {
     expect(weighAlike([[UNTOLD], 'pending'], 'All is well.', [])).toMatchObject({
       outcome: 'undetermined',
     });
+  });
+});
+
+describe('what an outcome rests on', () => {
+  const deed = { ...closing, ref: { ...closing.ref, seq: 3 } };
+  it.each<[string, Due<FactOf<'DayClosed'>>, FactOf<'DayClosed'> | undefined]>([
+    ['what was done', { kind: 'done', fact: deed }, deed],
+    ['what was done late', { kind: 'late', fact: deed, days: 3 }, deed],
+    ['what was told late', { kind: 'recorded-late', fact: deed, cause: LATE }, deed],
+    ['the closing of the day where nothing was', { kind: 'undone', closing }, closing],
+    [
+      'what is said to have been done before the opening',
+      { kind: 'before-opening', fact: deed, closing },
+      deed,
+    ],
+    [
+      'the opening where nothing is said',
+      { kind: 'before-opening', fact: undefined, closing },
+      closing,
+    ],
+    ['nothing before the day is closed', { kind: 'pending' }, undefined],
+  ])('is %s', (_, due, fact) => {
+    expect(shownBy(due)).toBe(fact);
   });
 });

@@ -67,6 +67,7 @@ describe('the class of an item', () => {
     ['"address" and no more', item('address'), 'TAXPAYER-IDENTITY'],
     ['a home address', item('Home Address'), 'TAXPAYER-IDENTITY'],
     ['the taxpayer’s name', item('taxpayer_name'), 'TAXPAYER-IDENTITY'],
+    ['a name between blanks', item(' name '), 'TAXPAYER-IDENTITY'],
     ['a number in capitals', item('TIN'), 'TAXPAYER-IDENTITY'],
     ['an address under a code not known', item('addr-on-file'), 'unknown'],
     ['an address of e-mail', item('email-address'), 'TRI'],
@@ -89,6 +90,14 @@ describe('the class of an item', () => {
     ['bank account, source not recorded', item('bank-account', { source: null }), 'unknown'],
   ])('of %s is as the law has it', (_, given, expected) => {
     expect(classOfItem(given).class).toBe(expected);
+  });
+
+  it.each([
+    ['filed-by-subject', 'filed by the taxpayer, (b)(3)'],
+    ['furnished-by-subject-or-representative', 'furnished by or on behalf of the taxpayer, (b)(3)'],
+    ['summons', 'obtained otherwise than from the taxpayer (summons)'],
+  ] as const)('says how it came to the IRS: %s', (source, because) => {
+    expect(classOfItem(item('wages', { source })).because).toBe(because);
   });
 
   it('is contested where a payer reported about the taxpayer, and only there', () => {

@@ -16,6 +16,7 @@ describe('a period', () => {
     ['2021..2023', { from: 8084, to: 8095 }],
     ['TY2022-TY2024', { from: 8088, to: 8099 }],
     ['2022 to 2023Q1', { from: 8088, to: 8092 }],
+    [' 2023 ', { from: 8092, to: 8095 }],
   ])('%s is understood', (text, span) => {
     expect(spanOf(text)).toEqual(span);
   });
@@ -47,6 +48,7 @@ describe('what is not understood', () => {
     '2023..',
     '2019 to present',
     'since 2020',
+    ' since 2020 ',
   ])('"%s" plainly names no period', (text) => {
     expect(isNoPeriod(text)).toBe(true);
   });
@@ -65,6 +67,9 @@ describe('the taxable years asked for', () => {
     [['2023', 'TY2023', '2023Q1'], 1],
     [['2022Q4..2023Q1'], 2],
     [['2012..2022', '2020..2023'], 12],
+    [['2020..2023', '2012..2022'], 12],
+    [['2021', '2023'], 2],
+    [['0000..0001'], 2],
     [['all available'], 0],
   ])('of %j are %i', (periods, expected) => {
     expect(countYears(periods)).toBe(expected);
@@ -78,6 +83,9 @@ describe('what was asked for', () => {
     ['2022..2023', ['2022', '2023'], true],
     ['2019', ['2022..2024'], false],
     ['2023', ['2023Q1'], false],
+    ['2023', ['2023Q1..2023Q2'], false],
+    ['2023', ['2023Q1..2023Q3'], false],
+    ['2023', ['2023Q1', '2023Q2..2023Q4'], true],
     ['2021..2023', ['2022..2024'], false],
     ['all', ['all'], true],
     ['2023', ['all available'], undefined],

@@ -18,6 +18,7 @@ describe('a cited provision', () => {
     ['8 USC 1253(b)', 'nontax-crime'],
     ['8 USC 1253(c)', 'unlisted'],
     ['8 USC 1253(d)', 'unlisted'],
+    ['8 USC 1253(c)(1)', 'unlisted'],
     ['8 USC 1324(a)(1)(A)', 'nontax-crime'],
     ['8 USC 1324b', 'unlisted'],
     ['8 USC 1324d', 'unlisted'],
@@ -28,7 +29,11 @@ describe('a cited provision', () => {
     ['INA 237(a)(1)(B)', 'not-criminal'],
     ['18 USC 371', 'maybe-tax'],
     ['21 USC 841(a)(1)', 'nontax-crime'],
+    ['26 USC 7200', 'unlisted'],
     ['26 USC 7201', 'tax-crime'],
+    [' 26 USC 7201 ', 'tax-crime'],
+    ['26 USC 7344', 'tax-crime'],
+    ['26 USC 7345', 'unlisted'],
     ['26 USC 5861(d)', 'nontax-crime'],
     ['26 USC 6103', 'unlisted'],
     ['31 USC 5324', 'maybe-tax'],
@@ -47,12 +52,17 @@ describe('failure to depart', () => {
     },
   );
 
-  it.each(['8 USC 1253(b)', '8 USC 1253(a)(2)', '8 USC 1253(a)(3)(A)', '18 USC 1546'])(
-    'is not cited by %s',
-    (citation) => {
-      expect(isFailureToDepart(citation)).toBe(false);
-    },
-  );
+  it.each([
+    '8 USC 1253(b)',
+    '8 USC 1253(a)(2)',
+    '8 USC 1253(a)(3)(A)',
+    '18 USC 1546',
+    '18 USC 1253',
+    '8 USC 1324',
+    'overstay',
+  ])('is not cited by %s', (citation) => {
+    expect(isFailureToDepart(citation)).toBe(false);
+  });
 });
 
 describe('a ground of removal', () => {
@@ -61,6 +71,7 @@ describe('a ground of removal', () => {
     ['8 USC 1227', true],
     ['8 USC 1227(b)', false],
     ['8 USC 1182(a)(6)(A)', false],
+    ['18 USC 1227', false],
     ['INA 237(a)(1)(B)', true],
     ['INA § 237(a)(1)(B)', true],
     ['INA § 212(a)(6)(A)', false],
@@ -74,6 +85,9 @@ describe('a ground of removal', () => {
 describe('a clear outcome', () => {
   it.each([
     ['8 USC 1253(a)(1)', true],
+    ['8 USC 1306', true],
+    ['8 USC 1324', false],
+    ['18 USC 1253', false],
     ['18 USC 1546', false],
     ['the usual one', false],
   ])('that rests on %s rests on a text that was read: %s', (citation, expected) => {
