@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeOf } from './assess.js';
 import type { Told } from './example.js';
-import { letter, line, receipt } from './examples.js';
+import { accepted, amendmentReceived, letter, line, receipt } from './examples.js';
 import type { Dossier, Fact } from './facts.js';
 import { FIRST_DAY } from './parameters.js';
 import type { Rule } from './rule.js';
@@ -81,6 +81,35 @@ describe('judge', () => {
 
   it('leaves out a rule that does not apply', () => {
     expect(judged([rule({ assess: () => undefined })])).toEqual([]);
+  });
+
+  it('keeps what a rule says under one reading only', () => {
+    const assess: Rule['assess'] = (_view, answers) =>
+      answers['R-ADDR-ALONE'] === 'no' ? clear('All is well.', []) : undefined;
+    const [one] = judged([rule({ switches: ['R-ADDR-ALONE'], assess })]);
+    expect(one?.verdicts.HISTORIC_IRS?.outcome).toBe('clear');
+    expect(one?.verdicts.DC_CIR_2026).toBeUndefined();
+  });
+
+  it('judges new values where they are told, and not the receipt that only points at them', () => {
+    const count = (amendmentRevision: number | null) => {
+      const given = factsOf(letter(), line(), amendmentReceived({ amendmentRevision }));
+      const rules = [rule({ acts: ['AmendmentReceived'] })];
+      return judgeOf(rules)(dossierOf(given), given[2] as Fact, 1, given.length).length;
+    };
+    expect(count(null)).toBe(1);
+    expect(count(0)).toBe(0);
+  });
+
+  it('judges an act that names no lines over the whole of its stream', () => {
+    const count = (lines: readonly [number, number][] | null, at: number) => {
+      const given = factsOf(letter(), line(), accepted({ lines }));
+      const rules = [rule({ acts: ['LinesAccepted'] })];
+      return judgeOf(rules)(dossierOf(given), given[2] as Fact, at, given.length).length;
+    };
+    expect(count(null, 0)).toBe(1);
+    expect(count([[1, 1]], 0)).toBe(0);
+    expect(count([[1, 1]], 1)).toBe(1);
   });
 
   it('judges a line for lines and the whole request for requests', () => {

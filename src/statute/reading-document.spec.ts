@@ -31,9 +31,19 @@ describe('a reading as people write it', () => {
 
   it.each([
     ['nothing at all', null, ['reading']],
+    ['a text', 'MY_READING', ['reading']],
     ['a list', [], ['reading']],
     ['no title', { readingId: 'MINE' }, ['title']],
     ['a blank title', { ...MINE, title: ' ' }, ['title']],
+    ['a title too long', { ...MINE, title: 'a'.repeat(4_001) }, ['title']],
+    ['a docket that is a number', { ...MINE, docket: 25 }, ['docket']],
+    ['answers that are no list', { ...MINE, answers: 'no' }, ['answers']],
+    [
+      'too many answers',
+      { ...MINE, answers: Array.from({ length: 201 }, () => ({})) },
+      ['answers'],
+    ],
+    ['an answer that is a text', { ...MINE, answers: ['no'] }, ['answers[0]']],
     ['the id of a shipped reading', { ...MINE, readingId: 'DC_CIR_2026' }, ['readingId']],
     ['an id in small letters', { ...MINE, readingId: 'mine' }, ['readingId']],
     ['a field that is none', { ...MINE, swiches: {} }, ['reading']],
@@ -72,5 +82,36 @@ describe('a reading as people write it', () => {
   it('may answer R-ADDR-REAL plain', () => {
     const answers = [{ switch: 'R-ADDR-REAL', answer: 'plain' }];
     expect(fieldsOf({ ...MINE, answers })).toEqual([]);
+  });
+
+  it('takes what is left out or null for not stated, and a title of the greatest length', () => {
+    const blank = { source: null, docket: null, from: null, to: null, answers: null };
+    expect(readingOf({ ...MINE, ...blank })).toEqual(readingOf(MINE));
+    expect(fieldsOf({ ...MINE, title: 'a'.repeat(4_000) })).toEqual([]);
+    expect(fieldsOf({ ...MINE, from: '2026-03-01', to: '2026-03-02' })).toEqual([]);
+    expect(fieldsOf({ ...MINE, to: '2026-03-02' })).toEqual([]);
+  });
+
+  it('names each of two hundred answers that does not fit', () => {
+    const fields = fieldsOf({
+      ...MINE,
+      answers: Array.from({ length: 200 }, () => ({ switch: 'R-HEAD', answer: '' })),
+    });
+    expect(fields).toHaveLength(200);
+    expect(fields[199]).toBe('answers[199].answer');
+  });
+
+  it('keeps the number of the case', () => {
+    expect(readingOf({ ...MINE, docket: '25-cv-457' }).docket).toBe('25-cv-457');
+    expect(readingOf(MINE).docket).toBeNull();
+  });
+
+  it('says which field does not fit, or how many', () => {
+    expect(() => readingOf({ ...MINE, title: '' })).toThrow(
+      'One field of the reading does not fit: title.',
+    );
+    expect(() => readingOf({ ...MINE, title: '', from: '' })).toThrow(
+      '2 fields of the reading do not fit; see errors.',
+    );
   });
 });

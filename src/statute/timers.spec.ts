@@ -123,6 +123,7 @@ describe('who tells only after the day was closed that it was done in time', () 
 
   it('does no better when it was first told to have been done late', () => {
     expect(due([act, afterwards, inTime]).kind).toBe('recorded-late');
+    expect(due([act, afterwards, inTime, closed('2026-01-30')]).kind).toBe('recorded-late');
     expect(due([act, inTime, afterwards]).kind).toBe('done');
   });
 

@@ -39,6 +39,7 @@ describe('a letter and its receipt bear each other out', () => {
 
   it('not where the document is another, or not recorded', () => {
     expect(both(letter(), receipt({ documentDigest: 'd2' }))).toEqual(NEITHER);
+    expect(both(letter(), receipt({ documentDigest: null }))).toEqual(NEITHER);
     const none = { documentDigest: null };
     expect(both(letter(none), receipt(none))).toEqual(NEITHER);
   });
@@ -49,6 +50,12 @@ describe('a letter and its receipt bear each other out', () => {
     expect(both(on('2025-07-01', letter()), receipt({ letterDate: '2025-07-01' }))).toEqual(
       NEITHER,
     );
+  });
+
+  it('not where one side tells the letter, or the receipt, twice', () => {
+    expect(both(letter(), byIrs(letter()))).toEqual(NEITHER);
+    const undated = receipt({ letterDate: null });
+    expect(both(undated, byAgency(undated))).toEqual(NEITHER);
   });
 
   it('not where they differ, and only one way where one is silent', () => {
@@ -62,6 +69,8 @@ describe('two records of a line bear each other out', () => {
     expect(both(line(), byIrs(line()))).toEqual(BOTH);
     expect(both(line(), byIrs(line({ periods: null })))).toEqual(NEITHER);
     expect(both(line(), byIrs(amendmentReceived()))).toEqual(NEITHER);
+    const unsigned = amended({ signatory: null, form: null });
+    expect(both(line(), byIrs(unsigned))).toEqual(NEITHER);
   });
 });
 
@@ -79,6 +88,15 @@ describe('an amendment and its receipt bear each other out', () => {
     expect(isBelieved([receiptOf(7), amended()])).toBe(false);
   });
 
+  it('not where the receipt points at that place in another stream', () => {
+    const facts = recordedFacts([receiptOf(1), amended()]).map((fact, n) =>
+      n === 0 ? { ...fact, ref: { ...fact.ref, stream: 'request-2' } } : fact,
+    );
+    const fact = facts[0] as Fact;
+    const dossier = { ...dossierOf(facts), facts };
+    expect(isBorneOut(fact, { dossier, act: fact, line: 1, knownAt: 2 })).toBe(false);
+  });
+
   it('not where it is no amendment', () => {
     expect(both(amended(), byIrs(amended()))).toEqual(NEITHER);
     expect(both(amendmentReceived(), byAgency(amendmentReceived()))).toEqual(NEITHER);
@@ -88,6 +106,7 @@ describe('an amendment and its receipt bear each other out', () => {
 describe('any other deed is borne out', () => {
   it('by the other side’s record of the same, of that day', () => {
     expect(both(match(), byAgency(match()))).toEqual(BOTH);
+    expect(isBelieved([byAgency(match()), match()], 2, 1)).toBe(true);
     expect(both(match(), byAgency(on('2025-08-05', match())))).toEqual(NEITHER);
     expect(both(match(), byAgency(match({ candidates: 2 })))).toEqual(NEITHER);
     expect(isBelieved([match(), match()])).toBe(false);
