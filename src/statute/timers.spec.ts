@@ -170,6 +170,19 @@ describe('what was due before the ledger was opened', () => {
     expect(opened([first, act, afterwards]).kind).toBe('late');
   });
 
+  it('is undone where a day before it was closed, though its own was passed over', () => {
+    const facts = recordedFacts([closed('2026-01-29'), act, closed('2026-02-15')]);
+    const closings = facts.filter((fact) => fact.type === 'DayClosed');
+    const calendar = {
+      closing: (asked: string) => closings.find(({ data }) => (data.day ?? '') >= asked),
+    };
+    const dossier = { ...dossierOf(facts, ''), calendar };
+    const question = { dossier, act: facts[1]!, line: 1, knownAt: 3 };
+    const view = new View(knownFor(question, new Set()), () => true);
+    expect(dueBy(view, BY, []).kind).toBe('undone');
+    expect(dueBy(view, day('2026-01-28'), []).kind).toBe('before-opening');
+  });
+
   it('is pending until any day is closed at all', () => {
     expect(opened([act]).kind).toBe('pending');
   });
