@@ -68,11 +68,14 @@ export const PARAGRAPH_NOT_READ: Cause = {
   classifier: 'paragraph@1',
 };
 
-/** Judges what relies on one of these paragraphs; without an authority that can be read it cannot tell. */
-export const relyingOn = (
-  paragraphs: readonly string[],
+/**
+ * Judges what relies on one of these paragraphs, told by the authority relied on and the first of them that it is
+ * within; without an authority that can be read it cannot tell.
+ */
+export const relyingOn = <P extends string>(
+  paragraphs: readonly P[],
   view: View,
-  judge: () => Verdict | undefined,
+  judge: (authority: string, paragraph: P) => Verdict | undefined,
   authority = view.authority,
 ): Verdict | undefined => {
   if (authority === null)
@@ -81,7 +84,8 @@ export const relyingOn = (
       'The paragraph of 6103 relied on is not recorded, so its limits cannot be checked.',
       view.evidence(),
     );
-  if (paragraphs.some((paragraph) => isWithin(authority, paragraph))) return judge();
+  const reliedOn = paragraphs.find((paragraph) => isWithin(authority, paragraph));
+  if (reliedOn !== undefined) return judge(authority, reliedOn);
   return paragraphs.some((paragraph) => isTooVague(authority, paragraph))
     ? undetermined(
         [PARAGRAPH_NOT_READ],

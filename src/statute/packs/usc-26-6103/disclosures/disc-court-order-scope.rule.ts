@@ -63,7 +63,16 @@ export const discCourtOrderScope: Rule = {
     'whether an order reaches persons other than the taxpayer of the line, such as a spouse who filed jointly',
   ],
   news: ['N16', 'N20'],
-  assess: (view) => relyingOn(ON_ORDER, view, () => ofDisclosure(view)),
+  assess: (view) =>
+    relyingOn(ON_ORDER, view, (authority, paragraph) =>
+      isWithin(authority, '(i)(1)(C)')
+        ? notDecided(
+            'what (i)(1)(C) lets pass on to States',
+            'Disclosed where a child is missing or exploited; what may pass on then is not decided here.',
+            view.evidence(),
+          )
+        : ofDisclosure(view, paragraph),
+    ),
   examples: [
     {
       name: 'an order for 2021, and 2020 was sent',
@@ -205,16 +214,9 @@ export const discCourtOrderScope: Rule = {
   ],
 };
 
-const ofDisclosure = (view: View): Verdict | undefined => {
-  const { act, authority } = view;
-  const paragraph = ON_ORDER.find((one) => authority !== null && isWithin(authority, one));
-  if (!isOf(act, 'Disclosed') || paragraph === undefined) return undefined;
-  if (authority !== null && isWithin(authority, '(i)(1)(C)'))
-    return notDecided(
-      'what (i)(1)(C) lets pass on to States',
-      'Disclosed where a child is missing or exploited; what may pass on then is not decided here.',
-      view.evidence(),
-    );
+const ofDisclosure = (view: View, paragraph: OrderParagraph): Verdict | undefined => {
+  const { act } = view;
+  if (!isOf(act, 'Disclosed')) return undefined;
   const orders = view
     .before('ExParteOrderRecorded')
     .filter(({ data }) => data.authority === null || mayBeUnder(data.authority, paragraph));

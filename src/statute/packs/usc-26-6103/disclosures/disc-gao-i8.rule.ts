@@ -63,8 +63,8 @@ export const discGaoI8: Rule = {
   assess: (view) => {
     const { act } = view;
     if (isOf(act, 'Redisclosed')) return ofAuditors(view, act);
-    return relyingOn(['(i)(8)'], view, () =>
-      isOf(act, 'Disclosed') ? ofDisclosure(view, act.data) : undefined,
+    return relyingOn(['(i)(8)'], view, (authority) =>
+      isOf(act, 'Disclosed') ? ofDisclosure(view, act.data, authority) : undefined,
     );
   },
   examples: [
@@ -161,13 +161,13 @@ export const discGaoI8: Rule = {
   ],
 };
 
-const ofDisclosure = (view: View, data: Telling): Verdict =>
+const ofDisclosure = (view: View, data: Telling, authority: string): Verdict =>
   weigh(
     [
       ...onAuditors(data),
       ...onWrittenRequest(view),
       ...onCommittee(view),
-      ...(data.authority !== null && isWithin(data.authority, '(i)(8)(B)') ? onEnd(view) : []),
+      ...(isWithin(authority, '(i)(8)(B)') ? onEnd(view) : []),
     ],
     'Auditors of the Comptroller General were told on a written request of which the committee knew.',
     view.evidence(...view.learnt('CommitteeNotified')),

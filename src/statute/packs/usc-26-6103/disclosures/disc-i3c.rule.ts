@@ -57,7 +57,15 @@ export const discI3c: Rule = {
   ],
   news: ['N16'],
   assess: (view, answers, builtOn) =>
-    relyingOn(['(i)(3)(C)'], view, () => apprised(view, answers['R-HEAD'], builtOn)),
+    relyingOn(['(i)(3)(C)'], view, (authority) =>
+      isWithin(authority, '(i)(3)(C)(ii)')
+        ? notDecided(
+            'what (i)(3)(C)(ii) lets go to the Attorney General',
+            'Told for an application to a court under (i)(7)(D); what may go for it is not decided here.',
+            view.evidence(),
+          )
+        : apprised(view, answers['R-HEAD'], builtOn),
+    ),
   examples: [
     { name: 'told by telephone', given: told({ inWriting: 'no' }), expect: 'finding' },
     {
@@ -136,12 +144,6 @@ const isHead: IsHead = ({ kind, component }) =>
 const apprised = (view: View, answer: Answer, builtOn: BuiltOn): Verdict | undefined => {
   const { act } = view;
   if (!isOf(act, 'Disclosed')) return undefined;
-  if (act.data.authority !== null && isWithin(act.data.authority, '(i)(3)(C)(ii)'))
-    return notDecided(
-      'what (i)(3)(C)(ii) lets go to the Attorney General',
-      'Told for an application to a court under (i)(7)(D); what may go for it is not decided here.',
-      view.evidence(),
-    );
   return weigh(
     [
       ...onTelling(act),

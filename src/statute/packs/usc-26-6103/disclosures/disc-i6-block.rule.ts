@@ -1,4 +1,3 @@
-import { isOf } from '../../../chronology.js';
 import { at, on } from '../../../example.js';
 import { impairmentChecked } from '../../../examples-information.js';
 import { disclosed, letter, line, receipt } from '../../../examples.js';
@@ -44,7 +43,7 @@ export const discI6Block: Rule = {
     'that it was admitted in evidence although (i)(4)(C) was invoked',
   ],
   news: ['N16'],
-  assess: (view) => relyingOn(REACHED, view, () => ofDisclosure(view)),
+  assess: (view) => relyingOn(REACHED, view, (authority) => ofDisclosure(view, authority)),
   examples: [
     {
       name: 'disclosed on the day after it was found to identify an informant',
@@ -129,8 +128,7 @@ const REACHED = [
   '(i)(8)',
 ] as const;
 
-const ofDisclosure = (view: View): Verdict | undefined => {
-  if (!isOf(view.act, 'Disclosed')) return undefined;
+const ofDisclosure = (view: View, authority: string): Verdict => {
   const checks = view.before('ImpairmentChecked');
   const state = impairmentAt(checks);
   switch (state.kind) {
@@ -145,17 +143,17 @@ const ofDisclosure = (view: View): Verdict | undefined => {
     case 'doubtful':
       return weigh([state.point], '', view.evidence(...checks));
     case 'determined':
-      return weigh([onDetermination(view, state.by)], '', view.evidence(state.by));
+      return weigh([onDetermination(state.by, authority)], '', view.evidence(state.by));
   }
 };
 
-const onDetermination = ({ authority }: View, { data }: FactOf<'ImpairmentChecked'>): Point => {
+const onDetermination = ({ data }: FactOf<'ImpairmentChecked'>, authority: string): Point => {
   const would =
     data.result === 'identifies-informant'
       ? 'identify a confidential informant'
       : 'seriously impair a tax investigation';
   const because = `Disclosed although the IRS had determined that it would ${would}, and had not lifted that.`;
-  return authority !== null && ON_ORDER.some((paragraph) => isWithin(authority, paragraph))
+  return ON_ORDER.some((paragraph) => isWithin(authority, paragraph))
     ? leftOpen('whether the determination was certified to the court', because)
     : statutory('impairment', because);
 };

@@ -81,7 +81,9 @@ export const discI7: Rule = {
   ],
   news: ['N16'],
   assess: (view, _answers, builtOn) =>
-    relyingOn(['(i)(7)(A)', '(i)(7)(B)'], view, () => ofDisclosure(view, builtOn)),
+    relyingOn(['(i)(7)(A)', '(i)(7)(B)'], view, (authority) =>
+      ofDisclosure(view, authority, builtOn),
+    ),
   examples: [
     { name: 'asked by telephone', given: told({ form: 'oral' }), expect: 'finding' },
     {
@@ -188,10 +190,9 @@ export const discI7: Rule = {
   ],
 };
 
-const ofDisclosure = (view: View, builtOn: BuiltOn): Verdict | undefined => {
+const ofDisclosure = (view: View, authority: string, builtOn: BuiltOn): Verdict | undefined => {
   const { act } = view;
-  if (!isOf(act, 'Disclosed') || act.data.authority === null) return undefined;
-  const { authority } = act.data;
+  if (!isOf(act, 'Disclosed')) return undefined;
   if (isWithin(authority, '(i)(7)(A)(ii)'))
     return notDecided(
       'what agencies of States in one team were told',
