@@ -3,7 +3,7 @@ import type { Fact, FactOf } from '../../../facts.js';
 import { parameter } from '../../../parameters.js';
 import { dueBy } from '../../../timers.js';
 import type { View } from '../../../view.js';
-import { BEFORE_OPENING } from '../duties.js';
+import { BEFORE_OPENING, inWords } from '../duties.js';
 import { leftOpen, missing, type Point, statutory } from '../points.js';
 
 type Told = FactOf<'CommitteeNotified'>;
@@ -27,7 +27,8 @@ export const onCommittee = (view: View): readonly Point[] => {
   const before = view.before('CommitteeNotified');
   const all = view.learnt('CommitteeNotified');
   const notified = ofKind(before, 'notified');
-  if (notified.length > 0) return onAnswer(view, notified, all);
+  const latest = notified.at(-1);
+  if (latest !== undefined) return onAnswer(view, notified, latest, all);
   if (before.some(isVague))
     return [missing('committee.notice', 'Which committee was told what is not recorded.')];
   return [
@@ -41,11 +42,11 @@ export const onCommittee = (view: View): readonly Point[] => {
 const onAnswer = (
   { act }: View,
   notified: readonly Told[],
+  latest: Told,
   all: readonly Told[],
 ): readonly Point[] => {
   const days = parameter('days-to-disapprove', act.occurredOn);
-  const ends = notified.map(({ occurredOn }) => addDays(occurredOn, days));
-  const last = ends.reduce((latest, end) => (end > latest ? end : latest));
+  const last = addDays(latest.occurredOn, days);
   const against = ofKind(all, 'disapproved').filter(({ occurredOn }) => occurredOn <= last);
   const earlier = against.filter(({ occurredOn }) => occurredOn < act.occurredOn);
   if (earlier.some(({ occurredOn }) => occurredOn < last))
@@ -60,7 +61,7 @@ const onAnswer = (
         'The committee disapproved the audit, not before the day of the disclosure.',
       ),
     ];
-  return ends.some((end) => end < act.occurredOn)
+  return notified.some(({ occurredOn }) => addDays(occurredOn, days) < act.occurredOn)
     ? []
     : [
         leftOpen(
@@ -93,7 +94,7 @@ const onDue = (view: View, by: Day, told: readonly Fact[]): readonly Point[] => 
       return [];
     case 'late':
       return [
-        statutory('notice', `The committee was told of the audit ${due.days} days too late.`),
+        statutory('notice', `The committee was told of the audit ${inWords(due.days)} too late.`),
       ];
     case 'undone':
       return [
