@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Example, on, recorded, type Told } from '../../src/statute/example.js';
+import { on, type Told } from '../../src/statute/example.js';
 import { committeeNotified } from '../../src/statute/examples-information.js';
-import { closed } from '../../src/statute/examples-supervision.js';
 import { agentOne, disclosed, letter, line, receipt } from '../../src/statute/examples.js';
 import type { FactOf } from '../../src/statute/facts.js';
 import { briefOf } from './support/in-brief.js';
@@ -10,7 +9,6 @@ type Telling = Partial<FactOf<'Disclosed'>['data']>;
 type Notice = Partial<FactOf<'CommitteeNotified'>['data']>;
 
 const A = '6103(i)(8)(A)(i)';
-const B = '6103(i)(8)(B)';
 const AUDITOR = { ...agentOne, agency: 'GAO' };
 const EARLY = '? whether information may go to an audit before the days of the committee have run';
 const LAST =
@@ -19,15 +17,15 @@ const AFTERWARDS =
   '? a disclosure to an audit that the committee disapproved afterwards, within its days';
 
 /** Auditors told on 7 August 2025; the committee had been notified on 1 June. */
-const asked = (authority: string): readonly Told[] => [
-  letter({ requestingAgency: 'GAO', authority }),
+const asked: readonly Told[] = [
+  letter({ requestingAgency: 'GAO', authority: A }),
   line(),
-  receipt({ requestingAgency: 'GAO', authority }),
+  receipt({ requestingAgency: 'GAO', authority: A }),
 ];
 const told = (data: Telling = {}) =>
   disclosed({ authority: A, recipientAgency: 'GAO', recipients: [AUDITOR], ...data });
 const said = (notices: readonly Told[], data: Telling = {}) =>
-  briefOf('DISC-GAO-I8', [...asked(data.authority ?? A), ...notices, told(data)]);
+  briefOf('DISC-GAO-I8', [...asked, ...notices, told(data)]);
 const notice = (day: string, data: Notice = {}) => on(day, committeeNotified(data));
 const against = (day: string) => notice(day, { notice: 'disapproved' });
 const NOTIFIED = committeeNotified();
@@ -123,47 +121,5 @@ describe('a vote on the last of the days', () => {
     ],
   ])('%s', (_, notices, outcome) => {
     expect(said(notices)).toBe(outcome);
-  });
-});
-
-describe('the end of an audit of another agency', () => {
-  const end = notice('2025-10-01', { notice: 'completed' });
-  const ends = (after: readonly Told[], more: Partial<Example> = {}, authority = B) =>
-    briefOf('DISC-GAO-I8', [...asked(authority), NOTIFIED, told({ authority }), ...after], more);
-  it.each<[string, readonly Told[], string]>([
-    ['told on the day of the end', [end, notice('2025-10-01'), closed('2025-12-30')], 'clear'],
-    [
-      'told the day before the end only',
-      [end, notice('2025-09-30'), closed('2025-12-30')],
-      'STAT notice',
-    ],
-    [
-      'told on the ninety-first day',
-      [end, notice('2025-12-31'), closed('2026-01-30')],
-      'STAT notice',
-    ],
-    [
-      'told to another committee',
-      [end, notice('2025-12-01', { committee: 'Finance' }), closed('2025-12-30')],
-      'STAT notice',
-    ],
-    ['not closed at all', [closed('2025-12-30')], 'clear'],
-    [
-      'the end of which day told late',
-      [end, closed('2025-12-30'), recorded('2026-01-10', notice('2025-12-01'))],
-      '? recorded-late',
-    ],
-  ])('%s', (_, notices, outcome) => {
-    expect(ends(notices)).toBe(outcome);
-  });
-
-  it('asks nothing of an audit of the IRS', () => {
-    expect(ends([end, closed('2025-12-30')], {}, A)).toBe('clear');
-  });
-
-  it('that was due before the ledger was opened is left open', () => {
-    expect(ends([end, closed('2026-06-30')], { openedOn: '2026-06-30' })).toBe(
-      '? what was due before this ledger was opened',
-    );
   });
 });
