@@ -44,9 +44,9 @@ describe('the end of an audit of another agency', () => {
       [end, notice('2025-12-01', { committee: 'Finance' }), closed('2025-12-30')],
       'STAT notice',
     ],
-    ['not closed at all', [closed('2025-12-30')], 'clear'],
+    ['whose end is not recorded', [closed('2025-12-30')], 'clear'],
     [
-      'the end of which day told late',
+      'told in time, as was recorded late only',
       [end, closed('2025-12-30'), recorded('2026-01-10', notice('2025-12-01'))],
       '? recorded-late',
     ],
