@@ -28,6 +28,8 @@ const HEADS: ReadonlySet<OfficeKind> = new Set([
 
 /** (A): the head or a delegate. */
 const forResponse = (view: View, office: Office): readonly Point[] => {
+  if (governmentOf(office.agency) === 'unknown')
+    return [missing('signatory.agency', `Of which government ${office.agency} is cannot be told.`)];
   const standing = standingOf(view, office);
   if (standing === null) return [UNTOLD];
   if (standing === 'delegated') return [];
