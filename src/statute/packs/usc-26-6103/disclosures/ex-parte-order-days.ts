@@ -23,8 +23,7 @@ const ifVacated = (order: Order, record: Order, view: View): readonly Point[] =>
   const day = view.act.occurredOn;
   const vacatedOn = record.data.vacatedOn ?? '';
   const isUnnamed = record.data.docket === null || order.data.docket === null;
-  const isSame = record === order || isOneOrder(record, order);
-  if (vacatedOn > day || (!isSame && !isUnnamed)) return [];
+  if (vacatedOn > day || (!isUnnamed && !isOneOrder(record, order))) return [];
   if (record !== order && isUnnamed)
     return [
       missing('order.docket', 'An order was vacated; whether it was this one is not recorded.'),

@@ -54,13 +54,16 @@ const onPeriod = ({ code, period, asOf }: Item, { periods }: Asked): readonly Po
   }
 };
 
-/** A return of a year is filed in the next: an address as of either may be of the period it is labelled with. */
+/**
+ * A return of a year is filed in the next: an address as of either may be of the period it is labelled with.
+ * Near a period that names no year is no day: the least of no years is infinite.
+ */
 const onDay = (asOf: string | null, period: string): readonly Point[] => {
   if (asOf === null)
     return [missing('items.asOf', 'As of which day the address stood is not recorded.')];
   const years = (period.match(/\d{4}/g) ?? []).map(Number);
   const year = Number(asOf.slice(0, 4));
-  const isNear = years.length > 0 && year >= Math.min(...years) && year <= Math.max(...years) + 1;
+  const isNear = year >= Math.min(...years) && year <= Math.max(...years) + 1;
   return isNear
     ? []
     : [
