@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../kernel/dates.js';
 import { isOf } from '../../chronology.js';
 import type { FactData, FactOf } from '../../facts.js';
 import type { Verdict } from '../../verdict.js';
@@ -55,7 +56,7 @@ export const disclosures = (view: View): readonly FactOf<'Disclosed'>[] =>
   view
     .learnt('Disclosed')
     .filter(({ occurredOn }) => occurredOn <= view.act.occurredOn)
-    .toSorted((one, other) => (one.occurredOn < other.occurredOn ? -1 : 1));
+    .toSorted((one, other) => daysBetween(other.occurredOn, one.occurredOn));
 
 /** 26 U.S.C. 6103(p)(3)(A): paragraphs of 6103 under which, "notwithstanding" 552a(c), none need be kept. */
 const EXEMPT = `(c) (e) (f)(5) (h)(1) (h)(3)(a) (h)(4) (i)(4) (i)(8)(a)(ii)
