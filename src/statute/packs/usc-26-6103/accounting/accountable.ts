@@ -1,6 +1,6 @@
 import type { AccountingElement } from '../../../information-facts.js';
 import type { Severity } from '../../../verdict.js';
-import { isTooVague, isWithin, paragraphOf } from '../paragraph.js';
+import { isTooVague, isWithin } from '../paragraph.js';
 
 /** Paragraphs for which (p)(3)(A) asks no accounting, whatever 5 U.S.C. 552a(c) says. */
 export const EXEMPT: readonly string[] = [
@@ -41,10 +41,7 @@ export const EXEMPT: readonly string[] = [
 /** `unclear`: the code cannot be read, or names a whole of which only a part is exempt. */
 export const accountingOf = (authority: string): 'exempt' | 'accountable' | 'unclear' => {
   if (EXEMPT.some((paragraph) => isWithin(authority, paragraph))) return 'exempt';
-  return paragraphOf(authority) === undefined ||
-    EXEMPT.some((paragraph) => isTooVague(authority, paragraph))
-    ? 'unclear'
-    : 'accountable';
+  return EXEMPT.some((paragraph) => isTooVague(authority, paragraph)) ? 'unclear' : 'accountable';
 };
 
 type Asked = ReadonlyMap<AccountingElement, Severity>;

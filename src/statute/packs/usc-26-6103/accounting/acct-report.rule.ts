@@ -165,7 +165,7 @@ const ofReport = (view: View, act: Furnished): Verdict | undefined => {
 /** The 90th day after the close of the year, or the Monday after. `undefined`: no year is told. */
 const lastDayFor = (year: number | null, furnishedOn: Day): Day | undefined => {
   const close = `${year}-12-31`;
-  if (year === null || !isDay(close)) return undefined;
+  if (!isDay(close)) return undefined;
   let last = addDays(day(close), parameter('days-to-report', furnishedOn));
   while (isWeekend(last)) last = addDays(last, 1);
   return last;

@@ -39,11 +39,11 @@ const by = (act: Fact, officer: Officer | null, unnamed: string): Conduct['actor
 /** Data that was never disclosed is opened on the authority stated. */
 const ofInspection = (view: View, act: Extract<Fact, { type: 'Inspected' }>): Conduct => {
   const { inspector, recipientAgency, authority } = act.data;
-  const { names, unnamed } = by(act, inspector, 'inspector');
+  const one = by(act, inspector, 'inspector');
   const actor =
     recipientAgency === null
-      ? { names, unnamed: unnamed ?? 'recipientAgency' }
-      : { names: [...names, recipientAgency], ...(unnamed === undefined ? {} : { unnamed }) };
+      ? { unnamed: 'recipientAgency', ...one }
+      : { ...one, names: [...one.names, recipientAgency] };
   const opened = handled(view, 'inspect', actor);
   const isInside = !view.hasLetter && view.before('Disclosed').length === 0;
   return isInside ? { ...opened, authorities: [authority] } : opened;

@@ -44,10 +44,7 @@ const bearingOf = (order: readonly Fact[], conduct: Conduct): Bearing | undefine
   const lenient = new Bench(conduct, 'free');
   const terms = strict.forbidding(order);
   if ((terms === undefined) !== (lenient.forbidding(order) === undefined))
-    return {
-      kind: 'doubtful',
-      causes: strict.leantOn.length > 0 ? strict.leantOn : lenient.leantOn,
-    };
+    return { kind: 'doubtful', causes: strict.leantOn };
   return terms && { kind: 'forbids', terms };
 };
 
