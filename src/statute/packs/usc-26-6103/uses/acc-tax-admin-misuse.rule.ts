@@ -158,12 +158,19 @@ const basisOf = (
   const stated = [data, grant?.data].filter((one) => one !== undefined);
   if (stated.some(isForTax)) return 'tax';
   const authority = data.authority ?? grant?.data.authority ?? null;
-  const obtained = view.hasLetter ? obtainedUnder(view) : [null];
-  const relied = authority === null ? obtained : [authority];
-  if (relied.includes(null)) return { kind: 'fact-not-recorded', field: 'authority' };
-  return relied.some((code) => code !== null && isTooVague(code, '(h)'))
-    ? PARAGRAPH_NOT_READ
-    : 'other';
+  if (authority !== null) return basisBy([authority]);
+  return basisBy(view.hasLetter ? obtainedUnder(view) : [null]);
+};
+
+/** Only where all paragraphs relied on say the same, that is the one of this act. `null`: not recorded. */
+const basisBy = (relied: readonly (string | null)[]): 'tax' | 'other' | Cause => {
+  const codes = relied.filter((code) => code !== null);
+  if (codes.some((code) => isTooVague(code, '(h)'))) return PARAGRAPH_NOT_READ;
+  const ofTax = codes.filter((code) => isWithin(code, '(h)'));
+  if (ofTax.length === relied.length) return 'tax';
+  return codes.length === relied.length && ofTax.length === 0
+    ? 'other'
+    : { kind: 'fact-not-recorded', field: 'authority' };
 };
 
 const isForTax = ({ authority, purpose }: Opening['data']): boolean =>

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { on, type Told } from '../../src/statute/example.js';
+import { accessEnded, accessGranted, inspected } from '../../src/statute/examples-information.js';
+import { agentOne, disclosed, letter, line, receipt } from '../../src/statute/examples.js';
+import { causesOf, verdictOf } from './support/judging.js';
+
+const ANSWERED: readonly Told[] = [letter(), line(), receipt(), disclosed()];
+const AGENT_TWO = { ...agentOne, officerId: 'AGENT-2' };
+const UNNUMBERED = { ...agentOne, officerId: null };
+const opened = (...told: readonly Told[]) =>
+  verdictOf('SAFE-ACCESS', [...ANSWERED, ...told, inspected()]);
+
+describe('access that was ended', () => {
+  const ended = (day: string, data: Parameters<typeof accessEnded>[0]) =>
+    on(day, accessEnded(data));
+
+  it.each([
+    ['from a day after the opening', ended('2025-08-10', { to: '2025-08-12' }), 'clear'],
+    ['from the day of the opening', ended('2025-08-10', { to: '2025-08-11' }), 'finding'],
+    ['from its own day where no other is stated', ended('2025-08-10', { to: null }), 'finding'],
+    ['of another officer', ended('2025-08-10', { to: null, grantees: [AGENT_TWO] }), 'clear'],
+    [
+      'of two officers',
+      ended('2025-08-10', { to: null, grantees: [AGENT_TWO, agentOne] }),
+      'finding',
+    ],
+  ] as const)('%s', (_, end, outcome) => {
+    expect(opened(accessGranted(), end)?.outcome).toBe(outcome);
+  });
+
+  it.each([
+    ['of an officer without a number', [UNNUMBERED]],
+    ['of officers who are not told', []],
+  ])('%s leaves it in doubt', (_, grantees) => {
+    const end = ended('2025-08-10', { to: '2025-08-10', grantees });
+    expect(opened(accessGranted(), end)?.causes).toEqual([
+      { kind: 'fact-not-recorded', field: 'accessEnded.grantees' },
+    ]);
+  });
+
+  it('of another officer does not hide that of this one, nor a doubt about it', () => {
+    const other = ended('2025-08-09', { to: null, grantees: [AGENT_TWO] });
+    const own = ended('2025-08-10', { to: null, grantees: [agentOne] });
+    const perhaps = ended('2025-08-10', { to: null, grantees: [UNNUMBERED] });
+    expect(opened(accessGranted(), other, own)?.outcome).toBe('finding');
+    expect(opened(accessGranted(), other, perhaps)?.outcome).toBe('undetermined');
+    expect(opened(accessGranted(), perhaps, on('2025-08-10', own))?.outcome).toBe('finding');
+  });
+
+  it('on the day of the grant is in doubt: it may have been the one before', () => {
+    expect(causesOf(opened(accessGranted(), ended('2025-08-08', { to: null })))).toEqual([
+      'order-not-recorded',
+    ]);
+  });
+
+  it('before the grant says nothing of it', () => {
+    expect(opened(ended('2025-08-07', { to: null }), accessGranted())?.outcome).toBe('clear');
+  });
+});
+
+describe('access of several officers', () => {
+  it('is that of each of them', () => {
+    expect(opened(accessGranted({ grantees: [AGENT_TWO, agentOne] }))?.outcome).toBe('clear');
+  });
+
+  it('of another does not hide that one’s own has run out', () => {
+    const other = accessGranted({ grantees: [AGENT_TWO] });
+    const own = on('2025-08-09', accessGranted({ to: '2025-08-10' }));
+    expect(opened(other, own)?.outcome).toBe('finding');
+  });
+});
+
+describe('what was told for a matter, opened for tax administration', () => {
+  it('is a possible failure of safeguards by who is engaged', () => {
+    const verdict = verdictOf('SAFE-ACCESS', [
+      ...ANSWERED,
+      accessGranted(),
+      inspected({ purpose: 'tax-administration' }),
+    ]);
+    expect(verdict?.severity).toBe('SAFE');
+  });
+});
+
+describe('the authority of an opening that states none', () => {
+  const under = (...authorities: readonly (string | null)[]) =>
+    verdictOf('ACC-TAX-ADMIN-MISUSE', [
+      letter(),
+      line(),
+      receipt(),
+      ...authorities.map((authority, n) =>
+        on(`2025-08-0${String(n + 1)}`, disclosed({ authority })),
+      ),
+      inspected({ authority: null }),
+    ]);
+
+  it('is the one under which it was told', () => {
+    expect(under('6103(i)(2)')).toBeUndefined();
+    expect(under('6103(h)(1)')?.severity).toBe('STAT');
+    expect(under('6103(h)(1)')?.elements).toEqual(['tax-duty']);
+  });
+
+  it.each([
+    ['for tax administration and for a matter', ['6103(h)(1)', '6103(i)(2)'], 'fact-not-recorded'],
+    ['for a matter, and on none recorded', ['6103(i)(2)', null], 'fact-not-recorded'],
+    ['for tax administration, and on none recorded', ['6103(h)(1)', null], 'fact-not-recorded'],
+    [
+      'for a matter, and under the section as a whole',
+      ['6103(i)(2)', '6103'],
+      'text-not-understood',
+    ],
+  ])('is in doubt where it was told %s', (_, authorities, cause) => {
+    expect(causesOf(under(...authorities))).toEqual([cause]);
+  });
+});
