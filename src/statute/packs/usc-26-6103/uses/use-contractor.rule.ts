@@ -233,7 +233,7 @@ const isFirstReviewDue = (
 ): boolean | undefined => {
   if (startedOn < yearsBefore(day, years)) return true;
   if (endsOn === null) return undefined;
-  const isShort = startedOn > yearsBefore(endsOn, years);
+  const isShort = startedOn > yearsBefore(addDays(endsOn, 1), years);
   return isShort && addDays(startedOn, Math.ceil(daysBetween(startedOn, endsOn) / 2)) < day;
 };
 
