@@ -35,7 +35,7 @@ export const reqDuplicate: Rule = {
     'more than the first twenty lines that name one person',
   ],
   news: [],
-  assess: (view) => (view.lineData === undefined ? undefined : ofPerson(view)),
+  assess: (view) => ofPerson(view),
   examples: [
     {
       name: 'two lines with one number, the names transposed',

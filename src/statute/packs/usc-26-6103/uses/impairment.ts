@@ -1,13 +1,14 @@
-import { isOf } from '../../../chronology.js';
-import type { Fact, FactOf } from '../../../facts.js';
+import type { Fact, FactData, FactOf } from '../../../facts.js';
 import type { View } from '../../../view.js';
 import { leftOpen, missing, type Point } from '../points.js';
 
 type Check = FactOf<'ImpairmentChecked'>;
+type Offer = FactData['OfferedInProceeding'];
 
 /** What the determinations of the IRS say of admitting what was offered, (i)(4)(C). */
 export const barredFromEvidence = (
   view: View,
+  offer: Offer,
 ): { readonly points: readonly Point[]; readonly evidence: readonly Fact[] } => {
   const checks = view.before('ImpairmentChecked').filter(({ data }) => mayConcernEvidence(data));
   const standing = checks.slice(checks.findLastIndex(({ data }) => isLifting(data)) + 1);
@@ -16,7 +17,7 @@ export const barredFromEvidence = (
   const points = isPerhapsLifted && found.length > 0 ? [CONCERNS] : found;
   return points.length === 0
     ? { points, evidence: [] }
-    : { points: onAdmission(view, points), evidence: standing };
+    : { points: onAdmission(offer, points), evidence: standing };
 };
 
 const mayConcernEvidence = ({ concerns }: Check['data']): boolean => concerns !== 'disclosure';
@@ -46,12 +47,14 @@ const onCheck = ({ result, concerns, lifted }: Check['data']): readonly Point[] 
 };
 
 /** The bar is on admission: what was offered and kept out kept within it. */
-const onAdmission = ({ act }: View, points: readonly Point[]): readonly Point[] => {
-  const offer = isOf(act, 'OfferedInProceeding') ? act.data : undefined;
-  if (offer?.admitted === false) return [];
-  if (offer === undefined || offer.admitted === null)
+const onAdmission = (
+  { admitted, courtFinding }: Offer,
+  points: readonly Point[],
+): readonly Point[] => {
+  if (admitted === false) return [];
+  if (admitted === null)
     return [missing('admitted', 'Whether it was admitted in evidence is not recorded.')];
-  return offer.courtFinding === 'ordered' ? [ON_ORDER, ...points.filter(isDoubt)] : points;
+  return courtFinding === 'ordered' ? [ON_ORDER, ...points.filter(isDoubt)] : points;
 };
 
 const isDoubt = (point: Point): boolean => 'doubt' in point;

@@ -19,7 +19,7 @@ const BY_ORDER = ['(i)(1)', '(i)(7)(C)'];
 /** What 6103(i)(4) says of offering what was obtained. */
 export const offeredIn = (view: View, data: Offer, answers: Answers): Verdict =>
   ofWhatWasObtained(OFFERABLE, view, () => {
-    const barred = barredFromEvidence(view);
+    const barred = barredFromEvidence(view, data);
     return weigh(
       [
         ...onProceeding(data, answers['R-CIVIL-USE']),

@@ -15,7 +15,7 @@ type Passing = FactData['Redisclosed'];
 /** Paragraphs that say "solely for the use of such officers and employees". */
 const SOLELY = ['(i)(1)', '(i)(2)'];
 /** Passing on has words of its own there. */
-const OF_ITS_OWN = ['(i)(1)(C)'];
+const OF_ITS_OWN = '(i)(1)(C)';
 
 /** What the law says of passing on what was obtained. */
 export const passedOn = (view: View, data: Passing): Verdict => {
@@ -41,7 +41,7 @@ export const passedOn = (view: View, data: Passing): Verdict => {
 
 /** Under the paragraph by which it was obtained, or under one of its own, which is for a lawyer. */
 const onAuthority = (authority: string | null): readonly Cause[] =>
-  authority !== null && OF_ITS_OWN.some((paragraph) => isWithin(authority, paragraph))
+  authority !== null && isWithin(authority, OF_ITS_OWN)
     ? [{ kind: 'not-decided-here', why: 'what other paragraphs allow to be passed on' }]
     : doubtOn(authority, SOLELY);
 
