@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { Told } from '../../src/statute/example.js';
+import { impairmentChecked, offered } from '../../src/statute/examples-information.js';
+import {
+  disclosed,
+  interviewNotes,
+  item,
+  letter,
+  line,
+  mailingAddress,
+  receipt,
+} from '../../src/statute/examples.js';
+import type { FactData } from '../../src/statute/facts.js';
+import { causesOf, verdictOf } from './support/judging.js';
+import { saidUnder } from './support/trials.js';
+
+const RULE = 'USE-PROCEEDING';
+const obtained = (authority: string): readonly Told[] => [
+  letter({ authority }),
+  line(),
+  receipt({ authority }),
+  disclosed({ authority }),
+];
+const offer = (data: Partial<FactData['OfferedInProceeding']>) =>
+  offered({ items: [interviewNotes], ...data });
+const said = (data: Parameters<typeof offer>[0], authority = '6103(i)(2)') =>
+  verdictOf(RULE, [...obtained(authority), offer(data)]);
+
+describe('the statute that a proceeding enforces', () => {
+  it.each([
+    ['18 USC 1546', 'clear', 'within what it allows'],
+    ['26 USC 7201', 'finding', 'concerns tax administration'],
+    ['8 USC 1231(a)', 'finding', 'is no criminal statute'],
+    ['18 USC 371', 'undetermined', 'is not decided here'],
+    ['18 USC 3146', 'undetermined', 'is not decided here'],
+  ])('%s: %s', (statute, outcome, words) => {
+    const verdict = said({ statute });
+    expect(verdict?.outcome).toBe(outcome);
+    expect(verdict?.because).toContain(words);
+    expect(causesOf(verdict)).toEqual(outcome === 'undetermined' ? ['not-decided-here'] : []);
+  });
+});
+
+describe('what was offered without a finding of the court', () => {
+  it.each([
+    ['a copy of a return, whoever gave it', item('form-1040', { artefact: 'return' }), 'STAT'],
+    [
+      'wages told by a State, the taxpayer’s own by agreement',
+      item('wages', { source: 'state-agency' }),
+      'POLICY',
+    ],
+    ['wages that the taxpayer filed', item('wages', { source: 'filed-by-subject' }), 'STAT'],
+  ])('%s', (_, piece, severity) => {
+    expect(said({ items: [piece] }, '6103(i)(1)')?.severity).toBe(severity);
+  });
+
+  it('may be a total that identifies nobody', () => {
+    expect(said({ items: [item('match-total')] })?.outcome).toBe('clear');
+  });
+
+  it('is in doubt of a transcript that mixes both', () => {
+    expect(said({ items: [item('tax-account-transcript')] })?.causes).toEqual([
+      { kind: 'fact-not-recorded', field: 'items.parts' },
+    ]);
+  });
+
+  it.each([
+    ['yes', 'finding', undefined],
+    ['no', 'clear', undefined],
+    ['open', 'undetermined', 'law-unsettled'],
+  ] as const)('is the payee’s own or not as the reading has it: %s', (answer, outcome, cause) => {
+    const wages = item('wages', { source: 'third-party-information-return' });
+    const given = [...obtained('6103(i)(1)'), offer({ items: [wages] })];
+    const verdict = saidUnder(RULE, given, { 'R-INFO-RETURN': answer });
+    expect(verdict?.outcome).toBe(outcome);
+    expect(causesOf(verdict)[0]).toBe(cause);
+  });
+});
+
+describe('identity that was offered', () => {
+  const onReturn = item('mailing-address', { source: 'filed-by-subject' });
+  const identity = (piece: typeof onReturn, authority: string, answer: 'yes' | 'no' | 'open') =>
+    saidUnder(RULE, [...obtained(authority), offer({ items: [piece] })], {
+      'R-ID-IN-COURT': answer,
+    });
+
+  it.each(['6103(i)(1)', '6103(i)(2)', '6103(i)(7)(A)'])(
+    'is nobody’s return where the IRS got it itself, under %s',
+    (authority) => {
+      expect(identity(mailingAddress, authority, 'open')?.outcome).toBe('clear');
+    },
+  );
+
+  it.each([
+    ['yes', 'clear'],
+    ['no', 'finding'],
+    ['open', 'undetermined'],
+  ] as const)('from the return, under (i)(2), is as the reading has it: %s', (answer, outcome) => {
+    expect(identity(onReturn, '6103(i)(2)', answer)?.outcome).toBe(outcome);
+  });
+
+  it('from the return, under (i)(7), is not decided, whatever the reading', () => {
+    expect(causesOf(identity(onReturn, '6103(i)(7)(A)', 'yes'))).toEqual(['not-decided-here']);
+    expect(causesOf(identity(onReturn, '6103(i)(7)(A)', 'no'))).toEqual(['not-decided-here']);
+  });
+});
+
+describe('what was obtained under a paragraph of which only a part is spoken of', () => {
+  it('is in doubt where the part is not told', () => {
+    expect(causesOf(said({}, '6103(i)(3)'))).toEqual(['text-not-understood']);
+    expect(causesOf(said({}, '6103(i)(3)(B)'))).toEqual(['not-decided-here']);
+    expect(said({}, '6103(i)(3)(A)')?.outcome).toBe('clear');
+  });
+});
+
+describe('a determination of the IRS about evidence', () => {
+  const BARS = { result: 'impairs-investigation', concerns: 'evidence', lifted: false } as const;
+  const barred = (check: Partial<FactData['ImpairmentChecked']>) =>
+    verdictOf(RULE, [
+      ...obtained('6103(i)(2)'),
+      impairmentChecked({ ...BARS, ...check }),
+      offer({}),
+    ]);
+
+  it('bars what was admitted', () => {
+    expect(barred({})?.outcome).toBe('finding');
+  });
+
+  it.each([
+    ['that found nothing', { result: 'none' }],
+    ['that lifts an earlier one', { result: null, concerns: null, lifted: true }],
+  ] as const)('%s bars nothing', (_, check) => {
+    expect(barred(check)?.outcome).toBe('clear');
+  });
+
+  it.each([
+    ['result', { result: null }],
+    ['concerns', { concerns: null }],
+    ['lifted', { lifted: null }],
+  ] as const)('is in doubt where its %s is not recorded', (field, check) => {
+    expect(barred(check)?.causes).toEqual([
+      { kind: 'fact-not-recorded', field: `impairment.${field}` },
+    ]);
+  });
+});
