@@ -1,5 +1,5 @@
 import { addDays, daysBetween, hoursBetween } from '../../../../kernel/dates.js';
-import { isOf, isSameEvent } from '../../../chronology.js';
+import { isOf } from '../../../chronology.js';
 import { at, on, recorded } from '../../../example.js';
 import { closed, incident, incidentReported } from '../../../examples-supervision.js';
 import { confirmed } from '../../../examples.js';
@@ -175,10 +175,7 @@ const ofReport = (view: View, act: Report): Verdict | undefined => {
 
 /** Which it may complete. */
 const earlierReports = (view: View, act: Report): readonly Report[] =>
-  reportsIn(view).filter(
-    (one) =>
-      !isSameEvent(one, act) && one.occurredOn <= act.occurredOn && one.data.followUp !== true,
-  );
+  reportsIn(view).filter((one) => one.occurredOn <= act.occurredOn && one.data.followUp !== true);
 
 /** An earlier report of which nothing was told when what is said to complete it was. */
 const toldAfter =

@@ -56,7 +56,7 @@ const onReports = (told: Told): readonly Point[] => {
   const accepted = of(told, 'SecurityReportAccepted');
   if (accepted.some((fact) => orderOf(fact, told.act) === 'before')) return [];
   const [first] = accepted;
-  if (first === undefined && !told.facts.some(isOfReport))
+  if (!told.facts.some(isOfReport))
     return [missing('safeguards.report', 'Nothing is recorded of any security report of it.')];
   return first === undefined
     ? [breach(told, 'No accepted security report of the agency is recorded as of that day.')]
