@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { on, type Told } from '../../src/statute/example.js';
+import {
+  copied,
+  disposalCertified,
+  disposalRequested,
+  hold,
+  matterClosed,
+} from '../../src/statute/examples-information.js';
+import { closed } from '../../src/statute/examples-supervision.js';
+import { disclosed } from '../../src/statute/examples.js';
+import { causesOf, verdictOf } from './support/judging.js';
+
+/** Asked for on 20 January 2026; the sixtieth day after it is closed. */
+const atTheEnd = (...told: readonly Told[]) =>
+  verdictOf('SAFE-DISPOSAL', [disposalRequested(), ...told, closed('2026-03-21')], {
+    act: 'DisposalRequested',
+  });
+const certificate = (copies: readonly string[] | null, allCopies: boolean | null) =>
+  disposalCertified({ copies, allCopies });
+
+describe('a certificate of what was disclosed', () => {
+  it.each([
+    ['on one day with the disclosure', '2026-01-15', '2026-01-15', 'clear'],
+    ['the day before it', '2026-01-15', '2026-01-14', 'finding'],
+    ['the day after it', '2026-01-15', '2026-01-16', 'clear'],
+    ['before what was disclosed on the day of the request', '2026-01-20', '2026-01-15', 'finding'],
+    ['before what was disclosed after the request', '2026-03-01', '2026-02-02', 'clear'],
+  ])('%s', (_, toldOn, certifiedOn, outcome) => {
+    const given = [on(toldOn, disclosed()), on(certifiedOn, disposalCertified())];
+    expect(atTheEnd(...given)?.outcome).toBe(outcome);
+  });
+
+  it.each([
+    ['our figure', matterClosed(), closed('2026-01-30')],
+    ['the request for disposal', disposalRequested({ dueOn: '2026-01-30' }), closed('2026-01-30')],
+  ])('is due by a day that is set by %s', (setBy, act, end) => {
+    expect(verdictOf('SAFE-DISPOSAL', [act, end])?.because).toContain(`set by ${setBy}.`);
+  });
+
+  it('is left open where it was due before the ledger was opened', () => {
+    const verdict = verdictOf('SAFE-DISPOSAL', [matterClosed(), closed('2026-04-17')], {
+      openedOn: '2026-04-17',
+    });
+    expect(causesOf(verdict)).toEqual(['not-decided-here']);
+  });
+});
+
+describe('a copy', () => {
+  it.each([
+    ['made before the certificate of all copies', '2026-02-01', 'clear'],
+    ['made on its day', '2026-02-02', 'clear'],
+    ['made after it', '2026-02-03', 'finding'],
+  ])('%s', (_, madeOn, outcome) => {
+    expect(atTheEnd(on(madeOn, copied()), disposalCertified())?.outcome).toBe(outcome);
+  });
+
+  it.each([
+    ['that the certificate names', 'C-1', [certificate(['C-1'], false)], 'clear'],
+    ['that it does not name', 'C-1', [certificate(['C-2'], false)], 'finding'],
+    [
+      'that one of two names',
+      'C-1',
+      [certificate(['C-2'], false), certificate(['C-1'], false)],
+      'clear',
+    ],
+    [
+      'under a certificate of all copies that names none',
+      'C-1',
+      [certificate(null, true)],
+      'clear',
+    ],
+    ['under one that names none', 'C-1', [certificate(null, false)], 'undetermined'],
+    [
+      'under one of which it is not recorded whether it covers all',
+      'C-1',
+      [certificate(['C-2'], null)],
+      'undetermined',
+    ],
+    [
+      'under two, of which one names none',
+      'C-1',
+      [certificate(['C-2'], false), certificate(null, false)],
+      'undetermined',
+    ],
+    ['without a number, under one of all copies', null, [certificate(null, true)], 'clear'],
+    [
+      'without a number, under one that names others',
+      null,
+      [certificate(['C-1'], false)],
+      'undetermined',
+    ],
+  ] as const)('%s', (_, copy, certificates, outcome) => {
+    expect(atTheEnd(copied({ copy }), ...certificates)?.outcome).toBe(outcome);
+  });
+});
+
+describe('destruction on 2 February 2026, while a hold', () => {
+  const said = (held: Told) => verdictOf('SAFE-DISPOSAL', [held, disposalCertified()]);
+  it.each([
+    ['begins on the day', hold({ from: '2026-02-02' }), 'finding'],
+    ['begins the day after', hold({ from: '2026-02-03' }), 'clear'],
+    ['ends on the day', hold({ to: '2026-02-02' }), 'clear'],
+    ['ends the day after', hold({ to: '2026-02-03' }), 'finding'],
+    ['began on no recorded day', hold({ from: null }), 'undetermined'],
+    ['began on no recorded day and had ended', hold({ from: null, to: '2026-02-02' }), 'clear'],
+  ])('%s', (_, held, outcome) => {
+    expect(said(held)?.outcome).toBe(outcome);
+  });
+
+  it('leaves the end open, which returning it does not', () => {
+    expect(causesOf(atTheEnd(hold(), disposalCertified()))).toEqual(['not-decided-here']);
+    expect(atTheEnd(hold(), disposalCertified({ manner: 'returned' }))?.outcome).toBe('clear');
+  });
+
+  it('leaves no end open where the hold had ended', () => {
+    expect(atTheEnd(hold({ to: '2026-02-02' }), disposalCertified())?.outcome).toBe('clear');
+  });
+});
