@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** Where connections go: gRPC begins with its preface, or over TLS names HTTP/2 in its hello. */
+export type Backends = { readonly grpc: number; readonly http: number };
+const isGrpc = (begin: Buffer): boolean =>
+  begin.includes('PRI * HTTP/2') || begin.includes('\x02h2');
+
+/** One connection of a client, and the one that goes on from here. */
+type Pair = { readonly client: Socket; readonly backend: Socket };
+
+/**
+ * The public port of a node: passes bytes on to the server behind. It can be cut, frozen and slowed
+ * without the server's help, as a process or a network would be.
+ */
+export class Wire {
+  readonly #backends: Backends;
+  readonly #server = createServer((client) => this.#accept(client));
+  readonly #clients = new Set<Socket>();
+  readonly #pairs = new Map<number, Pair>();
+  #thawed: Promise<void> | undefined;
+  #thaw: () => void = () => {};
+  #delay = 0;
+
+  constructor(backends: Backends) {
+    this.#backends = backends;
+  }
+
+  async listen(port: number): Promise<number> {
+    this.#server.listen(port, '127.0.0.1');
+    await once(this.#server, 'listening');
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  get listening(): boolean {
+    return this.#server.listening;
+  }
+
+  /** As the end of the process: nothing listens, and every connection is reset. */
+  async close(): Promise<void> {
+    this.thaw();
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    this.cut();
+    await closed;
+  }
+
+  /** Resets every connection. */
+  cut(): void {
+    for (const client of this.#clients) client.resetAndDestroy();
+  }
+
+  /** Resets the connection that reached the server from this address. */
+  cutPeer(peer: string): void {
+    this.#pairs.get(Number(peer.split(':').at(-1)))?.client.resetAndDestroy();
+  }
+
+  /** As a stopped process: connections open and stay, and nothing goes through. */
+  freeze(): void {
+    if (this.#thawed) return;
+    this.#thawed = new Promise((resolve) => {
+      this.#thaw = resolve;
+    });
+    for (const { client, backend } of this.#pairs.values())
+      for (const end of [client, backend]) end.pause();
+  }
+
+  thaw(): void {
+    this.#thawed = undefined;
+    this.#thaw();
+    for (const { client, backend } of this.#pairs.values())
+      for (const end of [client, backend]) end.resume();
+  }
+
+  /** Every byte of an answer comes this much later. */
+  delayAnswers(milliseconds: number): void {
+    this.#delay = milliseconds;
+  }
+
+  #accept(client: Socket): void {
+    client.setNoDelay(true);
+    this.#clients.add(client);
+    client.on('error', () => {}).on('close', () => this.#clients.delete(client));
+    client.once('data', (begin: Buffer) => {
+      client.pause();
+      void this.#join(client, begin);
+    });
+  }
+
+  async #join(client: Socket, begin: Buffer): Promise<void> {
+    await this.#thawed;
+    if (client.destroyed) return;
+    const backend = connect(isGrpc(begin) ? this.#backends.grpc : this.#backends.http, '127.0.0.1');
+    backend.setNoDelay(true).on('error', () => {});
+    client.on('close', () => backend.destroy());
+    await new Promise((resolve) => backend.once('connect', resolve).once('close', resolve));
+    if (client.destroyed || !backend.localPort) return void client.destroy();
+    const port = backend.localPort;
+    this.#pairs.set(port, { client, backend });
+    backend.on('close', () => {
+      this.#pairs.delete(port);
+      client.destroySoon();
+    });
+    backend.write(begin);
+    this.#pump(client, backend, () => 0);
+    this.#pump(backend, client, () => this.#delay);
+    if (this.#thawed) for (const end of [client, backend]) end.pause();
+    else client.resume();
+  }
+
+  #pump(from: Socket, to: Socket, delay: () => number): void {
+    let due = 0;
+    const pass = (chunk: Buffer): void => {
+      if (to.destroyed || to.write(chunk)) return;
+      from.pause();
+      to.once('drain', () => this.#thawed ?? from.resume());
+    };
+    const later = (then: () => void): void => {
+      due = Math.max(due, Date.now() + delay());
+      if (due > Date.now()) setTimeout(then, due - Date.now());
+      else then();
+    };
+    from.on('data', (chunk: Buffer) => later(() => pass(chunk)));
+    from.on('end', () => later(() => to.end()));
+  }
+}
