@@ -3,7 +3,7 @@ import type * as pb from '@kurrent/kurrentdb-client/generated/kurrentdb/protocol
 import { type Answer, commit } from './commit.js';
 import type { Context } from './context.js';
 import type { Expected, NewEvent } from './events.js';
-import { bytesOf, eventOf, expectedOf } from './proposed.js';
+import { bytesOf, eventOf, expectedOf, isValid } from './proposed.js';
 import { AppendResp, Empty, nameOf } from './protocol.js';
 import { refusals } from './rpc-error.js';
 import { asServiceError } from './send.js';
@@ -35,6 +35,7 @@ const append = async (context: Context, call: Call): Promise<pb.AppendResp | und
       continue;
     }
     const event = eventOf(request.getProposedMessage()!);
+    if (!isValid(event)) throw refusals.thrown();
     bytes += bytesOf([event]);
     if (bytes > context.maxAppendBytes) throw refusals.tooLarge(context.maxAppendBytes);
     events.push(event);
@@ -59,11 +60,15 @@ const responseOf = (answer: Answer, stream: string, expected: Expected): pb.Appe
   }
 };
 
-const successOf = (revision: bigint, position: bigint): pb.AppendResp.Success => {
-  const place = new AppendResp.Position()
-    .setCommitPosition(String(position))
-    .setPreparePosition(String(position));
-  const success = new AppendResp.Success().setPosition(place);
+const successOf = (revision: bigint, position: bigint | undefined): pb.AppendResp.Success => {
+  const success = new AppendResp.Success();
+  if (position === undefined) success.setNoPosition(new Empty());
+  else
+    success.setPosition(
+      new AppendResp.Position()
+        .setCommitPosition(String(position))
+        .setPreparePosition(String(position)),
+    );
   return revision < 0n
     ? success.setNoStream(new Empty())
     : success.setCurrentRevision(String(revision));

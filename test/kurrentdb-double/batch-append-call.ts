@@ -6,7 +6,7 @@ import { statuses } from './batch-status.js';
 import { type Answer, commit } from './commit.js';
 import type { Context } from './context.js';
 import type { Expected, NewEvent } from './events.js';
-import { bytesOf, eventOf, expectedOf } from './proposed.js';
+import { bytesOf, eventOf, expectedOf, isValid } from './proposed.js';
 import {
   AllStreamPosition,
   BatchAppendResp,
@@ -29,6 +29,7 @@ type Pending = {
   readonly timer: NodeJS.Timeout;
   bytes: number;
 };
+type Success = Extract<Answer, { readonly revision: bigint }>;
 type About = Pick<Pending, 'correlation' | 'stream'>;
 
 /** How long answers are gathered that are to come out of order. */
@@ -80,6 +81,7 @@ export class BatchAppendCall {
     const pending = this.#pending.get(id);
     if (!pending) return;
     const events = request.getProposedMessagesList().map(eventOf);
+    if (!events.every(isValid)) return this.#refuse(pending, statuses.badRequest());
     pending.events.push(...events);
     pending.bytes += bytesOf(events);
     if (pending.bytes > this.#context.maxAppendBytes) {
@@ -173,17 +175,18 @@ export class BatchAppendCall {
   }
 }
 
-const successOf = (answer: {
-  readonly revision: bigint;
-  readonly position: bigint;
-}): pb.BatchAppendResp.Success => {
-  const place = new AllStreamPosition()
-    .setCommitPosition(String(answer.position))
-    .setPreparePosition(String(answer.position));
-  const success = new BatchAppendResp.Success().setPosition(place);
-  return answer.revision < 0n
+const successOf = ({ revision, position }: Success): pb.BatchAppendResp.Success => {
+  const success = new BatchAppendResp.Success();
+  if (position === undefined) success.setNoPosition(new GoogleEmpty());
+  else
+    success.setPosition(
+      new AllStreamPosition()
+        .setCommitPosition(String(position))
+        .setPreparePosition(String(position)),
+    );
+  return revision < 0n
     ? success.setNoStream(new GoogleEmpty())
-    : success.setCurrentRevision(String(answer.revision));
+    : success.setCurrentRevision(String(revision));
 };
 
 const requestedTimeout = (options: pb.BatchAppendReq.Options): number => {

@@ -5,6 +5,7 @@ import anyMessages from 'google-protobuf/google/protobuf/any_pb.js';
 import type { Expected } from './events.js';
 import {
   AccessDenied,
+  BadRequest,
   GoogleEmpty,
   identifierOf,
   MaximumAppendSizeExceeded,
@@ -41,6 +42,7 @@ export const statuses = {
       'StreamDeleted',
       new StreamDeleted().setStreamIdentifier(identifierOf(stream)),
     ),
+  badRequest: () => ours('INVALID_ARGUMENT', 'BadRequest', new BadRequest()),
   tooLarge: (limit: number) =>
     ours(
       'INVALID_ARGUMENT',

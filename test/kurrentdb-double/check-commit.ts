@@ -1,11 +1,16 @@
 import { DELETED, type StoredEvent, type Write } from './events.js';
 import type { RecentIds } from './recent-ids.js';
-import { metaStreamOf } from './stream-metadata.js';
+import { metadataIn, metaStreamOf, shown } from './stream-metadata.js';
 
 export type Check =
   | { readonly kind: 'fits'; readonly current: bigint; readonly softDeleted: boolean }
   /** The same events were written before: the first result again. */
-  | { readonly kind: 'idempotent'; readonly revision: bigint; readonly position: bigint }
+  | {
+      readonly kind: 'idempotent';
+      readonly revision: bigint;
+      /** None when metadata hides the event by now (seen on 24.6). */
+      readonly position: bigint | undefined;
+    }
   /** They were, and are not replicated yet: the server drops the write and never answers it. */
   | { readonly kind: 'not-ready' }
   | { readonly kind: 'wrong'; readonly actual: bigint | 'no_stream' }
@@ -37,22 +42,25 @@ export const checkCommit = (log: Log, write: Write): Check => {
     const nothing = current < 0n && log.written(metaStreamOf(stream)).length === 0;
     return nothing ? wrong(current) : checkRecent(log, write, fits);
   }
-  const after = expected === 'no_stream' ? -1n : expected;
+  return checkExact(log, write, fits, expected === 'no_stream' ? -1n : expected);
+};
+
+type Fits = Check & { readonly kind: 'fits' };
+
+const checkExact = (log: Log, write: Write, fits: Fits, after: bigint): Check => {
+  const { current, softDeleted } = fits;
   // Trap of 7.1: the same ids at the current revision are written again.
   if (after === current) return fits;
   if (after > current) return wrong(current);
-  const standing = events.slice(Number(after + 1n));
-  const same = write.events.findIndex(({ id }, i) => standing[i]?.id !== id);
-  if (same === -1 && write.events.length > 0) return found(log, standing[write.events.length - 1]!);
+  const standing = log.written(write.stream).slice(Number(after + 1n));
+  const other = write.events.findIndex(({ id }, i) => standing[i]?.id !== id);
+  const last = standing[write.events.length - 1];
+  if (other === -1 && last) return found(log, last);
   // A stream that was soft-deleted may be begun anew.
-  return expected === 'no_stream' && same === 0 && softDeleted ? fits : wrong(current);
+  return after === -1n && other === 0 && softDeleted ? fits : wrong(current);
 };
 
-const checkRecent = (
-  log: Log,
-  { stream, events }: Write,
-  fits: Check & { readonly kind: 'fits' },
-): Check => {
+const checkRecent = (log: Log, { stream, events }: Write, fits: Fits): Check => {
   const revisions = events.map(({ id }) => log.recent.revisionIn(stream, id));
   const unknown = revisions.indexOf(undefined);
   if (events.length === 0 || unknown === 0) return fits;
@@ -65,8 +73,12 @@ const checkRecent = (
   );
 };
 
-const found = (log: Log, { revision, position }: StoredEvent): Check =>
-  position < log.end ? { kind: 'idempotent', revision, position } : { kind: 'not-ready' };
+const found = (log: Log, { stream, revision, position }: StoredEvent): Check => {
+  if (position >= log.end) return { kind: 'not-ready' };
+  const metadata = metadataIn(log.written(metaStreamOf(stream)));
+  const seen = shown(log.written(stream), metadata).some((event) => event.revision === revision);
+  return { kind: 'idempotent', revision, position: seen ? position : undefined };
+};
 
 const wrong = (current: bigint): Check => ({
   kind: 'wrong',

@@ -17,7 +17,7 @@ export const commit = async (
   const lost = context.faults.nextAppend();
   if (!lost) return replicated(context, write());
   if (lost.written) await replicated(context, write());
-  if (lost.then === 'reset') context.wire.cutPeer(call.getPeer());
+  if (lost.how === 'reset') context.wire.cutPeer(call.getPeer());
   return undefined;
 };
 

@@ -68,7 +68,7 @@ const positionOf = (answer: Answer, stream: string, expected: Expected): string 
   switch (answer.kind) {
     case 'written':
     case 'idempotent':
-      return String(answer.position);
+      return String(answer.position ?? '');
     case 'wrong': {
       const actual = answer.actual === 'no_stream' ? -1n : answer.actual;
       const wanted = typeof expected === 'bigint' ? expected : STATES[expected];

@@ -7,7 +7,7 @@ export type LostAppends = {
   readonly count: number;
   readonly written: boolean;
   /** `reset`: the connection ends instead of an answer. `silence`: it stays, and no answer comes. */
-  readonly then: 'reset' | 'silence';
+  readonly how: 'reset' | 'silence';
 };
 
 export type SubscriptionEnd = 'unavailable' | 'ok' | 'reset';
@@ -25,7 +25,7 @@ const REFUSALS = {
 export class Faults {
   readonly openBatches = new Set<OpenBatch>();
   readonly openSubscriptions = new Set<OpenSubscription>();
-  #lost: LostAppends = { count: 0, written: false, then: 'silence' };
+  #lost: LostAppends = { count: 0, written: false, how: 'silence' };
   #refusal: Refusal | undefined;
   #refusals = 0;
   #outOfOrder = false;
@@ -34,7 +34,7 @@ export class Faults {
 
   /** The next appends are written (or not), and their callers hear nothing. */
   loseAppends(lost: Partial<LostAppends>): void {
-    this.#lost = { count: 1, written: true, then: 'reset', ...lost };
+    this.#lost = { count: 1, written: true, how: 'reset', ...lost };
   }
 
   /** Answers the next calls as a server that starts, has too much to do, or knows no leader. */

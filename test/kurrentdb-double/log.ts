@@ -91,17 +91,17 @@ export class Log extends EventEmitter<{ grown: [] }> {
     // kurrentdb.md 7.1: an empty append reports success and creates no event; only the log grows.
     if (events.length === 0) this.#end += BigInt(RECORD_BYTES + stream.length);
     const original = originalOf(stream);
-    const metadataOfDeleted = original !== undefined && this.isSoftDeleted(original);
+    const undeleted = original !== undefined && this.isSoftDeleted(original) ? original : undefined;
     const from = this.#end;
     events.forEach((event, i) => this.#add(stream, event, check.current + 1n + BigInt(i)));
-    const last = this.#streams.get(stream)?.at(-1);
+    const [revision, last] = [this.#revision(stream), this.#records.at(-1)];
     if (check.softDeleted) this.#truncateBefore(stream, check.current + 1n);
-    if (metadataOfDeleted)
-      this.#truncateBefore(original, (this.written(original).at(-1)?.revision ?? -1n) + 1n);
+    // New metadata of a deleted stream: what it had stays hidden.
+    if (undeleted !== undefined) this.#truncateBefore(undeleted, this.#revision(undeleted) + 1n);
     this.#replicate();
     return {
       kind: 'written',
-      revision: last?.revision ?? -1n,
+      revision,
       position: events.length > 0 ? last!.position : from,
       records: this.#records.length,
     };
@@ -110,16 +110,18 @@ export class Log extends EventEmitter<{ grown: [] }> {
   /** kurrentdb.md 7.2: a soft delete hides every event of the stream; its numbering goes on. */
   delete(write: Write, hard: boolean, id: string): Outcome {
     const { stream } = write;
-    const event = { id, contentType: 'application/json', data: NONE, metadata: NONE };
-    const check = checkCommit(this, { ...write, events: [{ ...event, type: '$streamDeleted' }] });
+    const event = { id, data: NONE, metadata: NONE };
+    const tombstone = { ...event, type: '$streamDeleted', contentType: 'application/octet-stream' };
+    const check = checkCommit(this, { ...write, events: [tombstone] });
     if (check.kind !== 'fits') return check;
     const meta = metaStreamOf(stream);
-    if (hard) this.#add(stream, { ...event, type: '$streamDeleted' }, DELETED);
+    if (hard) this.#add(stream, tombstone, DELETED);
     else {
       if (check.current < 0n && this.written(meta).length === 0)
         return { kind: 'wrong', actual: 'no_stream' };
       const data = Buffer.from(`{"$tb":${SOFT_DELETED}}`);
-      this.#add(meta, { ...event, type: '$metadata', data }, BigInt(this.written(meta).length));
+      const metadata = { ...event, type: '$metadata', contentType: 'application/json', data };
+      this.#add(meta, metadata, BigInt(this.written(meta).length));
     }
     this.#replicate();
     const { position } = this.#records.at(-1)!;
@@ -158,6 +160,10 @@ export class Log extends EventEmitter<{ grown: [] }> {
     else this.#streams.set(stream, [stored]);
     this.recent.add(event.id, stream, revision);
     this.#end = end;
+  }
+
+  #revision(stream: string): bigint {
+    return this.written(stream).at(-1)?.revision ?? -1n;
   }
 
   #truncateBefore(stream: string, revision: bigint): void {

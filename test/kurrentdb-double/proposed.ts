@@ -15,6 +15,9 @@ export const eventOf = (message: Proposed): NewEvent => ({
   metadata: message.getCustomMetadata_asU8(),
 });
 
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+export const isValid = ({ id, type }: NewEvent): boolean => id !== NO_ID && type !== '';
+
 /** As the server counts: the data alone, neither metadata nor type (seen on 24.6). */
 export const bytesOf = (events: readonly NewEvent[]): number =>
   events.reduce((sum, { data }) => sum + data.length, 0);

@@ -7,7 +7,7 @@ import { nameOf, ReadReq } from './protocol.js';
 import {
   allPosition,
   filterOf,
-  mustBeBoundary,
+  isBoundary,
   type ReadCall,
   streamRevision,
 } from './read-options.js';
@@ -65,7 +65,10 @@ const firstIndex = (log: Log, options: pb.ReadReq.Options, backwards: boolean): 
   const from = allPosition(options.getAll()!);
   if (from === 'start') return backwards ? -1 : 0;
   if (from === 'end') return backwards ? log.length - 1 : log.length;
-  mustBeBoundary(log, from.commit);
+  // kurrentdb.md 7.2: clients see a permanent error that looks passing.
+  const result = options.hasFilter() ? 'FilteredReadAllResult' : 'ReadAllResult';
+  if (!isBoundary(log, from.commit)) throw refusals.unexpected(`${result}: InvalidPosition`);
+  if (backwards && from.commit > log.end) throw refusals.unexpected(`${result}: Error`);
   return log.indexFrom(from.commit) - (backwards ? 1 : 0);
 };
 
@@ -76,12 +79,11 @@ const readStream = async (log: Log, call: ReadCall, stream: string): Promise<voi
   if (last === DELETED) throw refusals.streamDeleted(stream);
   if (last < 0n || log.isSoftDeleted(stream)) return send(call, streamNotFoundResponse(stream));
   const visible = shown(events, metadataIn(log.stream(metaStreamOf(stream))));
-  const backwards = isBackwards(options);
   const from = streamRevision(options.getStream()!);
-  const chosen = backwards ? upTo(visible, from).toReversed() : since(visible, from);
+  const chosen = isBackwards(options) ? upTo(visible, from).toReversed() : since(visible, from);
   for (const event of chosen.slice(0, Number(options.getCount())))
     await send(call, eventResponse(event));
-  if ((options.getControlOption()?.getCompatibility() ?? 0) >= 1)
+  if (Number(options.getControlOption()?.getCompatibility()) >= 1)
     await send(call, lastStreamPositionResponse(last));
 };
 

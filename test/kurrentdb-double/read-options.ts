@@ -34,6 +34,7 @@ export const allPosition = (options: AllOptions): LogPosition | 'start' | 'end' 
   const [commit, prepare] = [position.getCommitPosition(), position.getPreparePosition()];
   // The largest number stands for the end, wherever it came from.
   if (BigInt(commit) === WIRE_MAX) return 'end';
+  if (BigInt(commit) < BigInt(prepare)) throw refusals.thrown();
   return { commit: BigInt(commit), prepare: BigInt(prepare) };
 };
 
@@ -60,8 +61,6 @@ const matcherOf = (regex: string, prefixes: readonly string[]): ((text: string) 
   return (text) => expression.test(text);
 };
 
-/** kurrentdb.md 7.2: a position between records is invalid; one beyond the log is merely its end. */
-export const mustBeBoundary = (log: Log, commit: bigint): void => {
-  if (commit >= log.end || commit === 0n) return;
-  if (log.at(log.indexFrom(commit))?.position !== commit) throw refusals.invalidPosition();
-};
+/** Whether a record begins there. Beyond the log nothing is known, and nothing refused. */
+export const isBoundary = (log: Log, commit: bigint): boolean =>
+  commit >= log.end || commit === 0n || log.at(log.indexFrom(commit))?.position === commit;

@@ -47,8 +47,12 @@ export const refusals = {
     ),
   /** kurrentdb.md 2.4 no. 7: Append says ABORTED where BatchAppend says DeadlineExceeded. */
   timeout: () => rpcError(status.ABORTED, 'Operation timed out: Prepare phase timeout.'),
+  /** Of a subscription; a read says it less clearly, see `unexpected`. */
   invalidPosition: () =>
     rpcError(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.'),
+  unexpected: (result: string) => rpcError(status.UNKNOWN, `Unexpected ${result}`),
+  /** Whatever the server did not foresee. */
+  thrown: () => rpcError(status.UNKNOWN, 'Exception was thrown by handler.'),
   invalidArgument: (what: string) => rpcError(status.INVALID_ARGUMENT, what),
   unavailable: () => rpcError(status.UNAVAILABLE, 'The node is shutting down.'),
 };

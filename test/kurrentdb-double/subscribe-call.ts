@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ServiceError } from '@grpc/grpc-js';
 import type { Context } from './context.js';
 import type { SubscriptionEnd } from './faults.js';
 import { DELETED, type StoredEvent } from './events.js';
@@ -10,7 +9,7 @@ import {
   filterOf,
   isAfter,
   type LogPosition,
-  mustBeBoundary,
+  isBoundary,
   placeOf,
   type ReadCall,
   streamRevision,
@@ -46,6 +45,8 @@ export class SubscribeCall {
   #sent = BEFORE_ALL;
   #checkpoint: LogPosition | undefined;
   #considered = 0;
+  /** Of a stream: revision of the last event that is not wanted. */
+  #after = -1n;
 
   constructor(context: Context, call: ReadCall, stream: string) {
     this.#context = context;
@@ -76,8 +77,10 @@ export class SubscribeCall {
     try {
       this.#begin();
       await send(this.#call, confirmationResponse());
-      while (!this.#ended.signal.aborted) {
-        await this.#catchUp();
+      this.#mustBeBoundary();
+      for (let isNew = true; !this.#ended.signal.aborted; isNew = false) {
+        // Who begins at the head or beyond is live at once, without a checkpoint (seen on 24.6).
+        if (!isNew || this.#next < log.length) await this.#catchUp();
         await this.#send(caughtUpResponse());
         this.#considered = 0;
         await this.#goLive();
@@ -95,7 +98,7 @@ export class SubscribeCall {
   endBy(how: SubscriptionEnd): void {
     if (how === 'reset') this.#context.wire.cutPeer(this.#call.getPeer());
     else if (how === 'ok') this.#call.end();
-    else this.#call.emit('error', refusals.unavailable() as ServiceError);
+    else this.#call.emit('error', refusals.unavailable());
     this.#ended.abort();
     this.#wake();
   }
@@ -107,9 +110,15 @@ export class SubscribeCall {
     const from = allPosition(options.getAll()!);
     if (from === 'start') return;
     if (from === 'end') return this.#beginAtEnd();
-    mustBeBoundary(log, from.commit);
     this.#sent = from;
     this.#next = log.indexFrom(from.commit);
+    if (log.at(this.#next)?.position === from.prepare) this.#next += 1;
+  }
+
+  /** Seen on 24.6: first it is confirmed, then refused. */
+  #mustBeBoundary(): void {
+    const { commit } = this.#sent;
+    if (commit > 0n && !isBoundary(this.#context.log, commit)) throw refusals.invalidPosition();
   }
 
   #beginAtEnd(): void {
@@ -129,17 +138,12 @@ export class SubscribeCall {
     if (from === 'end') return this.#beginAtEnd();
     const at = events.find(({ revision }) => revision > from);
     this.#next = at ? log.indexFrom(at.position) : log.length;
-    this.#matchOnlyAfter(from);
-  }
-
-  #firstRevision = -1n;
-  #matchOnlyAfter(from: bigint): void {
-    this.#firstRevision = from;
+    this.#after = from;
   }
 
   /** kurrentdb.md 7.2: whoever begins ahead of the log is confirmed, and hears nothing until it grew past. */
   #isWanted(event: StoredEvent): boolean {
-    if (this.#stream !== '$all' && event.revision <= this.#firstRevision) return false;
+    if (this.#stream !== '$all' && event.revision <= this.#after) return false;
     return this.#matches(event) && isAfter(placeOf(event), this.#sent);
   }
 
@@ -164,7 +168,7 @@ export class SubscribeCall {
   /** Where a page begins: after the last event considered. kurrentdb.md 7.2: prepare 0 with a commit. */
   #pagePlace(): LogPosition {
     const before = this.#context.log.at(this.#next - 1);
-    return before ? { commit: before.end, prepare: 0n } : BEFORE_ALL;
+    return { commit: before?.end ?? 0n, prepare: 0n };
   }
 
   #page(): { matched: StoredEvent[]; considered: number; atEnd: boolean } {
@@ -186,9 +190,9 @@ export class SubscribeCall {
       const event = faults.silent ? undefined : log.at(this.#next);
       if (!event) {
         await this.#grown();
+        if (this.#isFarBehind()) return this.#sendCheckpoint();
         continue;
       }
-      if (log.length - this.#next > PAGE) return this.#sendCheckpoint();
       this.#next += 1;
       if (this.#isWanted(event)) await this.#sendEvent(event);
       this.#considered += 1;
@@ -198,6 +202,15 @@ export class SubscribeCall {
       this.#sent = placeOf(event);
       await this.#sendCheckpoint();
     }
+  }
+
+  /** The server keeps so many events for a live subscription, then it must be caught up again. */
+  #isFarBehind(): boolean {
+    const { log, faults } = this.#context;
+    let waiting = 0;
+    for (let i = this.#next; i < log.length && waiting <= PAGE; i++)
+      if (this.#isWanted(log.at(i)!)) waiting += 1;
+    return !faults.silent && waiting > PAGE;
   }
 
   #grown(): Promise<void> {

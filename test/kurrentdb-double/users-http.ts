@@ -18,24 +18,41 @@ const end = (response: ServerResponse, code: number): void => {
 
 type Body = { loginName?: string; password?: string; groups?: string[]; newPassword?: string };
 
+const RESET = /^\/users\/([^/]+)\/command\/reset-password$/;
+
 const answer = async (
   access: Access,
   insecure: boolean,
   request: IncomingMessage,
 ): Promise<number> => {
-  if (request.method === 'GET') return request.url === '/health/live' ? 204 : 404;
+  const { url = '', method } = request;
+  if (method === 'GET') return url === '/health/live' ? 204 : 404;
+  return change(access, insecure, request);
+};
+
+const change = async (
+  access: Access,
+  insecure: boolean,
+  request: IncomingMessage,
+): Promise<number> => {
+  const { url = '' } = request;
   const roles = access.rolesOf(request.headers.authorization ?? '');
   if (!insecure && !roles?.includes('$admins')) return 401;
   const body = JSON.parse(await text(request)) as Body;
-  const [, name] = /^\/users\/([^/]+)\/command\/reset-password$/.exec(request.url ?? '') ?? [];
-  if (name !== undefined) {
-    const user = access.users.get(name);
-    if (!user) return 404;
-    access.users.set(name, { ...user, password: body.newPassword ?? '' });
-    return 200;
-  }
-  if (!/^\/users\/?$/.test(request.url ?? '') || !body.loginName) return 404;
-  if (access.users.has(body.loginName)) return 409;
-  access.users.set(body.loginName, { password: body.password ?? '', groups: body.groups ?? [] });
+  const [, name] = RESET.exec(url) ?? [];
+  if (name !== undefined) return resetPassword(access, name, body);
+  return /^\/users\/?$/.test(url) ? addUser(access, body) : 404;
+};
+
+const resetPassword = ({ users }: Access, name: string, { newPassword = '' }: Body): number => {
+  const user = users.get(name);
+  if (user) users.set(name, { ...user, password: newPassword });
+  return user ? 200 : 404;
+};
+
+const addUser = ({ users }: Access, { loginName, password = '', groups = [] }: Body): number => {
+  if (!loginName) return 400;
+  if (users.has(loginName)) return 409;
+  users.set(loginName, { password, groups });
   return 201;
 };

@@ -113,7 +113,9 @@ export class Wire {
     const pass = (chunk: Buffer): void => {
       if (to.destroyed || to.write(chunk)) return;
       from.pause();
-      to.once('drain', () => this.#thawed ?? from.resume());
+      to.once('drain', () => {
+        if (!this.#thawed) from.resume();
+      });
     };
     const later = (then: () => void): void => {
       due = Math.max(due, Date.now() + delay());
