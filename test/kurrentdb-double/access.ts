@@ -31,7 +31,11 @@ export class Access {
 
   /** @throws ServiceError unauthenticated, access denied */
   require(call: Metadata, action: Action, stream: string): void {
-    const user = this.authenticate(call);
+    this.allow(this.authenticate(call), action, stream);
+  }
+
+  /** For calls that say once who they are, and then ask for much. @throws ServiceError access denied */
+  allow(user: readonly string[] | undefined, action: Action, stream: string): void {
     if (this.#insecure) return;
     if (!user || !this.#may(user, action, stream)) throw refusals.accessDenied();
   }

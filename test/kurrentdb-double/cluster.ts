@@ -2,13 +2,18 @@ import type { Metadata } from '@grpc/grpc-js';
 import { refusals } from './rpc-error.js';
 
 type Member = { readonly port: number; alive: boolean };
-export const HOST = '127.0.0.1';
 
 /** Who is in the cluster, who is alive, who leads. The log is one for all: replication takes no time. */
 export class Cluster {
   readonly members: Member[] = [];
+  /** How members are named to clients. Over TLS not by number: gRPC for Node asks for no such certificate. */
+  readonly host: string;
   #leader: number | undefined = 0;
   #quorum = true;
+
+  constructor(tls: boolean) {
+    this.host = tls ? 'localhost' : '127.0.0.1';
+  }
 
   get leader(): number | undefined {
     return this.#quorum ? this.#leader : undefined;
@@ -42,6 +47,6 @@ export class Cluster {
       .get('requires-leader')
       .some((value) => String(value).toLowerCase() === 'true');
     if (needed && this.leader !== member)
-      throw refusals.notLeader(HOST, this.members[this.leader]!.port);
+      throw refusals.notLeader(this.host, this.members[this.leader]!.port);
   }
 }

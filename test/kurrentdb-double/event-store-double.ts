@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Access, type User, type Users } from './access.js';
 import { type Certificates, makeCertificates } from './certificates.js';
-import { Cluster, HOST } from './cluster.js';
+import { Cluster } from './cluster.js';
 import { Faults } from './faults.js';
 import { type Backup, Log } from './log.js';
 import { Node } from './node.js';
@@ -28,7 +28,7 @@ export type DoubleOptions = {
 export class EventStoreDouble {
   readonly faults = new Faults();
   readonly log = new Log();
-  readonly #cluster = new Cluster();
+  readonly #cluster: Cluster;
   readonly #nodes: Node[] = [];
   readonly #access: Access;
   readonly #certificates: Certificates | undefined;
@@ -40,6 +40,7 @@ export class EventStoreDouble {
   }
 
   private constructor(options: DoubleOptions) {
+    this.#cluster = new Cluster(options.tls === true);
     this.#certificates = options.tls ? makeCertificates() : undefined;
     this.#access = new Access(this.log, this.faults, !options.tls);
     for (const [name, user] of Object.entries(options.users ?? {}))
@@ -70,7 +71,9 @@ export class EventStoreDouble {
 
   /** Connection string for the npm client, without credentials. */
   get url(): string {
-    const hosts = this.#cluster.members.map((member) => `${HOST}:${member.port}`).join(',');
+    const hosts = this.#cluster.members
+      .map((member) => `${this.#cluster.host}:${member.port}`)
+      .join(',');
     const tls = this.#certificates ? `tls=true&tlsCAFile=${this.#certificates.ca}` : 'tls=false';
     return `kurrentdb://${hosts}?${tls}`;
   }
@@ -84,16 +87,31 @@ export class EventStoreDouble {
     return this.#cluster.leader;
   }
 
+  /** Revisions of a stream, hidden or not, without asking through a client. */
+  revisions(stream: string): readonly bigint[] {
+    return this.log.stream(stream).map(({ revision }) => revision);
+  }
+
+  /** Events that the slowest subscription has not sent: it waits for its consumer. */
+  get unread(): number {
+    return Math.max(0, ...[...this.faults.openSubscriptions].map((call) => call.unread));
+  }
+
   /** Names, passwords and groups; may be changed. `admin` and `ops` are there from the start. */
   get users(): Users {
     return this.#access.users;
   }
 
-  /** Connections that are open go on with the old password, calls begun later do not. */
-  setPassword(name: string, password: string): void {
+  /**
+   * Calls that are open go on with the old password. Seen on 24.6: for up to a second after the change
+   * a node takes the old one and refuses the new; `after` says for how many milliseconds.
+   */
+  setPassword(name: string, password: string, after = 0): void {
     const user = this.users.get(name);
     if (!user) throw new Error(`There is no user ${name}.`);
-    this.users.set(name, { ...user, password });
+    const change = (): unknown => this.users.set(name, { ...user, password });
+    if (after > 0) setTimeout(change, after).unref();
+    else change();
   }
 
   /** Resets every connection; all nodes go on listening. */

@@ -13,7 +13,11 @@ export type LostAppends = {
 export type SubscriptionEnd = 'unavailable' | 'ok' | 'reset';
 
 type OpenBatch = { end(): void };
-type OpenSubscription = { endBy(how: SubscriptionEnd): void; wake(): void };
+type OpenSubscription = {
+  readonly unread: number;
+  endBy(how: SubscriptionEnd): void;
+  wake(): void;
+};
 
 const REFUSALS = {
   'not-ready': refusals.notReady,

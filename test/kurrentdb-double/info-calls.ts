@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
 import type * as gossip from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_pb.js';
 import type * as features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_pb.js';
-import { HOST } from './cluster.js';
 import type { Context } from './context.js';
 import {
   ClusterInfo,
@@ -61,7 +60,7 @@ export const gossipCall =
         .setTimeStamp(String(Date.now() * 10_000))
         .setState(cluster.leader === i ? LEADER : follower)
         .setIsAlive(alive)
-        .setHttpEndPoint(new EndPoint().setAddress(HOST).setPort(port));
+        .setHttpEndPoint(new EndPoint().setAddress(cluster.host).setPort(port));
     });
     callback(null, new ClusterInfo().setMembersList(members));
   };

@@ -12,9 +12,8 @@ const rpcError = (code: status, details: string, trailers: Trailers = {}): Servi
 export const refusals = {
   accessDenied: () =>
     rpcError(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' }),
-  /** kurrentdb.md 7.5: a wrong password is code 16, without trailers (the server says HTTP 401). */
-  unauthenticated: () =>
-    rpcError(status.UNAUTHENTICATED, 'Received HTTP status code 401 (Unauthorized)'),
+  /** kurrentdb.md 7.5: a wrong password is code 16, without trailers. */
+  unauthenticated: () => rpcError(status.UNAUTHENTICATED, 'Unauthenticated'),
   notReady: () => rpcError(status.UNAVAILABLE, 'Server Is Not Ready'),
   busy: () => rpcError(status.UNAVAILABLE, 'Server Is Too Busy'),
   noLeader: () => rpcError(status.UNKNOWN, 'No leader info available in response'),

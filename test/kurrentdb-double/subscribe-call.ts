@@ -45,6 +45,8 @@ export class SubscribeCall {
   #sent = BEFORE_ALL;
   #checkpoint: LogPosition | undefined;
   #considered = 0;
+  /** Length of the log when it was last counted how many events wait. */
+  #counted = 0;
   /** Of a stream: revision of the last event that is not wanted. */
   #after = -1n;
 
@@ -88,6 +90,10 @@ export class SubscribeCall {
     } finally {
       end();
     }
+  }
+
+  get unread(): number {
+    return this.#context.log.length - this.#next;
   }
 
   wake(): void {
@@ -190,9 +196,9 @@ export class SubscribeCall {
       const event = faults.silent ? undefined : log.at(this.#next);
       if (!event) {
         await this.#grown();
-        if (this.#isFarBehind()) return this.#sendCheckpoint();
         continue;
       }
+      if (this.#isFarBehind()) return this.#sendCheckpoint();
       this.#next += 1;
       if (this.#isWanted(event)) await this.#sendEvent(event);
       this.#considered += 1;
@@ -206,11 +212,13 @@ export class SubscribeCall {
 
   /** The server keeps so many events for a live subscription, then it must be caught up again. */
   #isFarBehind(): boolean {
-    const { log, faults } = this.#context;
+    const { log } = this.#context;
+    if (log.length === this.#counted) return false;
+    this.#counted = log.length;
     let waiting = 0;
     for (let i = this.#next; i < log.length && waiting <= PAGE; i++)
       if (this.#isWanted(log.at(i)!)) waiting += 1;
-    return !faults.silent && waiting > PAGE;
+    return waiting > PAGE;
   }
 
   #grown(): Promise<void> {

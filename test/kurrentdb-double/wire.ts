@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** Where connections go: gRPC begins with its preface, or over TLS names HTTP/2 in its hello. */
+/** Where connections go: gRPC begins with its preface, or over TLS names HTTP/2 alone in its hello. */
 export type Backends = { readonly grpc: number; readonly http: number };
 const isGrpc = (begin: Buffer): boolean =>
-  begin.includes('PRI * HTTP/2') || begin.includes('\x02h2');
+  begin.includes('PRI * HTTP/2') || (begin.includes('\x02h2') && !begin.includes('http/1.1'));
 
 /** One connection of a client, and the one that goes on from here. */
 type Pair = { readonly client: Socket; readonly backend: Socket };
