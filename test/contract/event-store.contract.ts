@@ -12,7 +12,7 @@ import type { FreshStore } from './store-under-test.js';
  * factory of empty data. Adapters that several processes may open also call `otherProcessContract`.
  */
 export const eventStoreContract = (name: string, fresh: FreshStore): void => {
-  describe(`${name} keeps the event store contract`, { timeout: 30_000 }, () => {
+  describe(`${name} keeps the event store contract`, { timeout: 120_000 }, () => {
     describe('append', () => {
       appendSentences(fresh);
     });
