@@ -3,13 +3,14 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { EventStore, EventToAppend } from '../../eventstore/event-store.js';
+import { prefixOf } from '../../eventstore/stream-name.js';
 import { type Config, readConfig } from '../../platform/config.js';
 import { Keys } from '../../privacy/keys.js';
-import { PROJECTIONS } from '../../readmodels/catalogue.js';
-import { rebuild } from '../../readmodels/rebuild.js';
+import { exchangeRows } from './exchange-rows.js';
 import { measure, type Measured, perSecond } from './measure.js';
 import { rawDatabase } from './raw-sqlite.js';
-import { exchange, sealed } from './workload.js';
+import { serverRows } from './server.js';
+import { sealed } from './workload.js';
 
 type Composition = {
   readonly openStore: (config: Config) => Promise<EventStore>;
@@ -27,11 +28,14 @@ export const bench = (program: Command, composition: () => Promise<Composition>)
     .command('bench')
     .description('Measure appends and rebuild beside raw SQLite; asserts nothing')
     .option('--events <n>', 'events of the batched rows and of the rebuild', '50000')
-    .action(async (options: { events: string }) => {
+    .option('--server <url>', 'also an EventStoreDB, beside its client alone; events stay there')
+    .action(async (options: { events: string; server?: string }) => {
       const directory = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
       try {
-        const rows = await run(directory, Number(options.events), await composition());
-        print(rows);
+        const count = Number(options.events);
+        print(await run(directory, count, await composition()));
+        if (options.server !== undefined)
+          print(await onServer(directory, count, await composition(), options.server));
       } finally {
         rmSync(directory, { recursive: true, force: true });
       }
@@ -102,34 +106,51 @@ const batched = async (
   }),
 ];
 
-/** One request of many lines, read raw and then rebuilt with every rule judged. */
 const reading = async (
   directory: string,
   count: number,
-  { openStore, readModelsDirectory }: Composition,
+  composition: Composition,
 ): Promise<readonly Measured[]> => {
   const home = join(directory, 'rebuild');
   const config = readConfig({ LEDGER_DATA_DIR: home, LEDGER_ID: 'bench' });
   const keys = await Keys.open({ keyFile: join(home, 'keys', 'bench.json'), storeIsEmpty: true });
-  const store = await openStore(config);
+  const store = await composition.openStore(config);
   try {
-    const total = await exchange(store, keys, count);
-    return [
-      await measure('raw read of the log', total, async () => {
-        for await (const event of store.readAll(null)) if (event.revision < 0) return;
-      }),
-      await measure('rebuild of every read model, no key', total, async () => {
-        await rebuild(store, readModelsDirectory(config), PROJECTIONS);
-      }),
-    ];
+    return await exchangeRows('', { store, keys, config, count, ...composition });
   } finally {
     await store.close();
     await keys.close();
   }
 };
 
+/** Under names of ledgers that nobody has: what is appended to a server cannot be taken away again. */
+const onServer = async (
+  directory: string,
+  count: number,
+  composition: Composition,
+  url: string,
+): Promise<readonly Measured[]> => {
+  const id = Date.now().toString(36);
+  const keyFile = join(directory, 'keys', 'server.json');
+  const keys = await Keys.open({ keyFile, storeIsEmpty: true });
+  const [one, other] = ['a', 'b'].map((first) =>
+    readConfig({ LEDGER_ID: first + id, LEDGER_DATA_DIR: directory, EVENTSTORE_URL: url }),
+  ) as [Config, Config];
+  const [store, another] = [await composition.openStore(one), await composition.openStore(other)];
+  try {
+    const batches = Math.ceil(count / BATCH);
+    const work = { records: await sealed(keys, SINGLES), batch: BATCH, batches, atOnce: AT_ONCE };
+    const rows = await serverRows({ url, store, prefix: prefixOf(one.ledger.id), ...work });
+    const exchanged = { store: another, keys, config: other, count, ...composition };
+    return [...rows, ...(await exchangeRows('server, ', exchanged))];
+  } finally {
+    await Promise.all([store.close(), another.close()]);
+    await keys.close();
+  }
+};
+
 const print = (rows: readonly Measured[]): void => {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}, Node ${process.version}`;
-  const lines = rows.map((row) => `${row.what.padEnd(42)} ${perSecond(row).padStart(9)} events/s`);
+  const lines = rows.map((row) => `${row.what.padEnd(50)} ${perSecond(row).padStart(9)} events/s`);
   process.stdout.write(`${machine}\n${lines.join('\n')}\n`);
 };

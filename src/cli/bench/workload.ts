@@ -6,7 +6,8 @@ import { eventTypeOf } from '../../ledger/event-types.js';
 import type { Keys } from '../../privacy/keys.js';
 import { seal } from '../../privacy/seal.js';
 
-const STREAM = 'ledger_bench_request-00000000-0000-8000-8000-000000000000';
+const streamOf = (ledgerId: string): string =>
+  `ledger_${ledgerId}_request-00000000-0000-8000-8000-000000000000`;
 const RECORDED_ON = day('2025-08-07');
 const OFFICER = {
   officerId: 'AD-1',
@@ -46,14 +47,16 @@ type Data = Readonly<Record<string, unknown>>;
 const sealAll = async (
   keys: Keys,
   events: readonly { readonly type: string; readonly data: Data }[],
+  ledgerId = 'bench',
 ): Promise<readonly EventToAppend[]> => {
-  const dataKey = await keys.dataKey(STREAM, RECORDED_ON);
+  const stream = streamOf(ledgerId);
+  const dataKey = await keys.dataKey(stream, RECORDED_ON);
   return events.map(({ type, data }) =>
     encode(
       seal({
         eventType: eventTypeOf(type),
-        ledgerId: 'bench',
-        stream: STREAM,
+        ledgerId,
+        stream,
         id: randomUUID(),
         data,
         recordedOn: RECORDED_ON,
@@ -64,14 +67,26 @@ const sealAll = async (
 };
 
 /** Lines of a request, sealed with five personal fields each. */
-export const sealed = (keys: Keys, count: number, from = 1): Promise<readonly EventToAppend[]> =>
+export const sealed = (
+  keys: Keys,
+  count: number,
+  from = 1,
+  ledgerId?: string,
+): Promise<readonly EventToAppend[]> =>
   sealAll(
     keys,
     Array.from({ length: count }, (_, n) => ({ type: 'LineAdded', data: lineData(from + n) })),
+    ledgerId,
   );
 
 /** One request with its lines, a receipt, and a disclosure for every 27th line. @returns how many events. */
-export const exchange = async (store: EventStore, keys: Keys, lines: number): Promise<number> => {
+export const exchange = async (
+  store: EventStore,
+  keys: Keys,
+  lines: number,
+  ledgerId = 'bench',
+): Promise<number> => {
+  const stream = streamOf(ledgerId);
   const letter = { requestingAgency: 'DHS', authority: '6103(i)(2)', form: 'electronic' };
   const disclosure = {
     ...stamp('irs-recorder', 'IRS'),
@@ -82,7 +97,7 @@ export const exchange = async (store: EventStore, keys: Keys, lines: number): Pr
   };
   let revision = -1;
   const append = async (events: readonly EventToAppend[]): Promise<void> => {
-    await store.append(STREAM, events, revision < 0 ? 'no-stream' : revision);
+    await store.append(stream, events, revision < 0 ? 'no-stream' : revision);
     revision += events.length;
   };
   const made = { type: 'RequestMade', data: { ...stamp('agency-recorder', 'DHS'), ...letter } };
@@ -90,14 +105,14 @@ export const exchange = async (store: EventStore, keys: Keys, lines: number): Pr
     type: 'RequestReceived',
     data: { ...stamp('irs-recorder', 'IRS'), ...letter },
   };
-  await append(await sealAll(keys, [made, received]));
+  await append(await sealAll(keys, [made, received], ledgerId));
   for (let from = 1; from <= lines; from += 500)
-    await append(await sealed(keys, Math.min(500, lines - from + 1), from));
+    await append(await sealed(keys, Math.min(500, lines - from + 1), from, ledgerId));
   const disclosed = Array.from({ length: Math.floor(lines / 27) }, (_, n) => ({
     type: 'Disclosed',
     data: { ...disclosure, line: (n + 1) * 27 },
   }));
   for (let from = 0; from < disclosed.length; from += 500)
-    await append(await sealAll(keys, disclosed.slice(from, from + 500)));
+    await append(await sealAll(keys, disclosed.slice(from, from + 500), ledgerId));
   return revision + 1;
 };

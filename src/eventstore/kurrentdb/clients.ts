@@ -1,5 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { connect, type ConnectionSettings, prefersAnother, type Purpose } from './connection.js';
+
+const PATIENCE_MS = 1_000;
 
 /**
  * The clients of one store. A client that failed is thrown away whole: its reads do not find the new
@@ -14,7 +17,8 @@ export class Clients {
   }
 
   for(purpose: Purpose): KurrentDBClient {
-    const kind = purpose === 'follow' && prefersAnother(this.#settings) ? 'follow' : 'leader';
+    const kind =
+      purpose === 'follow' && !prefersAnother(this.#settings) ? ('leader' as const) : purpose;
     const open = this.#clients.get(kind) ?? connect(this.#settings, kind);
     this.#clients.set(kind, open);
     return open;
@@ -26,8 +30,10 @@ export class Clients {
     void client.dispose();
   }
 
+  /** A client whose server ended a stream of its own accord never says that it is disposed of. */
   async close(): Promise<void> {
-    await Promise.all([...this.#clients.values()].map((client) => client.dispose()));
+    const disposing = [...this.#clients.values()].map((client) => client.dispose());
     this.#clients.clear();
+    await Promise.race([Promise.all(disposing), pause(PATIENCE_MS, undefined, { ref: false })]);
   }
 }

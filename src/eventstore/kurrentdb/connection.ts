@@ -8,8 +8,11 @@ export type ConnectionSettings = {
   readonly credentialsFile?: string | undefined;
 };
 
-/** Who reads: commands and the head ask the leader; what only follows may ask the node that `url` prefers. */
-export type Purpose = 'leader' | 'follow';
+/**
+ * What a client is for. Appends, reads for commands and the head ask the leader; what only follows may ask the
+ * node that `url` prefers.
+ */
+export type Purpose = 'leader' | 'follow' | `append ${number}`;
 
 const CONNECTION = /^([a-z+]+:\/\/)(?:([^@/?]*)@)?([^/?]*)\/?\??(.*)$/;
 

@@ -6,7 +6,6 @@ import {
   START,
   streamNameFilter,
 } from '@kurrent/kurrentdb-client';
-import limited from 'p-limit';
 import {
   type Appended,
   EventStore,
@@ -20,6 +19,7 @@ import {
 import { Clients } from './clients.js';
 import type { ConnectionSettings } from './connection.js';
 import { afterAppend, silence, whileReading } from './failures.js';
+import { Lanes } from './lanes.js';
 import { logPositionOf, positionOf } from './position.js';
 import { Pull, READ_AHEAD } from './pull.js';
 import { recordedOf, toSend } from './recorded.js';
@@ -34,11 +34,6 @@ export type KurrentEventStoreOptions = ConnectionSettings & {
 const ANSWER_MS = 5_000;
 /** A follow that hears nothing for so long asks whether there is something to hear. */
 const QUIET_MS = 5_000;
-/**
- * Appends on their way at once. Without credentials the client sends all of them over one stream, and where a
- * sixteenth had to wait for that stream as it breaks, the client would bring down the process.
- */
-const AT_ONCE = 15;
 
 /**
  * EventStoreDB 23.10 and later, and KurrentDB, through the vendor's client. Connects when first asked.
@@ -49,7 +44,7 @@ const AT_ONCE = 15;
 export class KurrentEventStore extends EventStore {
   readonly #clients: Clients;
   readonly #prefix: string;
-  readonly #line = limited(AT_ONCE);
+  readonly #lanes: Lanes;
   readonly #appends = new Set<Promise<unknown>>();
   readonly #closing = new AbortController();
   #closed: Promise<void> | undefined;
@@ -57,6 +52,7 @@ export class KurrentEventStore extends EventStore {
   constructor({ prefix, ...settings }: KurrentEventStoreOptions) {
     super();
     this.#clients = new Clients(settings);
+    this.#lanes = new Lanes(this.#clients);
     this.#prefix = prefix;
   }
 
@@ -74,17 +70,17 @@ export class KurrentEventStore extends EventStore {
         'too-large',
         `The append has ${bytes} bytes of records; at most ${MAX_APPEND_BYTES} go in one.`,
       );
-    const appending = this.#line(() => this.#append(stream, events, expected));
+    const appending = this.#lanes.run((client) => this.#append(client, stream, events, expected));
     this.#appends.add(appending);
     return appending.finally(() => this.#appends.delete(appending));
   }
 
   async #append(
+    client: KurrentDBClient,
     stream: string,
     events: readonly EventToAppend[],
     expected: ExpectedRevision,
   ): Promise<Appended> {
-    const client = this.#clients.for('leader');
     const streamState = expected === 'no-stream' ? NO_STREAM : BigInt(expected);
     const silent = silence('An append', ANSWER_MS);
     try {
@@ -98,7 +94,7 @@ export class KurrentEventStore extends EventStore {
       if (cause === silent) this.#clients.discard(client);
       throw afterAppend(cause, stream);
     }
-    throw afterAppend(new Error('The server did not say where it stands'), stream);
+    throw hidden(stream);
   }
 
   override async *readStream(stream: string, from = 0): AsyncGenerator<RecordedEvent> {
@@ -251,6 +247,10 @@ export class KurrentEventStore extends EventStore {
       throw new EventStoreError('closed', 'This event store was closed.');
   }
 }
+
+/** So a server answers a retry whose events stand in the log and are hidden in their stream. */
+const hidden = (stream: string): EventStoreError =>
+  new EventStoreError('damaged', `Stream "${stream}" hides what was appended to it.`);
 
 /** A soft delete lets a stream begin anew, at a higher number. */
 const renumbered = (stream: string): EventStoreError =>

@@ -1,0 +1,37 @@
+import type { EventStore } from '../../eventstore/event-store.js';
+import type { Config } from '../../platform/config.js';
+import type { Keys } from '../../privacy/keys.js';
+import { PROJECTIONS } from '../../readmodels/catalogue.js';
+import { rebuild } from '../../readmodels/rebuild.js';
+import { measure, type Measured } from './measure.js';
+import { exchange } from './workload.js';
+
+type Exchange = {
+  readonly store: EventStore;
+  readonly keys: Keys;
+  readonly config: Config;
+  /** Lines of the request. */
+  readonly count: number;
+  readonly readModelsDirectory: (config: Config) => string;
+};
+
+/** One request of many lines with its disclosures: appended, read raw, and rebuilt with every rule judged. */
+export const exchangeRows = async (
+  where: string,
+  { store, keys, config, count, readModelsDirectory }: Exchange,
+): Promise<readonly Measured[]> => {
+  const began = performance.now();
+  const events = await exchange(store, keys, count, config.ledger.id);
+  const ms = performance.now() - began;
+  return [
+    { what: `${where}one request of ${count} lines, sealing each`, events, ms },
+    await measure(`${where}raw read of the log`, events, async () => {
+      for await (const event of store.readAll(null)) if (event.revision < 0) return;
+    }),
+    await measure(`${where}rebuild of every read model, no key`, events, async () => {
+      const { seq, failed } = await rebuild(store, readModelsDirectory(config), PROJECTIONS);
+      if (seq !== events - 1 || failed.length > 0)
+        throw new Error(`The rebuild read ${seq + 1} of ${events} events`);
+    }),
+  ];
+};
