@@ -35,6 +35,7 @@ export class EventStoreDouble {
 
   static async start(options: DoubleOptions = {}): Promise<EventStoreDouble> {
     const double = new EventStoreDouble(options);
+    double.#beginLog();
     await double.#listen(options);
     return double;
   }
@@ -45,6 +46,15 @@ export class EventStoreDouble {
     this.#access = new Access(this.log, this.faults, !options.tls);
     for (const [name, user] of Object.entries(options.users ?? {}))
       this.#access.users.set(name, user);
+  }
+
+  /** Seen on 24.6: the log of a new server is not empty. */
+  #beginLog(): void {
+    const data = Buffer.from('{"$maxAge":2592000,"$acl":{"$r":"$ops"}}');
+    const none = new Uint8Array(0);
+    const contentType = 'application/json';
+    const event = { id: crypto.randomUUID(), type: '$metadata', contentType, data, metadata: none };
+    this.log.write({ stream: '$$$scavenges', expected: 'any', events: [event] });
   }
 
   async #listen({ nodes = 1, port = 0, maxAppendBytes, writeTimeout }: DoubleOptions) {
@@ -145,7 +155,7 @@ export class EventStoreDouble {
   async loseQuorum({ stepDownAfter = 0 }: { readonly stepDownAfter?: number } = {}): Promise<void> {
     this.log.hold(true);
     if (stepDownAfter > 0) await pause(stepDownAfter);
-    this.#cluster.setQuorum(false);
+    if (this.log.held) this.#cluster.setQuorum(false);
   }
 
   /** Only replication ends: the leader still leads, as in the first seconds without quorum. */

@@ -90,10 +90,11 @@ describe('appends', () => {
 });
 
 describe('subscriptions', () => {
-  it('end in three ways', async () => {
+  it('end in four ways', async () => {
     const { client, double } = await both();
     for (const [how, expected] of [
       ['unavailable', ['error']],
+      ['shutdown', ['error']],
       ['ok', ['end', 'close']],
       ['reset', ['error']],
     ] as const) {

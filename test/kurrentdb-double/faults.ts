@@ -10,7 +10,8 @@ export type LostAppends = {
   readonly how: 'reset' | 'silence';
 };
 
-export type SubscriptionEnd = 'unavailable' | 'ok' | 'reset';
+/** `shutdown`: as a server that was asked to end, code 13 (seen on 24.6). */
+export type SubscriptionEnd = 'unavailable' | 'shutdown' | 'ok' | 'reset';
 
 type OpenBatch = { end(): void };
 type OpenSubscription = {

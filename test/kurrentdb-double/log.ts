@@ -25,7 +25,9 @@ export type Backup = { readonly records: number; readonly end: bigint };
 
 const NONE: Uint8Array = new Uint8Array(0);
 /** Bytes of a record besides its stream, type, data and metadata. */
-const RECORD_BYTES = 94;
+const RECORD_BYTES = 90;
+/** Where the first event of a new server stands: records that are no events come before. */
+const FIRST_EVENT = 548n;
 
 /**
  * The transaction log. Positions are byte offsets: rising, never dense. What is written becomes visible
@@ -34,7 +36,7 @@ const RECORD_BYTES = 94;
 export class Log extends EventEmitter<{ grown: [] }> {
   #records: StoredEvent[] = [];
   #streams = new Map<string, StoredEvent[]>();
-  #end = 0n;
+  #end = FIRST_EVENT;
   #replicated = 0;
   #held = false;
   readonly recent = new RecentIds();
@@ -126,6 +128,10 @@ export class Log extends EventEmitter<{ grown: [] }> {
     this.#replicate();
     const { position } = this.#records.at(-1)!;
     return { kind: 'written', revision: check.current, position, records: this.#records.length };
+  }
+
+  get held(): boolean {
+    return this.#held;
   }
 
   /** While held, writes go to the log and nobody sees them. */

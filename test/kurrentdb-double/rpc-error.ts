@@ -53,6 +53,8 @@ export const refusals = {
   /** Whatever the server did not foresee. */
   thrown: () => rpcError(status.UNKNOWN, 'Exception was thrown by handler.'),
   invalidArgument: (what: string) => rpcError(status.INVALID_ARGUMENT, what),
+  shutdown: () =>
+    rpcError(status.INTERNAL, 'Received RST_STREAM with code 0 (Call ended without gRPC status)'),
   unavailable: () => rpcError(status.UNAVAILABLE, 'The node is shutting down.'),
 };
 

@@ -100,11 +100,11 @@ export class SubscribeCall {
     this.#wake();
   }
 
-  /** kurrentdb.md 7.3 and 2.4 no. 11: the three ways in which clients lose a subscription. */
+  /** kurrentdb.md 7.3 and 2.4 no. 11: the ways in which clients lose a subscription. */
   endBy(how: SubscriptionEnd): void {
     if (how === 'reset') this.#context.wire.cutPeer(this.#call.getPeer());
     else if (how === 'ok') this.#call.end();
-    else this.#call.emit('error', refusals.unavailable());
+    else this.#call.emit('error', refusals[how]());
     this.#ended.abort();
     this.#wake();
   }

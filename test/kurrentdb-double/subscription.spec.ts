@@ -62,6 +62,23 @@ describe('a subscription', () => {
     expect(await firstIds(follow(before), 1)).toEqual([one.id]);
   });
 
+  it('gives the largest number as checkpoint when nothing matched and the log is short', async () => {
+    const { client } = await both();
+    const checkpoints: Position[] = [];
+    const subscription = client.subscribeToAll({
+      fromPosition: START,
+      filter: streamNameFilter({
+        prefixes: ['a'],
+        checkpointInterval: 1,
+        checkpointReached: (_, position) => void checkpoints.push(position),
+      }),
+    });
+    subscription.resume();
+    await caughtUp(subscription);
+    const largest = (1n << 64n) - 1n;
+    expect(checkpoints).toEqual([{ commit: largest, prepare: largest }]);
+  });
+
   it('from ahead of the log is caught up and silent', async () => {
     const { client } = await both();
     const ahead = { commit: 1n << 40n, prepare: 1n << 40n };
