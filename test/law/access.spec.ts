@@ -112,3 +112,18 @@ describe('the authority of an opening that states none', () => {
     expect(causesOf(under(...authorities))).toEqual([cause]);
   });
 });
+
+describe('access for tax administration', () => {
+  const judged = (authority: string | null, opening: Parameters<typeof inspected>[0]) =>
+    verdictOf('ACC-TAX-ADMIN-MISUSE', [
+      ...ANSWERED,
+      accessGranted({ purpose: 'matter', authority }),
+      inspected({ authority: null, ...opening }),
+    ]);
+
+  it('is what either states, the grant or the opening', () => {
+    expect(judged('6103(i)(2)', { purpose: 'tax-administration' })?.elements).toEqual(['tax-duty']);
+    expect(judged('6103(h)(1)', { authority: '6103(i)(2)' })?.elements).toEqual(['tax-duty']);
+    expect(judged('6103(i)(2)', {})).toBeUndefined();
+  });
+});
