@@ -22,20 +22,24 @@ const AT_ONCE = 32;
 /** As many lines with five personal fields as one append may hold, and a little less. */
 const BATCH = 500;
 
+type Options = { readonly events: string; readonly lines: string; readonly server?: string };
+type Sizes = { readonly events: number; readonly lines: number };
+
 /** `npm run bench`: appends and rebuild beside raw SQLite, in one run, in a directory of its own. */
 export const bench = (program: Command, composition: () => Promise<Composition>): void => {
   program
     .command('bench')
     .description('Measure appends and rebuild beside raw SQLite; asserts nothing')
-    .option('--events <n>', 'events of the batched rows and of the rebuild', '50000')
+    .option('--events <n>', 'events of the batched rows', '50000')
+    .option('--lines <n>', 'lines of the request that is read back and rebuilt', '50000')
     .option('--server <url>', 'also an EventStoreDB, beside its client alone; events stay there')
-    .action(async (options: { events: string; server?: string }) => {
+    .action(async (options: Options) => {
       const directory = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
       try {
-        const count = Number(options.events);
-        print(await run(directory, count, await composition()));
+        const sizes = { events: Number(options.events), lines: Number(options.lines) };
+        print(await run(directory, sizes, await composition()));
         if (options.server !== undefined)
-          print(await onServer(directory, count, await composition(), options.server));
+          print(await onServer(directory, sizes, await composition(), options.server));
       } finally {
         rmSync(directory, { recursive: true, force: true });
       }
@@ -44,7 +48,7 @@ export const bench = (program: Command, composition: () => Promise<Composition>)
 
 const run = async (
   directory: string,
-  count: number,
+  { events, lines }: Sizes,
   composition: Composition,
 ): Promise<readonly Measured[]> => {
   const config = readConfig({ LEDGER_DATA_DIR: directory, LEDGER_ID: 'bench' });
@@ -55,9 +59,9 @@ const run = async (
   try {
     const records = await sealed(keys, SINGLES);
     const rows = await singles(store, raw, records);
-    const batches = Math.ceil(count / BATCH);
+    const batches = Math.ceil(events / BATCH);
     rows.push(...(await batched({ store, raw, keys }, records.slice(0, BATCH), batches)));
-    rows.push(...(await reading(directory, count, composition)));
+    rows.push(...(await reading(directory, lines, composition)));
     return rows;
   } finally {
     raw.close();
@@ -126,7 +130,7 @@ const reading = async (
 /** Under names of ledgers that nobody has: what is appended to a server cannot be taken away again. */
 const onServer = async (
   directory: string,
-  count: number,
+  { events, lines }: Sizes,
   composition: Composition,
   url: string,
 ): Promise<readonly Measured[]> => {
@@ -138,10 +142,10 @@ const onServer = async (
   ) as [Config, Config];
   const [store, another] = [await composition.openStore(one), await composition.openStore(other)];
   try {
-    const batches = Math.ceil(count / BATCH);
+    const batches = Math.ceil(events / BATCH);
     const work = { records: await sealed(keys, SINGLES), batch: BATCH, batches, atOnce: AT_ONCE };
     const rows = await serverRows({ url, store, prefix: prefixOf(one.ledger.id), ...work });
-    const exchanged = { store: another, keys, config: other, count, ...composition };
+    const exchanged = { store: another, keys, config: other, count: lines, ...composition };
     return [...rows, ...(await exchangeRows('server, ', exchanged))];
   } finally {
     await Promise.all([store.close(), another.close()]);
