@@ -36,7 +36,7 @@ const run = async (config: Config): Promise<void> => {
   await days.closeAllOver();
   const ending = new AbortController();
   const closingDays = keepClosing(days, app.get(Log), ending.signal);
-  await app.listen({ port: config.port, host: '127.0.0.1' });
+  await app.listen({ port: config.port, host: config.host });
   const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   process.stdout.write(await welcome(address, config, parts.localIssuer, stories));
   let closing: Promise<void> | undefined;

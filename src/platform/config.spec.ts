@@ -15,6 +15,7 @@ describe('the settings', () => {
   it('need nothing: a bare start has a default for each', () => {
     expect(readConfig({})).toEqual({
       port: 3000,
+      host: '127.0.0.1',
       dataDir: './data',
       keyFile: 'keys/local.json',
       ledger: { id: 'local', origin: 'ledger.invalid/local', kind: 'demonstration' },
@@ -29,6 +30,22 @@ describe('the settings', () => {
     expect(config.ledger.origin).toBe('ledger.invalid/treas1');
     expect(config.port).toBe(0);
   });
+
+  it.each(['0.0.0.0', '::', '::1', 'localhost', 'ledger.example.gov'])(
+    'take an address to listen on: %s',
+    (HOST) => {
+      expect(readConfig({ HOST }).host).toBe(HOST);
+    },
+  );
+
+  it.each(['http://0.0.0.0', '127.0.0.1:3000', '[::1]', 'a b'])(
+    'refuse what is no address to listen on: %s',
+    (HOST) => {
+      expect(mistakesOf({ HOST })).toEqual([
+        'HOST must be an address or a name of this machine, like 127.0.0.1.',
+      ]);
+    },
+  );
 
   it('count an empty variable as unset', () => {
     expect(readConfig({ PORT: '', EVENTSTORE_URL: '', LEDGER_ISSUER: '' }).port).toBe(3000);

@@ -6,6 +6,7 @@ export type LedgerKind = 'live' | 'demonstration';
 /** What the settings say, checked. */
 export abstract class Config {
   abstract readonly port: number;
+  abstract readonly host: string;
   abstract readonly dataDir: string;
   abstract readonly keyFile: string;
   abstract readonly ledger: {
@@ -52,17 +53,19 @@ export const readConfig = (environment: Environment): Config => {
   ];
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   const set = (name: SettingName): string | undefined => environment[name] || undefined;
+  const orFallback = (name: SettingName): string => set(name) ?? SETTINGS[name].fallback;
   const id = set('LEDGER_ID') ?? SETTINGS.LEDGER_ID.fallback;
   const name = set('LEDGER_ISSUER');
   const jwksUrl = set('LEDGER_JWKS_URL');
   return {
-    port: Number(set('PORT') ?? SETTINGS.PORT.fallback),
-    dataDir: set('LEDGER_DATA_DIR') ?? SETTINGS.LEDGER_DATA_DIR.fallback,
+    port: Number(orFallback('PORT')),
+    host: orFallback('HOST'),
+    dataDir: orFallback('LEDGER_DATA_DIR'),
     keyFile: set('LEDGER_KEY_FILE') ?? join('keys', `${id}.json`),
     ledger: {
       id,
       origin: set('LEDGER_ORIGIN') ?? `ledger.invalid/${id}`,
-      kind: (set('LEDGER_KIND') ?? SETTINGS.LEDGER_KIND.fallback) as LedgerKind,
+      kind: orFallback('LEDGER_KIND') as LedgerKind,
     },
     eventStore: eventStoreOf(set),
     issuer:

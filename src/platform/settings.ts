@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** One environment variable: what it is for, what it is without you, and what it must look like. */
 export type Setting = {
   /** As the reference page shows it. */
@@ -29,6 +31,13 @@ const jwksUrl = (text: string): string | undefined => {
     : 'an https URL (http only on this machine)';
 };
 
+const NAME = /^[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*$/;
+
+const listenOn = (text: string): string | undefined =>
+  isIP(text) !== 0 || NAME.test(text)
+    ? undefined
+    : 'an address or a name of this machine, like 127.0.0.1';
+
 /** The client's two halves take `gossipTimeout` for seconds and for milliseconds. */
 const connectionString = (text: string): string | undefined => {
   const host = '[^/?#@,:\\s]+(:\\d{1,5})?';
@@ -40,6 +49,11 @@ const connectionString = (text: string): string | undefined => {
 /** Every setting there is. docs/reference/configuration.md lists exactly these; a test holds the two in step. */
 export const SETTINGS = {
   PORT: { fallback: '3000', about: 'Port of the HTTP server; 0 takes a free one', wrong: port },
+  HOST: {
+    fallback: '127.0.0.1',
+    about: 'Address the HTTP server listens on. It speaks no TLS: beyond this machine put a proxy',
+    wrong: listenOn,
+  },
   LEDGER_DATA_DIR: {
     fallback: './data',
     about: 'Directory of the event database and the read models',
