@@ -5,6 +5,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { Diagnosis } from './eventstore/diagnosis.js';
 import { EventStore } from './eventstore/event-store.js';
 import { examine as examineEmbedded } from './eventstore/sqlite/doctor.js';
+import { MeasuredEventStore } from './eventstore/measured.js';
 import { holdClosed } from './eventstore/sqlite/hold.js';
 import { SqliteEventStore } from './eventstore/sqlite/sqlite-event-store.js';
 import { prefixOf } from './eventstore/stream-name.js';
@@ -148,7 +149,11 @@ export class AppModule {
       controllers: CONTROLLERS,
       providers: [
         { provide: Config, useValue: parts.config },
-        { provide: EventStore, useValue: parts.store },
+        {
+          provide: EventStore,
+          useFactory: (metrics: Metrics) => new MeasuredEventStore(parts.store, metrics),
+          inject: [Metrics],
+        },
         { provide: Keys, useValue: parts.keys },
         { provide: Clock, useValue: parts.clock },
         { provide: LedgerIdentity, useValue: parts.config.ledger },

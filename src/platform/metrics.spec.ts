@@ -17,3 +17,15 @@ it('metrics count commands and time answers by route pattern, and read gauges wh
     /ledger_http_request_seconds_count\{[^}]*route="\/v1\/requests\/:id"[^}]*\} 1/,
   );
 });
+
+it('metrics read a gauge that takes time, and one number for each value of a label', async () => {
+  const metrics = new Metrics();
+  let states: Record<string, number> = { starting: 1, following: 0 };
+  metrics.gauge('ledger_store_reachable', 'Reachable', () => Promise.resolve(1));
+  metrics.gauges('ledger_projector_state', 'State', 'state', () => states);
+  expect((await metrics.exposition()).text).toContain('ledger_store_reachable 1');
+  states = { following: 1 };
+  const { text } = await metrics.exposition();
+  expect(text).toContain('ledger_projector_state{state="following"} 1');
+  expect(text).not.toContain('state="starting"');
+});

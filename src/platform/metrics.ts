@@ -17,6 +17,14 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly #appends = new Histogram({
+    name: 'ledger_store_append_seconds',
+    help: 'Time of one append to the event store; outcome: appended, or the kind of the failure',
+    labelNames: ['outcome'],
+    buckets: [0.002, 0.005, 0.015, 0.05, 0.2, 1, 5, 20],
+    registers: [this.#registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
   }
@@ -32,13 +40,36 @@ export class Metrics {
     this.#commands.inc({ route, repeated: String(repeated) });
   }
 
+  appended(outcome: string, seconds: number): void {
+    this.#appends.observe({ outcome }, seconds);
+  }
+
   /** A number that is read when somebody looks. */
-  gauge(name: `ledger_${string}`, help: string, read: () => number): void {
+  gauge(name: `ledger_${string}`, help: string, read: () => number | Promise<number>): void {
     const gauge: Gauge = new Gauge({
       name,
       help,
       registers: [this.#registry],
-      collect: () => gauge.set(read()),
+      collect: async () => gauge.set(await read()),
+    });
+  }
+
+  /** One number for each value of a label, read when somebody looks. The values are closed codes. */
+  gauges(
+    name: `ledger_${string}`,
+    help: string,
+    label: string,
+    read: () => Readonly<Record<string, number>>,
+  ): void {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      labelNames: [label],
+      registers: [this.#registry],
+      collect: () => {
+        gauge.reset();
+        for (const [value, number] of Object.entries(read())) gauge.set({ [label]: value }, number);
+      },
     });
   }
 

@@ -95,6 +95,10 @@ it('metrics name routes by their pattern and hold no id', async () => {
   const { body } = await http.send({ url: '/metrics' }, { role: 'operator' });
   expect(body).toContain('ledger_commands_total{route="POST /v1/requests",repeated="false"}');
   expect(body).toMatch(/ledger_last_seq \d+/);
+  expect(body).toContain('ledger_store_reachable 1');
+  expect(body).toContain('ledger_projector_state{state="following"} 1');
+  expect(body).toMatch(/ledger_projection_seq\{projection="requests"\} \d+/);
+  expect(body).toMatch(/ledger_store_append_seconds_count\{outcome="appended"\} \d+/);
   expect(body).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);
 });
 

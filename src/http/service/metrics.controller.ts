@@ -1,8 +1,10 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { EventStore } from '../../eventstore/event-store.js';
 import { Metrics } from '../../platform/metrics.js';
 import { Projector } from '../../readmodels/projector.js';
+import type { ProjectionStatus, ProjectorStatus } from '../../readmodels/status.js';
 import { NoParameters } from '../answers/no-parameters.js';
 
 /** What Prometheus reads. */
@@ -14,9 +16,25 @@ export class MetricsController {
   constructor(
     private readonly metrics: Metrics,
     projector: Projector,
+    store: EventStore,
   ) {
     metrics.gauge('ledger_last_seq', 'Last seq that queries answer from', () =>
       projector.lastSeq(),
+    );
+    metrics.gauge('ledger_store_reachable', '1: the event store answers; 0: it does not', () =>
+      reachable(store),
+    );
+    metrics.gauges(
+      'ledger_projector_state',
+      '1 at the state that the projector of this process is in',
+      'state',
+      () => stateOf(projector.status()),
+    );
+    metrics.gauges('ledger_projection_seq', 'Last seq in a read model', 'projection', () =>
+      ofEach(projector.status(), ({ seq }) => seq),
+    );
+    metrics.gauges('ledger_projection_stopped', '1: it stands still', 'projection', () =>
+      ofEach(projector.status(), ({ stopped }) => Number(stopped !== null)),
     );
   }
 
@@ -29,3 +47,25 @@ export class MetricsController {
     return text;
   }
 }
+
+const reachable = (store: EventStore): Promise<number> =>
+  store.head().then(
+    () => 1,
+    () => 0,
+  );
+
+const STATES: readonly ProjectorStatus['state'][] = [
+  'starting',
+  'following',
+  'reading-only',
+  'retrying',
+  'stopped',
+];
+
+const stateOf = ({ state }: ProjectorStatus): Record<string, number> =>
+  Object.fromEntries(STATES.map((one) => [one, Number(one === state)]));
+
+const ofEach = (
+  { projections }: ProjectorStatus,
+  number: (projection: ProjectionStatus) => number,
+): Record<string, number> => Object.fromEntries(projections.map((one) => [one.name, number(one)]));
