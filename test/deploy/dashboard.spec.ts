@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { EventStore } from '../../src/eventstore/event-store.js';
+import { MetricsController } from '../../src/http/service/metrics.controller.js';
+import { Metrics } from '../../src/platform/metrics.js';
+import type { Projector } from '../../src/readmodels/projector.js';
+import type { ProjectorStatus } from '../../src/readmodels/status.js';
+
+type Target = { readonly expr: string; readonly datasource: { readonly uid: string } };
+type Panel = {
+  readonly id: number;
+  readonly title: string;
+  readonly type: string;
+  readonly targets?: readonly Target[];
+};
+
+const dashboard = JSON.parse(
+  readFileSync('deploy/grafana/dashboards/disclosure-ledger.json', 'utf8'),
+) as { readonly panels: readonly Panel[] };
+const targets = dashboard.panels.flatMap((panel) => panel.targets ?? []);
+
+const status: ProjectorStatus = {
+  state: 'following',
+  stopped: null,
+  seq: 1,
+  projections: [{ name: 'requests', version: 1, seq: 1, stopped: null, error: null }],
+};
+
+/** What /metrics of a ledger says, each kind of thing having happened once. */
+const exposed = async (): Promise<string> => {
+  const metrics = new Metrics();
+  const projector: Pick<Projector, 'lastSeq' | 'status'> = {
+    lastSeq: () => 1,
+    status: () => status,
+  };
+  const store: Pick<EventStore, 'head'> = { head: () => Promise.resolve(null) };
+  void new MetricsController(metrics, projector as Projector, store as EventStore);
+  metrics.appended('appended', 0.001);
+  metrics.answered({ method: 'GET', route: '/v1/requests', status: 200 }, 0.001);
+  metrics.recorded('POST /v1/requests', false);
+  return (await metrics.exposition()).text;
+};
+
+it('every metric of the ledger that the dashboard asks for is one that the ledger exposes', async () => {
+  const names = targets.flatMap(({ expr }) =>
+    [...expr.matchAll(/\b(ledger|nodejs|process)_[a-z0-9_]+/g)].map(([name]) => name),
+  );
+  const text = await exposed();
+  expect(names.length).toBeGreaterThan(10);
+  const missing = names.filter((name) => !new RegExp(`^${name}[{ ]`, 'm').test(text));
+  expect(missing).toEqual([]);
+});
+
+it('every metric of the ledger itself is on the dashboard', async () => {
+  const text = await exposed();
+  const own = [...text.matchAll(/^# TYPE (ledger_\w+) /gm)].map(([, name = '']) => name);
+  const asked = targets.map(({ expr }) => expr).join('\n');
+  for (const name of own) expect(asked).toContain(name);
+});
+
+it('every panel asks the data source that is provisioned', () => {
+  const { datasources } = parse(
+    readFileSync('deploy/grafana/provisioning/datasources/prometheus.yml', 'utf8'),
+  ) as { readonly datasources: readonly { readonly uid: string }[] };
+  expect(new Set(targets.map(({ datasource }) => datasource.uid))).toEqual(
+    new Set(datasources.map(({ uid }) => uid)),
+  );
+  const ids = dashboard.panels.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
