@@ -18,6 +18,12 @@ export class Access {
     ['admin', { password: 'changeit', groups: ['$admins'] }],
     ['ops', { password: 'changeit', groups: ['$ops'] }],
   ]);
+  /** Some of how the server was started, as `/info/options` tells it. */
+  readonly options = new Map([
+    ['Insecure', 'False'],
+    ['MemDb', 'False'],
+    ['UnsafeDisableFlushToDisk', 'False'],
+  ]);
   readonly #log: Log;
   readonly #faults: Faults;
   readonly #insecure: boolean;

@@ -112,6 +112,11 @@ export class EventStoreDouble {
     return this.#access.users;
   }
 
+  /** How it says that it was started; may be changed. */
+  get options(): Map<string, string> {
+    return this.#access.options;
+  }
+
   /**
    * Calls that are open go on with the old password. Seen on 24.6: for up to a second after the change
    * a node takes the old one and refuses the new; `after` says for how many milliseconds.

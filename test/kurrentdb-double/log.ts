@@ -134,6 +134,15 @@ export class Log extends EventEmitter<{ grown: [] }> {
     return this.#held;
   }
 
+  /** What a scavenge takes away: these revisions of a stream, in the stream and in all. */
+  scavenge(stream: string, revisions: readonly bigint[]): void {
+    this.#records = this.#records.filter(
+      (one) => one.stream !== stream || !revisions.includes(one.revision),
+    );
+    this.#streams = Map.groupBy(this.#records, (one) => one.stream);
+    this.#replicated = this.#records.length;
+  }
+
   /** While held, writes go to the log and nobody sees them. */
   hold(held: boolean): void {
     this.#held = held;

@@ -1,11 +1,21 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Access } from './access.js';
+import { infoOf } from './info-http.js';
 
-/** kurrentdb.md 7.5: users are made over HTTP, on the port of gRPC; health is asked there too. */
+/**
+ * kurrentdb.md 7.5: users are made over HTTP, on the port of gRPC; health, and how the server was started, are
+ * asked there too. Seen on 24.6: whoever has no user may ask `/info`; a wrong password is refused there.
+ */
 export const usersOverHttp =
   (access: Access, insecure: boolean): RequestListener =>
   (request, response) => {
+    const info = infoOf(access, insecure, request);
+    if (info !== undefined) {
+      response.writeHead(info.code, { 'content-type': 'application/json' });
+      response.end(info.body && JSON.stringify(info.body));
+      return;
+    }
     void answer(access, insecure, request).then(
       (code) => end(response, code),
       () => end(response, 400),
