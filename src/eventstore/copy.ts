@@ -24,20 +24,30 @@ export class CopyRefused extends Error {
   override readonly name = 'CopyRefused';
 }
 
+/** What a copy can read from. */
+export type Source = Pick<EventStore, 'readAll'>;
+
+export type CopyOptions = {
+  /** Hears how many events the target holds. */
+  readonly onProgress?: (events: number) => void;
+  /** The source may be written to meanwhile: the copy is then what it began with, and no more. */
+  readonly whileWritten?: boolean;
+};
+
 /** Events in one append of a copy: below every server's limit in any case. */
 const MOST = 500;
 
 /**
  * Copies a ledger event by event in the order of the log, so that every seq, revision, id and byte stays. What the
  * target holds must be the beginning of the source: a copy that was broken off goes on there. Ends by reading both
- * stores again, side by side. The source should be closed for writing; what is appended meanwhile is refused at
- * the end, and a further run takes it along. `onProgress` hears how many events the target holds.
+ * stores again, side by side. Where the source should have stood still, but something was appended meanwhile, that
+ * is refused at the end, and a further run takes it along.
  * @throws CopyRefused, and then nothing more was written; EventStoreError.
  */
 export const copy = async (
-  source: EventStore,
+  source: Source,
   target: EventStore,
-  onProgress: (events: number) => void = () => {},
+  { onProgress = () => {}, whileWritten = false }: CopyOptions = {},
 ): Promise<Copied> => {
   const found = await commonBeginning(source, target);
   let events = found.events;
@@ -49,40 +59,55 @@ export const copy = async (
     events += batch.length;
     onProgress(events);
   }
-  return { ...(await compare(source, target)), found: found.events };
+  if (events === 0) throw new CopyRefused('The source holds no event of this ledger');
+  return { ...(await compare(source, target, { whileWritten })), found: found.events };
 };
 
 /** Reads two stores side by side. @throws CopyRefused at the first event that is not alike. */
 export const compare = async (
-  source: EventStore,
-  target: EventStore,
+  source: Source,
+  target: Source,
+  { whileWritten = false }: Pick<CopyOptions, 'whileWritten'> = {},
 ): Promise<Omit<Copied, 'found'>> => {
   const leaves = createHash('sha256');
   const theirs = target.readAll(null)[Symbol.asyncIterator]();
   let events = 0;
-  for await (const event of source.readAll(null)) {
-    const { value: other, done } = await theirs.next();
-    if (done === true) throw new CopyRefused(`The target ends before seq ${events}`);
-    mustBeAlike(event, other, events);
-    addLeaf(leaves, other);
-    events += 1;
+  try {
+    for await (const event of source.readAll(null)) {
+      const { value: other, done } = await theirs.next();
+      if (done === true && whileWritten) break;
+      if (done === true) throw new CopyRefused(`${meanwhile(events)}. ${STOP}`);
+      mustBeAlike(event, other, events);
+      addLeaf(leaves, other);
+      events += 1;
+    }
+    if ((await theirs.next()).done !== true)
+      throw new CopyRefused(`The source ends before seq ${events}`);
+    return { events, leaves: leaves.digest('hex') };
+  } finally {
+    await theirs.return?.();
   }
-  const { done } = await theirs.next();
-  if (done !== true) throw new CopyRefused(`The source ends before seq ${events}`);
-  return { events, leaves: leaves.digest('hex') };
 };
 
+const STOP = 'Stop the ledger and run the same command again';
+const meanwhile = (seq: number): string =>
+  `The target ends before seq ${seq}, which was recorded meanwhile`;
+
 /** Where in the source the target ends. */
-const commonBeginning = async (source: EventStore, target: EventStore): Promise<Beginning> => {
+const commonBeginning = async (source: Source, target: Source): Promise<Beginning> => {
   const theirs = target.readAll(null)[Symbol.asyncIterator]();
-  let other = await theirs.next();
   let beginning: Beginning = { events: 0, position: null };
-  if (other.done === true) return beginning;
-  for await (const event of source.readAll(null)) {
-    mustBeAlike(event, other.value, beginning.events);
-    beginning = { events: beginning.events + 1, position: event.position };
-    other = await theirs.next();
+  try {
+    let other = await theirs.next();
     if (other.done === true) return beginning;
+    for await (const event of source.readAll(null)) {
+      mustBeAlike(event, other.value, beginning.events);
+      beginning = { events: beginning.events + 1, position: event.position };
+      other = await theirs.next();
+      if (other.done === true) return beginning;
+    }
+  } finally {
+    await theirs.return?.();
   }
   throw new CopyRefused(`The target holds more than the source, from seq ${beginning.events} on`);
 };

@@ -2,43 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { compare, copy } from '../../src/eventstore/copy.js';
+import { compare, copy, type Source } from '../../src/eventstore/copy.js';
 import type { EventStore } from '../../src/eventstore/event-store.js';
+import { KurrentEventStore } from '../../src/eventstore/kurrentdb/kurrent-event-store.js';
 import { holdClosed } from '../../src/eventstore/sqlite/hold.js';
 import { SqliteEventStore } from '../../src/eventstore/sqlite/sqlite-event-store.js';
 import { collect } from '../contract/store-under-test.js';
+import { EventStoreDouble } from '../kurrentdb-double/event-store-double.js';
+import { fill as fillFrom, sampled } from '../support/sampled.js';
 
 const PREFIX = 'ledger_test_';
 
-/** The least that has a leaf. */
-const record = (id: string, n: number) => ({
-  id,
-  type: 'Sampled',
-  record: JSON.stringify({
-    v: 1,
-    id,
-    type: 'Sampled',
-    version: 1,
-    recordedOn: '2025-08-07',
-    signature: null,
-    public: { n },
-    official: {},
-    officialSeed: 'seed',
-    commit: { official: 'digest', personal: {} },
-    box: null,
-  }),
-});
-const idOf = (n: number): string => `00000000-0000-8000-8000-${String(n).padStart(12, '0')}`;
-
-/** Events 0 to count - 1, in turn in three streams, two at a time. */
-const fill = async (store: EventStore, count: number, from = 0): Promise<void> => {
-  for (let n = from; n < count; n += 2) {
-    const stream = `${PREFIX}request-${(n / 2) % 3}`;
-    const at = Math.floor(n / 6) * 2 - 1;
-    const events = [n, n + 1].map((one) => record(idOf(one), one));
-    await store.append(stream, events, at < 0 ? 'no-stream' : at);
-  }
-};
+const fill = (store: EventStore, count: number, from = 0) => fillFrom(store, PREFIX, count, from);
 
 describe('a ledger moved to another store', () => {
   let directory: string;
@@ -50,6 +25,17 @@ describe('a ledger moved to another store', () => {
     directory = await mkdtemp(join(tmpdir(), 'ledger-copy-'));
     [source, target] = [open('source.db'), open('target.db')];
   });
+  /** The source, to which somebody appends after it was read once. */
+  const meanwhile = (append: () => Promise<void>): Source => {
+    let appended = false;
+    return {
+      async *readAll(after) {
+        yield* source.readAll(after);
+        if (!appended) await append();
+        appended = true;
+      },
+    };
+  };
   afterEach(async () => {
     await Promise.all([source.close(), target.close()]);
     await rm(directory, { recursive: true });
@@ -58,7 +44,9 @@ describe('a ledger moved to another store', () => {
   it('has every event at its place, byte for byte, and the same leaves', async () => {
     await fill(source, 40);
     const progress: number[] = [];
-    const copied = await copy(source, target, (events) => progress.push(events));
+    const copied = await copy(source, target, {
+      onProgress: (events) => progress.push(events),
+    });
     expect(copied).toMatchObject({ events: 40, found: 0 });
     expect(await collect(target.readAll(null))).toEqual(await collect(source.readAll(null)));
     expect(progress.at(-1)).toBe(40);
@@ -75,7 +63,7 @@ describe('a ledger moved to another store', () => {
 
   it('refuses a target that holds something else, and leaves it as it is', async () => {
     await fill(source, 12);
-    await target.append(`${PREFIX}request-0`, [record(idOf(99), 99)], 'no-stream');
+    await target.append(`${PREFIX}request-0`, [sampled(99)], 'no-stream');
     await expect(copy(source, target)).rejects.toThrow('different events at seq 0');
     expect(await collect(target.readAll(null))).toHaveLength(1);
   });
@@ -90,10 +78,46 @@ describe('a ledger moved to another store', () => {
     await fill(source, 12);
     await copy(source, target);
     await fill(source, 14, 12);
-    const [event] = [record(idOf(12), 12)];
+    const event = sampled(12);
     const changed = { ...event, record: event.record.replace('"n":12', '"n":13') };
-    await target.append(`${PREFIX}request-0`, [changed, record(idOf(13), 13)], 3);
+    await target.append(`${PREFIX}request-0`, [changed, sampled(13)], 3);
     await expect(compare(source, target)).rejects.toThrow('different events at seq 12');
+  });
+
+  it('is the same again after a way over a server and back', async () => {
+    const double = await EventStoreDouble.start();
+    const server = new KurrentEventStore({ url: double.url, prefix: PREFIX });
+    await fill(source, 40);
+    await fill(server, 14);
+    const there = await copy(source, server);
+    const back = await copy(server, target);
+    expect(there).toEqual({ events: 40, found: 14, leaves: back.leaves });
+    expect(await compare(source, target)).toEqual({ events: 40, leaves: back.leaves });
+    expect(await collect(target.readAll(null))).toEqual(await collect(source.readAll(null)));
+    await server.close();
+    await double.close();
+  });
+
+  it('is refused where it holds nothing', async () => {
+    await expect(copy(source, target)).rejects.toThrow('holds no event of this ledger');
+  });
+
+  it('is refused at the end when something was recorded meanwhile; the next run takes it along', async () => {
+    await fill(source, 12);
+    const writing: Source = meanwhile(() => fill(source, 14, 12));
+    await expect(copy(writing, target)).rejects.toThrow(
+      'ends before seq 12, which was recorded meanwhile. Stop the ledger',
+    );
+    expect(await copy(source, target)).toMatchObject({ events: 14, found: 12 });
+  });
+
+  it('may be told that it is written to: then the copy is what there was at first', async () => {
+    await fill(source, 12);
+    const writing: Source = meanwhile(() => fill(source, 14, 12));
+    expect(await copy(writing, target, { whileWritten: true })).toMatchObject({ events: 12 });
+    expect(await collect(target.readAll(null))).toEqual(
+      (await collect(source.readAll(null))).slice(0, 12),
+    );
   });
 
   it('is closed for writing while it is held, and can be read', async () => {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** "LDGR" in ASCII: tells our files from any other SQLite database. */
-const APPLICATION_ID = 0x4c_44_47_52;
+export const APPLICATION_ID = 0x4c_44_47_52;
 const SCHEMA_VERSION = 1;
 /** How long opening and reading wait for another process. Only a first start or a recovery ever blocks them. */
 const BUSY_MS = 5000;
@@ -15,7 +15,7 @@ const BUSY_MS = 5000;
  * retries are recognised by their place in the stream. The insert triggers close the side door of
  * `INSERT OR REPLACE`, which deletes without firing a delete trigger.
  */
-const SCHEMA = `
+export const SCHEMA = `
   CREATE TABLE streams (
     no   INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE

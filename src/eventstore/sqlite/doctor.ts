@@ -1,16 +1,31 @@
 import { DatabaseSync } from 'node:sqlite';
 import { type Diagnosis, sound, unsound } from '../diagnosis.js';
-
-/** What openDatabase makes: without one of them the file could be changed by whoever opens it with a tool. */
-const TRIGGERS = 6;
+import { SCHEMA } from './database.js';
+import { openUntouched } from './kept.js';
 
 /** Whether an embedded store still is what it was: reads the whole file, changes nothing. */
 export const examine = (file: string): readonly Diagnosis[] => {
-  const database = new DatabaseSync(file, { readOnly: true });
+  const database = openUntouched(file);
   try {
-    return [integrity(database), appendOnly(database), dense(database)];
+    return [
+      looked('file', () => integrity(database)),
+      looked('append-only', () => appendOnly(database)),
+      looked('log', () => dense(database)),
+    ];
   } finally {
     database.close();
+  }
+};
+
+/** What cannot be read is damaged. */
+const looked = (what: string, look: () => Diagnosis): Diagnosis => {
+  try {
+    return look();
+  } catch (error) {
+    return unsound(
+      what,
+      `cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 };
 
@@ -20,42 +35,55 @@ const integrity = (database: DatabaseSync): Diagnosis => {
   };
   return found === 'ok'
     ? sound('file', 'every page and index is in order')
-    : unsound('file', `damaged: ${found}`);
+    : unsound('file', `damaged: ${found.replaceAll('\n', ' ')}`);
 };
 
+/** Without its triggers, word for word, the file could be changed by whoever opens it with a tool. */
 const appendOnly = (database: DatabaseSync): Diagnosis => {
-  const { n } = database
-    .prepare("SELECT count(*) AS n FROM sqlite_schema WHERE type = 'trigger'")
-    .get() as { readonly n: number };
-  return n === TRIGGERS
-    ? sound('append-only', 'the triggers that keep events from being changed are there')
-    : unsound('append-only', `${n} of ${TRIGGERS} triggers that keep events from being changed`);
+  const there = triggersOf(database);
+  const missing = [...fresh()].filter(([name, sql]) => there.get(name) !== sql);
+  if (missing.length === 0)
+    return sound('append-only', 'the triggers that keep events from being changed are there');
+  const names = missing.map(([name]) => name).join(', ');
+  return unsound('append-only', `triggers are missing or others than they were: ${names}`);
 };
 
-type Gap = {
-  readonly name: string;
-  readonly first: number;
-  readonly last: number;
-  readonly n: number;
+const fresh = (): ReadonlyMap<string, string> => {
+  const database = new DatabaseSync(':memory:');
+  database.exec(SCHEMA);
+  const triggers = triggersOf(database);
+  database.close();
+  return triggers;
 };
+
+const triggersOf = (database: DatabaseSync): ReadonlyMap<string, string> =>
+  new Map(
+    database
+      .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name")
+      .all()
+      .map(({ name, sql }) => [String(name), String(sql)]),
+  );
+
+type Gap = { readonly name: string; readonly last: number; readonly n: number };
 
 /** Positions and revisions are given without a gap: what is missing was taken away. */
 const dense = (database: DatabaseSync): Diagnosis => {
-  const { n, first, last } = database
-    .prepare('SELECT count(*) AS n, min(position) AS first, max(position) AS last FROM events')
-    .get() as { readonly n: number; readonly first: number | null; readonly last: number | null };
   const gap = database
     .prepare(
-      `SELECT s.name, min(revision) AS first, max(revision) AS last, count(*) AS n FROM events e
-        JOIN streams s ON s.no = e.stream_no GROUP BY e.stream_no HAVING last + 1 <> n LIMIT 1`,
+      `SELECT coalesce(s.name, 'a stream without a name') AS name, max(revision) AS last, count(*) AS n
+        FROM events e LEFT JOIN streams s ON s.no = e.stream_no
+        GROUP BY e.stream_no HAVING last + 1 <> n OR s.name IS NULL LIMIT 1`,
     )
     .get() as Gap | undefined;
   if (gap !== undefined)
-    return unsound('streams', `${gap.name} holds ${gap.n} events of revisions 0 to ${gap.last}`);
-  const ends = Number(
-    database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'events'").get()?.['seq'] ?? 0,
-  );
-  if (n > 0 && (first !== 1 || last !== n || ends !== n))
-    return unsound('log', `${n} events of positions 1 to ${Math.max(ends, last ?? 0)}`);
-  return sound('log', `${n} events, none missing`);
+    return unsound('log', `${gap.name} holds ${gap.n} events of revisions 0 to ${gap.last}`);
+  const { n, last } = database
+    .prepare('SELECT count(*) AS n, coalesce(max(position), 0) AS last FROM events')
+    .get() as { readonly n: number; readonly last: number };
+  // Counts also what stood at the end and is gone.
+  const given = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'events'").get();
+  const ends = Math.max(Number(given?.['seq'] ?? 0), last);
+  return n === ends
+    ? sound('log', `${n} events, none missing`)
+    : unsound('log', `${n} events of positions 1 to ${ends}`);
 };

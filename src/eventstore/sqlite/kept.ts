@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import type { EventStore } from '../event-store.js';
+import { APPLICATION_ID } from './database.js';
+import { Pages } from './pages.js';
+import { rowOf } from './position.js';
+
+/** A file of the embedded store that is read and never written. */
+export type Kept = Pick<EventStore, 'readAll' | 'close'>;
+
+/**
+ * Opens a copy that is kept: nothing is written, no file is made beside it, and it may lie where nobody may write.
+ * @throws Error when it is no event store.
+ */
+export const openKept = ({ file, prefix }: { file: string; prefix: string }): Kept => {
+  const database = openUntouched(file);
+  try {
+    if (database.prepare('PRAGMA application_id').get()?.['application_id'] !== APPLICATION_ID)
+      throw new Error('it was not written by a ledger');
+    const pages = new Pages(database, prefix);
+    return {
+      async *readAll(after) {
+        const until = pages.head();
+        for (let row = rowOf(after); row < until; await nextTurn()) {
+          const { events, last } = pages.all(row, until);
+          if (last === undefined) return;
+          yield* events;
+          row = last.row;
+        }
+      },
+      close: async () => database.close(),
+    };
+  } catch (cause) {
+    database.close();
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${file} is no copy of a ledger: ${why}`, { cause });
+  }
+};
+
+/** Without a write-ahead log the file is all there is; told so, SQLite makes no file beside it. */
+export const openUntouched = (file: string): DatabaseSync => {
+  const url = pathToFileURL(file);
+  url.searchParams.set('immutable', '1');
+  return new DatabaseSync(existsSync(`${file}-wal`) ? file : url, { readOnly: true });
+};
+
+/** One file, without a write-ahead log beside it, on the disk. It must be open nowhere. */
+export const seal = (file: string): void => {
+  const database = new DatabaseSync(file);
+  try {
+    database.exec('PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE');
+  } finally {
+    database.close();
+  }
+};
