@@ -1,9 +1,9 @@
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { type Diagnosis, sound, unsound } from '../diagnosis.js';
 import { connect, type ConnectionSettings, credentialsOf } from './connection.js';
+import { whileReading } from './failures.js';
 import { scanLog, type ScannedStream, type StreamSettings } from './log-scan.js';
-import { isInsecure } from './prepare.js';
-import { ServerHttp } from './server-http.js';
+import { INSECURE, isInsecure, ServerHttp } from './server-http.js';
 import { accessOf, type Acl } from './stream-access.js';
 
 export type DoctorSettings = ConnectionSettings & {
@@ -21,13 +21,16 @@ export const examine = async (settings: DoctorSettings): Promise<readonly Diagno
   const { url, adminFile, prefix } = settings;
   const asked = { ...settings, credentialsFile: adminFile ?? settings.credentialsFile };
   const http = new ServerHttp(url, credentialsOf(asked)?.());
+  const server = await ofServer(http);
   const client = connect(asked, 'leader');
   try {
     return [
-      ...(await ofServer(http)),
+      ...server,
       ...(adminFile === undefined ? [] : await ofAccess(client)),
       ...ofStreams(await scanLog(client, prefix)),
     ];
+  } catch (cause) {
+    throw whileReading(cause);
   } finally {
     await client.dispose();
   }
@@ -44,10 +47,7 @@ const DANGEROUS: Readonly<Record<string, string>> = {
 };
 
 const ofServer = async (http: ServerHttp): Promise<Diagnosis[]> => {
-  if (await isInsecure(http))
-    return [
-      unsound('security', 'the server was started without it: whoever reaches it may do all'),
-    ];
+  if (await isInsecure(http)) return [unsound('security', INSECURE)];
   const { status, body } = await http.ask('GET', '/info/options');
   const secure = sound('security', 'the server asks who calls');
   if (status !== 200 || !Array.isArray(body))
@@ -81,6 +81,7 @@ const mayDestroy = (acl: Acl): string | undefined => {
 const ofStreams = (streams: ReadonlyMap<string, ScannedStream>): Diagnosis[] => {
   const found = [...streams].flatMap(([name, stream]) => ofStream(name, stream));
   if (found.length > 0) return found;
+  if (streams.size === 0) return [sound('streams', 'none of this ledger (LEDGER_ID) yet')];
   const events = [...streams.values()].reduce((sum, one) => sum + one.events, 0);
   return [sound('streams', `${events} events in ${streams.size} streams, none missing or hidden`)];
 };

@@ -4,6 +4,7 @@ import {
   streamNameFilter,
 } from '@kurrent/kurrentdb-client';
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { parseRecord } from '../codec.js';
 import type { Acl } from './stream-access.js';
 import { Pull, READ_AHEAD } from './pull.js';
 
@@ -80,6 +81,16 @@ const withEvent = (stream: ScannedStream, event: StoredEvent): ScannedStream => 
     ...stream,
     events: stream.events + 1,
     gaps: until > from ? [...stream.gaps, { from, until }] : stream.gaps,
-    strange: stream.strange + (event.isJson ? 1 : 0),
+    strange: stream.strange + (isOfLedger(event) ? 0 : 1),
   };
+};
+
+const isOfLedger = ({ isJson, data }: StoredEvent): boolean => {
+  if (isJson) return false;
+  try {
+    parseRecord(Buffer.from(data).toString('utf8'));
+    return true;
+  } catch {
+    return false;
+  }
 };

@@ -3,8 +3,10 @@ import { jsonEvent, type KurrentDBClient, NO_STREAM } from '@kurrent/kurrentdb-c
 import { type Diagnosis, sound, unsound } from '../diagnosis.js';
 import { connect, credentialsOf } from './connection.js';
 import type { Credentials } from './credentials.js';
-import { ServerHttp } from './server-http.js';
+import { whileReading } from './failures.js';
+import { INSECURE, isInsecure, ServerHttp } from './server-http.js';
 import { accessOf } from './stream-access.js';
+import { tried } from './tried.js';
 
 export type Preparation = {
   readonly url: string;
@@ -26,14 +28,13 @@ const SETTINGS = '$settings';
  */
 export const prepare = async (preparation: Preparation): Promise<readonly Diagnosis[]> => {
   const { url, adminFile, credentialsFile } = preparation;
-  const admin = credentialsOf({ url, credentialsFile: adminFile })?.();
-  const user = credentialsOf({ url, credentialsFile })?.();
-  if (admin === undefined || user === undefined) throw new Error('Credentials are missing');
+  const [admin, user] = [credentialsIn(adminFile), credentialsIn(credentialsFile)];
+  if (user.username === admin.username)
+    throw new Error(
+      `${credentialsFile} and ${adminFile} name one user. The ledger's must be another than the administrator`,
+    );
   const http = new ServerHttp(url, admin);
-  if (await isInsecure(http))
-    return [
-      unsound('security', 'the server was started without it: whoever reaches it may do all'),
-    ];
+  if (await isInsecure(http)) return [unsound('security', INSECURE)];
   const client = connect({ url, credentialsFile: adminFile }, 'leader');
   try {
     return [
@@ -42,15 +43,30 @@ export const prepare = async (preparation: Preparation): Promise<readonly Diagno
       await openAllStream(client, user.username),
       ...(await tried(preparation)),
     ];
+  } catch (cause) {
+    throw isOfClient(cause) ? whileReading(cause) : cause;
   } finally {
     await client.dispose();
   }
 };
 
-export const isInsecure = async (http: ServerHttp): Promise<boolean> => {
-  const { body } = await http.ask('GET', '/info');
-  const { authentication } = (body ?? {}) as { readonly authentication?: { type?: string } };
-  return authentication?.type === 'insecure';
+/** Errors of the client have a type or a code. */
+const isOfClient = (cause: unknown): boolean =>
+  cause instanceof Error && ('type' in cause || 'code' in cause);
+
+/** @throws Error when the file cannot be read, or does not hold both halves. Quotes neither. */
+const credentialsIn = (file: string): Credentials => {
+  let credentials: Credentials | undefined;
+  try {
+    credentials = credentialsOf({ url: '', credentialsFile: file })?.();
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new Error(`Cannot read the credentials in ${file} (${code})`, { cause });
+  }
+  const { username = '', password = '' } = credentials ?? {};
+  if (!/^[^$\s][^\n]*$/.test(username) || !/^[^\n]+$/.test(password))
+    throw new Error(`${file} must hold one line: user:password`);
+  return { username, password };
 };
 
 /** A server may say of a user that it has made him, though he was there and kept his password. */
@@ -58,6 +74,8 @@ const makeUser = async (http: ServerHttp, user: Credentials): Promise<Diagnosis>
   const { username: loginName, password } = user;
   const fullName = 'Disclosure ledger';
   const made = await http.ask('POST', '/users/', { loginName, fullName, password, groups: [] });
+  if (made.status === 401 || made.status === 403)
+    throw new Error(`"${http.user}" may not make users: it must be an administrator ($admins)`);
   const reset = `/users/${encodeURIComponent(loginName)}/command/reset-password`;
   const { status } = await http.ask('POST', reset, { newPassword: password });
   if (status !== 200)
@@ -69,41 +87,22 @@ const makeUser = async (http: ServerHttp, user: Credentials): Promise<Diagnosis>
 const setDefaultAccess = async (client: KurrentDBClient, user: string): Promise<Diagnosis> => {
   const $userStreamAcl = { $r: user, $w: user, $d: ADMINS, $mr: user, $mw: ADMINS };
   const { settings, revision } = await accessOf(client);
+  const found = `"${user}" appends and reads; ${ADMINS} may do the rest`;
+  const before = JSON.stringify(settings.$userStreamAcl);
+  if (before === JSON.stringify($userStreamAcl)) return sound('access by default', found);
   const data = { ...settings, $userStreamAcl };
   const event = jsonEvent({ id: randomUUID(), type: SETTINGS, data });
   await client.appendToStream(SETTINGS, event, { streamState: revision ?? NO_STREAM });
-  return sound('access by default', `"${user}" appends and reads; ${ADMINS} may do the rest`);
+  return sound('access by default', before === undefined ? found : `${found}. Before: ${before}`);
 };
 
+/** Whoever else could read it still can. */
 const openAllStream = async (client: KurrentDBClient, user: string): Promise<Diagnosis> => {
-  await client.setStreamMetadata('$all', { acl: { readRoles: [user, ADMINS] } });
-  return sound('the log of all streams', `"${user}" reads it`);
-};
-
-/** What the ledger's user can do, by trying: at a revision that no stream has, so that nothing comes of it. */
-const tried = async ({ url, credentialsFile, stream }: Preparation): Promise<Diagnosis[]> => {
-  const client = connect({ url, credentialsFile }, 'leader');
-  const never = { expectedRevision: BigInt(Number.MAX_SAFE_INTEGER) };
-  try {
-    return [
-      await isRefused('deleting', () => client.deleteStream(stream, never)),
-      await isRefused('deleting by force', () => client.tombstoneStream(stream, never)),
-      await isRefused('truncating', () =>
-        client.setStreamMetadata(stream, { truncateBefore: 1 }, never),
-      ),
-    ];
-  } finally {
-    await client.dispose();
-  }
-};
-
-const isRefused = async (what: string, attempt: () => Promise<unknown>): Promise<Diagnosis> => {
-  try {
-    await attempt();
-  } catch (error) {
-    const { type, message } = error as { readonly type?: string; readonly message?: string };
-    if (type === 'access-denied') return sound(what, "the ledger's user is refused");
-    return unsound(what, `the ledger's user is not refused (${type ?? message})`);
-  }
-  return unsound(what, "the ledger's user is not refused");
+  const { metadata } = await client.getStreamMetadata('$all');
+  const acl = (metadata?.acl ?? {}) as { readonly readRoles?: string | string[] };
+  const before = [acl.readRoles ?? []].flat();
+  const readRoles = [...new Set([...before, user, ADMINS])];
+  if (readRoles.length > before.length)
+    await client.setStreamMetadata('$all', { ...metadata, acl: { ...acl, readRoles } });
+  return sound('the log of all streams', `read by ${readRoles.join(', ')}`);
 };
