@@ -6,6 +6,7 @@ import type { Diagnosis } from './eventstore/diagnosis.js';
 import { EventStore } from './eventstore/event-store.js';
 import { examine as examineEmbedded } from './eventstore/sqlite/doctor.js';
 import { MeasuredEventStore } from './eventstore/measured.js';
+import { type Kept, openKept as openKeptFile, seal } from './eventstore/sqlite/kept.js';
 import { holdClosed } from './eventstore/sqlite/hold.js';
 import { SqliteEventStore } from './eventstore/sqlite/sqlite-event-store.js';
 import { prefixOf } from './eventstore/stream-name.js';
@@ -46,7 +47,7 @@ export type Parts = {
   readonly localIssuer: LocalIssuer | undefined;
 };
 
-const storeFile = ({ dataDir }: Config): string => join(dataDir, 'events.db');
+export const storeFile = ({ dataDir }: Config): string => join(dataDir, 'events.db');
 
 /** The event store of this configuration. The client of EventStoreDB is loaded where one is named only. */
 export const openStore = async (config: Config): Promise<EventStore> => {
@@ -55,6 +56,12 @@ export const openStore = async (config: Config): Promise<EventStore> => {
   const { KurrentEventStore } = await import('./eventstore/kurrentdb/kurrent-event-store.js');
   return new KurrentEventStore({ ...config.eventStore, prefix });
 };
+
+export { seal };
+
+/** A file of the embedded kind, to be read only. */
+export const openKept = (config: Config, file = storeFile(config)): Kept =>
+  openKeptFile({ file, prefix: prefixOf(config.ledger.id) });
 
 /** The embedded store, whether it is the one in use or not; or another file of the same kind. */
 export const openEmbedded = (config: Config, file = storeFile(config)): EventStore =>
@@ -79,6 +86,7 @@ export const prepareServer = async (
 };
 
 export const examineStore = async (config: Config): Promise<readonly Diagnosis[]> => {
+  if (!hasStore(config)) throw new Error(`LEDGER_DATA_DIR (${config.dataDir}) holds no ledger`);
   if (config.eventStore === undefined) return examineEmbedded(storeFile(config));
   const { examine } = await import('./eventstore/kurrentdb/doctor.js');
   return examine({ ...config.eventStore, prefix: prefixOf(config.ledger.id) });
@@ -89,7 +97,7 @@ export const hasStore = (config: Config): boolean =>
   config.eventStore !== undefined || existsSync(storeFile(config));
 
 /** One data directory, one ledger. @throws Error when another one lies there. */
-const mustBeAlone = async (config: Config): Promise<void> => {
+export const mustBeAlone = async (config: Config): Promise<void> => {
   const any = SqliteEventStore.open({ file: storeFile(config), prefix: 'ledger_' });
   const isEmpty = (await any.head()) === null;
   await any.close();

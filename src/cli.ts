@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { backup, restore } from './cli/backup.js';
+import { backup } from './cli/backup.js';
 import { bench } from './cli/bench/bench.js';
 import { lawAddress } from './cli/law-address.js';
 import { lawCompare } from './cli/law-compare.js';
 import { lawJudge } from './cli/law-judge.js';
 import { lawLock } from './cli/law-lock.js';
 import { rebuild } from './cli/rebuild.js';
+import { restore } from './cli/restore.js';
 import { store } from './cli/store.js';
 import { ConfigError } from './platform/config.js';
 
@@ -30,6 +31,9 @@ store(program, composition);
 backup(program, composition);
 restore(program, composition);
 bench(program, composition);
+
+// What this process makes is for its account alone.
+process.umask(0o077);
 
 try {
   await program.parseAsync();

@@ -1,11 +1,15 @@
+import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import { copy } from '../eventstore/copy.js';
+import { copy, type Copied } from '../eventstore/copy.js';
 import type { Diagnosis } from '../eventstore/diagnosis.js';
 import { streamName } from '../eventstore/stream-name.js';
-import { readConfig } from '../platform/config.js';
+import { type Config, readConfig } from '../platform/config.js';
+import { copyIntoEmbedded } from './copy-into.js';
+import { progress } from './progress.js';
 import type { Stores } from './stores.js';
 
 const KINDS = ['embedded', 'server'] as const;
+type Kind = (typeof KINDS)[number];
 
 /** `ledger store prepare | doctor | copy`: what keeps the events, seen by whoever keeps it. */
 export const store = (program: Command, composition: () => Promise<Stores>): void => {
@@ -30,36 +34,50 @@ export const store = (program: Command, composition: () => Promise<Stores>): voi
     .description('Move a ledger into an empty store of the other kind. Stop the ledger first')
     .addOption(new Option('--from <kind>', 'where it is').choices(KINDS).makeOptionMandatory())
     .addOption(new Option('--to <kind>', 'where it goes').choices(KINDS).makeOptionMandatory())
-    .action(async ({ from, to }: Record<'from' | 'to', (typeof KINDS)[number]>) => {
+    .action(async ({ from, to }: Record<'from' | 'to', Kind>) => {
       if (from === to) throw new Error('--from and --to must name different stores');
-      await move(await composition(), from);
+      const config = readConfig(process.env);
+      if (config.eventStore === undefined) throw new Error('EVENTSTORE_URL must name the server');
+      const copied = await (from === 'embedded' ? toServer : fromServer)(
+        await composition(),
+        config,
+      );
+      process.stdout.write(`${JSON.stringify(copied)}\n`);
+      process.stderr.write(AFTERWARDS[to]);
     });
 };
 
-/** The embedded store under LEDGER_DATA_DIR, and the server of EVENTSTORE_URL. */
-const move = async (stores: Stores, from: (typeof KINDS)[number]): Promise<void> => {
-  const config = readConfig(process.env);
-  if (config.eventStore === undefined) throw new Error('EVENTSTORE_URL must name the server');
-  const [embedded, server] = [stores.openEmbedded(config), await stores.openStore(config)];
-  const hold = from === 'embedded' ? stores.holdEmbedded(config) : undefined;
+const AFTERWARDS: Readonly<Record<Kind, string>> = {
+  server:
+    'Moved. Keep EVENTSTORE_URL set from now on, run `ledger rebuild`, and start the ledger. Never start it on the old store again.\n',
+  embedded:
+    'Moved. Unset EVENTSTORE_URL, run `ledger rebuild`, and start the ledger. Never start it on the server again.\n',
+};
+
+/** The embedded store is closed for writing meanwhile, for whoever writes. */
+const toServer = async (stores: Stores, config: Config): Promise<Copied> => {
+  if (!existsSync(stores.storeFile(config)))
+    throw new Error(`LEDGER_DATA_DIR (${config.dataDir}) holds no ledger`);
+  const [source, target] = [stores.openEmbedded(config), await stores.openStore(config)];
   try {
-    const [source, target] = from === 'embedded' ? [embedded, server] : [server, embedded];
-    const copied = await copy(source, target, progress);
-    process.stdout.write(`${JSON.stringify(copied)}\n`);
+    const hold = stores.holdEmbedded(config);
+    try {
+      return await copy(source, target, { onProgress: progress() });
+    } finally {
+      hold.release();
+    }
   } finally {
-    hold?.release();
-    await Promise.all([embedded.close(), server.close()]);
+    await Promise.all([source.close(), target.close()]);
   }
 };
 
-const EVERY = 10_000;
-let told = 0;
-
-/** On standard error: standard output is data. */
-export const progress = (events: number): void => {
-  if (events - told < EVERY) return;
-  told = events;
-  process.stderr.write(`${events} events\n`);
+const fromServer = async (stores: Stores, config: Config): Promise<Copied> => {
+  const source = await stores.openStore(config);
+  try {
+    return await copyIntoEmbedded({ stores, config, source }, { onProgress: progress() });
+  } finally {
+    await source.close();
+  }
 };
 
 /** A line a thing; exit code 1 when one is not as it should be. */

@@ -127,6 +127,11 @@ const read = (path: string): Contents => {
       'missing',
       `The store holds events, but their key file ${path} is not there. Bring it back, or name it in LEDGER_KEY_FILE`,
     );
+  return mustBeKeyFile(path, text);
+};
+
+/** @throws KeyFileError malformed, which quotes nothing of it. */
+export const mustBeKeyFile = (path: string, text: string): Contents => {
   const contents = parse(text);
   if (!Check(Contents, contents))
     throw new KeyFileError('malformed', `${path} is not a key file of this program`);

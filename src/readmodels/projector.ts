@@ -143,10 +143,15 @@ export class Projector {
     const { seq, position } = run;
     if (position === null) return undefined;
     if (((await this.store.head()) ?? '') < position) return 'store-behind-checkpoint';
-    for await (const event of this.store.readAll(run.journal.positionOf(seq - 1) ?? null))
-      return event.id === run.journal.entry(seq).id && event.position === position
-        ? undefined
-        : 'other-store';
+    try {
+      for await (const event of this.store.readAll(run.journal.positionOf(seq - 1) ?? null))
+        return event.id === run.journal.entry(seq).id && event.position === position
+          ? undefined
+          : 'other-store';
+    } catch (error) {
+      // The position of a store of another kind, as after a move.
+      if (!(error instanceof RangeError)) throw error;
+    }
     return 'other-store';
   }
 

@@ -9,7 +9,7 @@ import { createApp } from '../../src/http/bootstrap.js';
 import type { Role } from '../../src/kernel/role.js';
 import { SystemClock } from '../../src/platform/clock.js';
 import { Log } from '../../src/platform/log.js';
-import { readConfig } from '../../src/platform/config.js';
+import { type Environment, readConfig } from '../../src/platform/config.js';
 
 type Request = {
   readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
@@ -42,11 +42,16 @@ export type HttpApp = {
 
 export type As = { readonly role: Role; readonly agency?: string };
 
-export const openHttpApp = async (adapter?: FastifyAdapter): Promise<HttpApp> => {
+/** `environment`: settings that go before those of a directory of its own. */
+export const openHttpApp = async (
+  adapter?: FastifyAdapter,
+  environment: Environment = {},
+): Promise<HttpApp> => {
   const directory = await mkdtemp(join(tmpdir(), 'ledger-http-'));
   const config = readConfig({
     LEDGER_DATA_DIR: join(directory, 'data'),
     LEDGER_KEY_FILE: join(directory, 'keys', 'local.json'),
+    ...environment,
   });
   const parts = await openParts(config, new SystemClock());
   parts.projector.start();

@@ -1,0 +1,108 @@
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openKept, openStore } from '../../src/app.module.js';
+import type { RecordedEvent } from '../../src/eventstore/event-store.js';
+import { readConfig } from '../../src/platform/config.js';
+import { collect } from '../contract/store-under-test.js';
+import { EventStoreDouble } from '../kurrentdb-double/event-store-double.js';
+import { type Copied, copiedBy, ledger } from './command-line.js';
+import { places } from './places.js';
+import { nameIn, recordLetter, recordPerson, settings } from './told.js';
+
+let double: EventStoreDouble;
+beforeAll(async () => {
+  double = await EventStoreDouble.start();
+});
+afterAll(() => double.close());
+
+const { place, started, stopped } = places();
+
+/** Without positions, which are each store's own. */
+const bare = (events: readonly RecordedEvent[]) =>
+  events.map(({ stream, revision, id, type, record }) => [stream, revision, id, type, record]);
+
+let servers = 0;
+const KINDS = {
+  'the embedded store': () => ({}),
+  'a server': () => ({ EVENTSTORE_URL: double.url, LEDGER_ID: `l${(servers += 1)}` }),
+} as const;
+
+describe.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('a backup of %s', (kind) => {
+  it('taken while it records is its beginning, and what is restored from it opens', async () => {
+    const apart = place();
+    const environment = settings(place(), KINDS[kind]());
+    const http = await started(environment);
+    const person = await recordPerson(http, 'Testina Sampleton');
+    const ending = new AbortController();
+    let recorded = 0;
+    const recording = (async () => {
+      for (; !ending.signal.aborted; recorded += 1)
+        expect((await recordLetter(http)).statusCode).toBe(201);
+    })();
+    const [file, keys] = [join(apart, 'events', 'copy.db'), join(apart, 'keys')];
+    const copied: Copied[] = [];
+    for (const name of [file, `${file}2`])
+      copied.push(copiedBy(await ledger(['backup', 'store', name], environment)));
+    await ledger(['backup', 'keys', keys], environment);
+    ending.abort();
+    await recording;
+    expect(recorded).toBeGreaterThan(0);
+    expect(copied[1]!.events).toBeGreaterThanOrEqual(copied[0]!.events);
+    expect(statSync(file).mode & 0o777).toBe(0o400);
+    expect(readdirSync(join(apart, 'events'))).toEqual(['copy.db', 'copy.db2']);
+    await stopped();
+
+    const config = readConfig(environment);
+    const [kept, store] = [openKept(config, file), await openStore(config)];
+    const [all, some] = [await collect(store.readAll(null)), await collect(kept.readAll(null))];
+    await Promise.all([kept.close(), store.close()]);
+    expect(bare(some)).toEqual(bare(all.slice(0, copied[0]!.events)));
+
+    const there = settings(place(), { LEDGER_ID: config.ledger.id });
+    const renamed = { ...there, LEDGER_KEY_FILE: join(there.LEDGER_DATA_DIR, '..', 'local.json') };
+    const restored = copiedBy(await ledger(['restore', 'store', `${file}2`], renamed));
+    expect(restored).toMatchObject({ events: copied[1]!.events, leaves: copied[1]!.leaves });
+    await ledger(['restore', 'keys', keys], renamed);
+    expect(await nameIn(await started(renamed), person)).toBe('Testina Sampleton');
+  });
+
+  it('is put back into the same kind of store, and may not be older than what was seen', async () => {
+    const apart = place();
+    const environment = settings(place(), KINDS[kind]());
+    const http = await started(environment);
+    const file = join(apart, 'copy.db');
+    const { events } = copiedBy(await ledger(['backup', 'store', file], environment));
+    await recordPerson(http, 'Testina Sampleton');
+    await recordLetter(http);
+    const head = await http.parts.store.head();
+    await http.parts.projector.waitFor(head!, 10_000);
+    await stopped();
+    // The store is lost, and nothing else.
+    const lost = { ...environment, ...(await anotherStore(environment)) };
+    await expect(ledger(['restore', 'store', file], lost)).rejects.toThrow(
+      `This copy holds ${events} events, but the read models here have seen ${events + 3}: 3 that were shown would be missing. If it is the best there is, restore it with --older`,
+    );
+    const ran = await ledger(['restore', 'store', '--older', file], lost);
+    expect(copiedBy(ran).events).toBe(events);
+    expect(ran.err).toContain('3 that were shown would be missing');
+    expect(ran.err).toContain('Run `ledger rebuild`');
+    await ledger(['rebuild'], lost);
+    const again = await started(lost);
+    expect((await recordLetter(again)).statusCode).toBe(201);
+  });
+});
+
+const others: EventStoreDouble[] = [];
+afterAll(() => Promise.all(others.map((other) => other.close())));
+/** An empty store in the place of the one in use. */
+const anotherStore = async (environment: Record<string, string | undefined>) => {
+  if (environment['EVENTSTORE_URL'] === undefined) {
+    for (const end of ['', '-wal', '-shm'])
+      rmSync(join(environment['LEDGER_DATA_DIR'] ?? '', `events.db${end}`), { force: true });
+    return {};
+  }
+  const other = await EventStoreDouble.start();
+  others.push(other);
+  return { EVENTSTORE_URL: other.url };
+};
