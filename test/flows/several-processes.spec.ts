@@ -34,7 +34,7 @@ describe('several processes of one ledger on one event store', { timeout: 120_00
   };
   const seenBy = async ({ send }: HttpApp, position: string | undefined): Promise<number> => {
     const { statusCode, body } = await send({ url: `/v1/requests?wait=${position}` }, OVERSIGHT);
-    expect(statusCode, body).toBe(200);
+    expect(statusCode).toBe(200);
     return (JSON.parse(body) as { readonly items: readonly unknown[] }).items.length;
   };
   const stateOf = ({ parts }: HttpApp): string => parts.projector.status().state;
