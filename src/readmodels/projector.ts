@@ -9,7 +9,11 @@ import type { Projection } from './projection.js';
 import { BATCH, ProjectionRun } from './projection-run.js';
 import type { ProjectorStatus, Standstill } from './status.js';
 
-const RETRY_MS = 1_000;
+/** After a failure; doubled at each further one until something was read again. */
+const FIRST_RETRY_MS = 50;
+const LAST_RETRY_MS = 3_000;
+/** How often a process that only reads tries to take over. */
+const TAKE_OVER_MS = 1_000;
 /** How often a process that only reads looks for what the other one wrote. */
 const LOOK_MS = 25;
 
@@ -21,6 +25,7 @@ const LOOK_MS = 25;
 export class Projector {
   readonly #waiting = new Set<() => void>();
   #state: ProjectorStatus['state'] = 'starting';
+  #retryMs = FIRST_RETRY_MS;
   #running: Promise<void> | undefined;
   #end = new AbortController();
 
@@ -86,13 +91,16 @@ export class Projector {
 
   async #run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      let pause = TAKE_OVER_MS;
       try {
         if ((await this.#runWithLease(signal)) === 'stopped') return;
       } catch (error) {
         if (error instanceof EventStoreError && error.name === 'closed') return;
         this.#state = 'retrying';
+        pause = this.#retryMs;
+        this.#retryMs = Math.min(2 * pause, LAST_RETRY_MS);
       }
-      await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
+      await sleep(pause, undefined, { signal }).catch(() => {});
     }
   }
 
@@ -114,21 +122,23 @@ export class Projector {
   }
 
   async #follow(run: ProjectionRun, signal: AbortSignal): Promise<void> {
-    const misfit = await this.#misfit(run);
-    if (misfit !== undefined) return this.#standStill(run, misfit);
-    while (!signal.aborted && run.catchUp()) await turn();
-    const head = (await this.store.head()) ?? '';
     try {
+      const misfit = await this.#misfit(run);
+      if (misfit !== undefined) return this.#standStill(run, misfit);
+      while (!signal.aborted && run.catchUp()) await turn();
+      const head = (await this.store.head()) ?? '';
       this.#noteProgress(run, head);
       for await (const events of this.store.follow(run.position, signal))
         for (let from = 0; from < events.length; from += BATCH) {
           run.write(events.slice(from, from + BATCH));
           this.#noteProgress(run, head);
+          this.#retryMs = FIRST_RETRY_MS;
           await turn();
         }
     } catch (error) {
-      if (!(error instanceof UnknownEvent)) throw error;
-      this.#standStill(run, 'unknown-event');
+      const why = lastingly(error);
+      if (why === undefined) throw error;
+      this.#standStill(run, why);
     }
   }
 
@@ -178,3 +188,9 @@ export class Projector {
     });
   }
 }
+
+/** What trying again does not mend. */
+const lastingly = (error: unknown): Standstill | undefined => {
+  if (error instanceof UnknownEvent) return 'unknown-event';
+  return error instanceof EventStoreError && error.name === 'damaged' ? 'store-damaged' : undefined;
+};

@@ -6,9 +6,11 @@ export type Standstill =
   | 'other-store'
   /** The store ends before the checkpoint, as after restoring an old copy. Rebuild. */
   | 'store-behind-checkpoint'
+  /** The store no longer holds what was recorded, or holds what no ledger wrote: see `ledger store doctor`. */
+  | 'store-damaged'
   /** A projection threw. It resumes from its own checkpoint at the next start. */
   | 'projection-failed'
-  /** The store or the disk failed; tried again every second. */
+  /** The store or the disk failed; tried again at once, then ever less often, at least every few seconds. */
   | 'unavailable';
 
 export type ProjectionStatus = {

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { EventStoreError } from '../../src/eventstore/event-store.js';
 import { currentFile } from '../../src/readmodels/generations.js';
 import type { Projection } from '../../src/readmodels/projection.js';
 import { Projector } from '../../src/readmodels/projector.js';
@@ -112,6 +113,47 @@ test('an unknown event stops everything before it, and questions are refused', a
   });
 });
 
+test.each(['head', 'readAll', 'follow'] as const)(
+  'a store that says in %s that it is damaged stops everything, and is not tried again',
+  async (method) => {
+    await history.record(made);
+    await (await history.projected([counting('one')])).stop();
+    let asked = 0;
+    const damaged = new Proxy(history.store, {
+      get: (store, name) => {
+        const known: unknown = Reflect.get(store, name);
+        if (name !== method) return typeof known === 'function' ? known.bind(store) : known;
+        asked += 1;
+        throw new EventStoreError('damaged', 'Stream "a" no longer holds revision 1.');
+      },
+    });
+    const projector = new Projector(damaged, history.readModels, [counting('one')]);
+    projector.start();
+    await expect.poll(() => projector.status().state).toBe('stopped');
+    expect(projector.status()).toMatchObject({ stopped: 'store-damaged', seq: 0 });
+    await projector.stop();
+    expect(asked).toBe(1);
+  },
+);
+
+test('a store that cannot be reached is tried again until it can', async () => {
+  await history.record(made);
+  let failures = 4;
+  const flaky = new Proxy(history.store, {
+    get: (store, name) => {
+      const known: unknown = Reflect.get(store, name);
+      if (name === 'follow' && (failures -= 1) >= 0) throw new EventStoreError('unavailable', '');
+      return typeof known === 'function' ? known.bind(store) : known;
+    },
+  });
+  const projector = new Projector(flaky, history.readModels, [counting('one')]);
+  projector.start();
+  await expect.poll(() => projector.status().stopped).toBe('unavailable');
+  await projector.waitFor((await history.store.head())!, 30_000);
+  expect(projector.status()).toMatchObject({ state: 'following', stopped: null, seq: 0 });
+  await projector.stop();
+});
+
 test('read models that were deleted are built again', async () => {
   await history.record(made, submitted);
   const projector = await history.projected([counting('one')]);
@@ -136,11 +178,10 @@ test('read models of another program’s making are built again', async () => {
 });
 
 test('a disk that fails within a batch leaves neither rows nor checkpoint, and is tried again', async () => {
-  let failures = 1;
+  let isFull = true;
   const full = Object.assign(new Error('database or disk is full'), { errcode: 13 });
   const unlucky = counting('unlucky', 1, () => {
-    failures -= 1;
-    if (failures >= 0) throw full;
+    if (isFull) throw full;
     return false;
   });
   await history.record(made, submitted);
@@ -148,6 +189,7 @@ test('a disk that fails within a batch leaves neither rows nor checkpoint, and i
   await expect.poll(() => projector.status().state).toBe('retrying');
   expect(projector.status()).toMatchObject({ stopped: 'unavailable', seq: -1 });
   expect(seqs('good')).toEqual([]);
+  isFull = false;
   await expect.poll(() => projector.status().state, { timeout: 5_000 }).toBe('following');
   expect(seqs('good')).toEqual([0, 1]);
   expect(seqs('unlucky')).toEqual([0, 1]);
