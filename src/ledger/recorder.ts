@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { EventStore } from '../eventstore/event-store.js';
+import { EventStore, EventStoreError } from '../eventstore/event-store.js';
 import { streamName } from '../eventstore/stream-name.js';
 import { Problem } from '../kernel/problem.js';
 import { Keys } from '../privacy/keys.js';
@@ -126,7 +126,7 @@ export class Recorder {
       events.push({ id, type, revision });
       if (revision === last) return { stream: streamId, events, position, repeated: true };
     }
-    throw new Error(`Stream ${stream} no longer holds revision ${last}`);
+    throw new EventStoreError('damaged', `Stream "${stream}" no longer holds revision ${last}.`);
   }
 
   /** One after another for each stream; a failure does not stop the next. */
