@@ -19,6 +19,8 @@ const PERMISSION_DENIED = 7;
 const NEVER_TAKEN =
   /No connection established|Failed to discover|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|Server Is (Not Ready|Busy|Too Busy)|No leader info/i;
 
+const NO_PLACE = /invalid position/i;
+
 /**
  * What became of an append that failed. Whatever is not certainly refused may have been written: such
  * appends were found in the log of a real server.
@@ -43,9 +45,12 @@ export const afterAppend = (cause: unknown, stream: string): EventStoreError => 
 export const whileReading = (cause: unknown): EventStoreError => {
   if (cause instanceof EventStoreError) return cause;
   const { type } = cause as ClientError;
-  return type === 'stream-deleted' || type === 'stream-tombstoned'
-    ? failure('damaged', 'A stream was deleted by force', cause)
-    : unavailable(cause);
+  if (type === 'stream-deleted' || type === 'stream-tombstoned')
+    return failure('damaged', 'A stream was deleted by force', cause);
+  // No event begins where one was read before: an older copy was restored, and written on.
+  if (NO_PLACE.test(messageOf(cause)))
+    return failure('damaged', 'The log is not the one that was read before', cause);
+  return unavailable(cause);
 };
 
 /** Nothing came within the time allowed. */
