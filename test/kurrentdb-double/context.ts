@@ -8,6 +8,8 @@ import type { Wire } from './wire.js';
 export type Context = {
   readonly log: Log;
   readonly faults: Faults;
+  /** Streams, or `$all`, that were read or subscribed to, in order. */
+  readonly reads: string[];
   readonly access: Access;
   readonly cluster: Cluster;
   /** Index of the node among the members of the cluster. */

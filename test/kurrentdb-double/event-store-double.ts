@@ -28,6 +28,8 @@ export type DoubleOptions = {
 export class EventStoreDouble {
   readonly faults = new Faults();
   readonly log = new Log();
+  /** Streams, or `$all`, that were read or subscribed to, in order. */
+  readonly reads: string[] = [];
   readonly #cluster: Cluster;
   readonly #nodes: Node[] = [];
   readonly #access: Access;
@@ -63,6 +65,7 @@ export class EventStoreDouble {
         {
           log: this.log,
           faults: this.faults,
+          reads: this.reads,
           access: this.#access,
           cluster: this.#cluster,
           member,

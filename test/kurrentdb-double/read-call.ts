@@ -33,6 +33,7 @@ export const readCall =
 const serve = async (context: Context, call: ReadCall): Promise<void> => {
   const options = call.request.getOptions()!;
   const stream = options.hasAll() ? '$all' : nameOf(options.getStream()!.getStreamIdentifier());
+  context.reads.push(stream);
   context.access.require(call.metadata, 'read', stream);
   context.faults.mayRefuse();
   context.cluster.mustServe(context.member, call.metadata);
