@@ -26,7 +26,7 @@ type Answer = {
   readonly json: <T>() => T;
 };
 
-/** The whole service on an empty store of its own, with its read models following. */
+/** The whole service, with its read models following. */
 export type HttpApp = {
   readonly app: NestFastifyApplication;
   readonly parts: Parts;
@@ -42,16 +42,16 @@ export type HttpApp = {
 
 export type As = { readonly role: Role; readonly agency?: string };
 
-/** `environment`: settings that go before those of a directory of its own. */
+/** On an empty store of its own, unless `settings` say otherwise. What they name outlives it. */
 export const openHttpApp = async (
   adapter?: FastifyAdapter,
-  environment: Environment = {},
+  settings: Environment = {},
 ): Promise<HttpApp> => {
   const directory = await mkdtemp(join(tmpdir(), 'ledger-http-'));
   const config = readConfig({
     LEDGER_DATA_DIR: join(directory, 'data'),
     LEDGER_KEY_FILE: join(directory, 'keys', 'local.json'),
-    ...environment,
+    ...settings,
   });
   const parts = await openParts(config, new SystemClock());
   parts.projector.start();

@@ -1,0 +1,82 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { it, type TestContext } from 'vitest';
+import {
+  Client,
+  DHS,
+  expectEachOnce,
+  expectUnavailable,
+  LETTER,
+  LINES,
+  Load,
+} from './support/commands.js';
+import type { Place } from './support/faulty-store.js';
+import { double, on, WRITER } from './support/places.js';
+import { eventuallyHealthy, expectCaughtUp, IN_ORDER, logOf, opening } from './support/service.js';
+
+/** A service that takes its credentials from a file. */
+const openWithFile = async (context: TestContext, place: Place) => {
+  const { store: storeOf, service } = opening(context);
+  const directory = mkdtempSync(join(tmpdir(), 'ledger-access-'));
+  context.onTestFinished(() => rmSync(directory, { recursive: true }));
+  const file = join(directory, 'credentials');
+  /** As a whole: who reads it sees the old line or the new one. */
+  const write = (password: string): void => {
+    writeFileSync(`${file}.new`, `${WRITER.name}:${password}\n`);
+    renameSync(`${file}.new`, file);
+  };
+  const store = await storeOf(place);
+  await store.do('password', WRITER.name, WRITER.password);
+  write(WRITER.password);
+  const http = await service(store.url, { EVENTSTORE_CREDENTIALS_FILE: file });
+  return { store, http, file, write };
+};
+
+on([double({ nodes: 1, tls: true })], ['password', 'kill', 'start'], (place) => {
+  it('a wrong password is a store that cannot be reached, until it is right again', async (context) => {
+    const { store, http, write } = await openWithFile(context, place);
+    const client = new Client(http);
+    const stream = await client.open();
+    await store.do('password', WRITER.name, 'Another-1');
+    await eventuallyHealthy(http, { status: 503, store: 'unreachable' });
+    expectUnavailable(await http.post('/v1/requests', LETTER, DHS));
+    write('Another-1');
+    await eventuallyHealthy(http, IN_ORDER);
+    await client.addLine(stream);
+    await client.open();
+    await expectCaughtUp(http);
+  });
+
+  it('a password that changes under load, and then in the file, loses and doubles nothing', async (context) => {
+    const { store, http, write } = await openWithFile(context, place);
+    const load = new Load(http);
+    for (const password of ['Rotated-1', 'Rotated:2', WRITER.password]) {
+      await load.goesOn(10);
+      await store.do('password', WRITER.name, password);
+      await pause(200);
+      write(password);
+    }
+    await load.goesOn(10);
+    // What follows has to ask again, as who it is now.
+    await store.do('kill');
+    await store.do('start');
+    await load.stop();
+    expectEachOnce(await logOf(http), load.acknowledged);
+    await expectCaughtUp(http);
+  });
+
+  it('a file of credentials that is missing for a moment is a store that cannot be reached', async (context) => {
+    const { http, file } = await openWithFile(context, place);
+    const client = new Client(http);
+    const stream = await client.open();
+    renameSync(file, `${file}.away`);
+    expectUnavailable(await http.post(`/v1/requests/${stream}/lines`, LINES, DHS));
+    await eventuallyHealthy(http, { status: 503, store: 'unreachable' });
+    renameSync(`${file}.away`, file);
+    await client.addLine(stream);
+    await eventuallyHealthy(http, IN_ORDER);
+    await expectCaughtUp(http);
+  });
+});
