@@ -1,0 +1,1494 @@
+#!/usr/bin/env node
+// Checks a disclosure ledger's public log, its receipts and opened fields. One file, no dependency, no line of the
+// server's code, so that a stranger can read it whole and run it alone: `node ledger-verify.mjs --help`. Node 20 or later.
+// Formats: C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-tiles, tlog-policy, tlog-proof; RFC 6962, 8785, 9901.
+// docs/reference/verify.md says what each check means and what each exit code says.
+import { isUtf8 } from 'node:buffer';
+import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
+import * as fs from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+/** Exit codes: one for each kind of thing that can be wrong. */
+export const EXIT = Object.freeze({
+  ok: 0,
+  fault: 1,
+  usage: 2,
+  incomplete: 3,
+  unreachable: 4,
+  missing: 5,
+  checkpoint: 6,
+  signature: 7,
+  policy: 8,
+  rollback: 9,
+  fork: 10,
+  stale: 11,
+  tile: 12,
+  entry: 13,
+  root: 14,
+  receipt: 15,
+  opening: 16,
+});
+
+/** @typedef {keyof typeof EXIT} Kind */
+/** @typedef {{ name: string, id: string, type: number, key: Buffer, text: string }} Vkey */
+/** @typedef {{ name: string, id: string, signature: Buffer }} SignatureLine */
+/** @typedef {{ text: string, body: string, origin: string, size: number, root: Buffer, extensions: number, signatures: SignatureLine[] }} Checkpoint */
+/** @typedef {{ name: string, vkey: Vkey }} Witness */
+/** @typedef {{ logs: Vkey[], witnesses: Witness[], quorum: string, isMet: (witnessed: ReadonlySet<string>) => boolean }} Policy */
+/** @typedef {{ vkey: string, origin: string, size: number, root: string, note: string, grewAt: string, ids: number, streams: Record<string, number> }} State */
+/** @typedef {{ place: string, get: (path: string, limit: number, kind: Kind) => Promise<Buffer | null> }} Source */
+/** @typedef {{ tile: (level: number, index: number) => Promise<Buffer> }} Tiles */
+/** @typedef {{ out?: (text: string) => void, now?: () => number }} Io */
+
+/** What is wrong, in one sentence that says where. */
+export class Wrong extends Error {
+  /** @param {Kind} kind @param {string} message @param {Record<string, unknown>} [at] */
+  constructor(kind, message, at = {}) {
+    super(message);
+    this.kind = kind;
+    this.at = at;
+  }
+}
+
+// --- Bytes and hashes ------------------------------------------------------------------------------------------------
+
+const HASH = 32;
+const WIDE = 256;
+
+/** @param {Uint8Array} bytes @returns {Buffer} */
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest();
+const EMPTY_ROOT = sha256(Buffer.alloc(0));
+
+/** RFC 6962: SHA-256(0x00 ‖ leaf). @param {Uint8Array} leaf */
+const leafHash = (leaf) => sha256(Buffer.concat([Buffer.of(0), leaf]));
+
+const pair = Buffer.alloc(1 + 2 * HASH, 1);
+/** RFC 6962: SHA-256(0x01 ‖ left ‖ right). @param {Uint8Array} left @param {Uint8Array} right */
+const nodeHash = (left, right) => {
+  pair.set(left, 1);
+  pair.set(right, 1 + HASH);
+  return sha256(pair);
+};
+
+/** Canonical base64 of RFC 4648 section 4, or undefined. @param {string} text */
+const fromBase64 = (text) => {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.toString('base64') === text ? bytes : undefined;
+};
+
+/** @param {Buffer} bytes @returns {string | undefined} */
+const utf8 = (bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : undefined);
+
+/** A decimal without leading zeroes that a double holds, or undefined. @param {string} text */
+const decimal = (text) =>
+  /^(0|[1-9]\d{0,15})$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
+
+/** The tree over 2^k hashes. @param {readonly Buffer[]} hashes @returns {Buffer} */
+const perfect = (hashes) => {
+  let row = hashes;
+  while (row.length > 1) {
+    const above = [];
+    for (let i = 0; i < row.length; i += 2) above.push(nodeHash(at(row, i), at(row, i + 1)));
+    row = above;
+  }
+  return at(row, 0);
+};
+
+/** @template T @param {readonly T[]} list @param {number} i @returns {T} */
+const at = (list, i) => {
+  const value = list[i];
+  if (value === undefined) throw new RangeError(`no element ${i} of ${list.length}`);
+  return value;
+};
+
+/** The root over tiles of which the rightmost of each level hold these hashes. @param {readonly (readonly Buffer[])[]} levels */
+const rootOfLevels = (levels) => {
+  /** @type {Buffer[]} */
+  const peaks = [];
+  for (const row of levels.toReversed()) {
+    let from = 0;
+    for (let width = WIDE; width >= 1; width /= 2) {
+      if (row.length - from < width) continue;
+      peaks.push(perfect(row.slice(from, from + width)));
+      from += width;
+    }
+  }
+  return peaks.length === 0
+    ? EMPTY_ROOT
+    : peaks.reduceRight((right, left) => nodeHash(left, right));
+};
+
+// --- Signed notes, keys, checkpoints (C2SP signed-note, tlog-checkpoint, tlog-cosignature) ---------------------------
+
+const MOST_SIGNATURES = 64;
+const LOG_KEY = 1;
+const WITNESS_KEY = 4;
+const SPKI_ED25519 = Buffer.from('302a300506032b6570032100', 'hex');
+/** What a name may not hold: Unicode spaces and plus. */
+const NAME = /^[^\s\u0085+]+$/u;
+
+/** `<name>+<8 hex key id>+<base64(type ‖ public key)>`. @param {string} text @returns {Vkey} */
+export const parseVkey = (text) => {
+  const parts = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/.exec(text);
+  const [, name = '', id = '', coded = ''] = parts ?? [];
+  const key = fromBase64(coded);
+  if (parts === null || !NAME.test(name) || key === undefined || key.length < 2)
+    throw new Wrong('usage', `Not a verifier key (name+id+base64): ${text.slice(0, 80)}`);
+  const seen = sha256(Buffer.concat([Buffer.from(`${name}\n`), key])).subarray(0, 4);
+  if (seen.toString('hex') !== id)
+    throw new Wrong(
+      'usage',
+      `The verifier key of ${name} does not fit its id ${id}: it was copied wrongly or altered`,
+    );
+  const type = key[0] ?? 0;
+  if (type <= WITNESS_KEY && key.length !== 1 + HASH)
+    throw new Wrong('usage', `The verifier key of ${name} is not one of Ed25519 (32 bytes)`);
+  return { name, id, type, key: key.subarray(1), text };
+};
+
+/** @param {Vkey} vkey @param {string} message @param {Buffer} signature */
+const isSigned = (vkey, message, signature) => {
+  try {
+    const key = createPublicKey({
+      key: Buffer.concat([SPKI_ED25519, vkey.key]),
+      format: 'der',
+      type: 'spki',
+    });
+    return signature.length === 64 && verifySignature(null, Buffer.from(message), key, signature);
+  } catch {
+    return false;
+  }
+};
+
+/** @param {string} text @param {Kind} kind */
+const signatureLines = (text, kind) => {
+  const lines = text.split('\n');
+  if (lines.pop() !== '' || lines.length === 0)
+    throw new Wrong(kind, 'The note does not end in whole signature lines');
+  if (lines.length > MOST_SIGNATURES)
+    throw new Wrong(
+      kind,
+      `The note has ${lines.length} signature lines; at most ${MOST_SIGNATURES} are read`,
+    );
+  return lines.map((line, i) => {
+    const [, name = '', coded = ''] = /^— ([^ ]+) ([A-Za-z0-9+/]+=*)$/.exec(line) ?? [];
+    const bytes = fromBase64(coded);
+    if (!NAME.test(name) || bytes === undefined || bytes.length < 5)
+      throw new Wrong(kind, `Signature line ${i + 1} of the note is malformed`);
+    return { name, id: bytes.subarray(0, 4).toString('hex'), signature: bytes.subarray(4) };
+  });
+};
+
+/** @param {Buffer} bytes @param {Kind} [kind] what it is a fault of @returns {Checkpoint} */
+export const parseCheckpoint = (bytes, kind = 'checkpoint') => {
+  const text = utf8(bytes);
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (text === undefined || /[\u0000-\u0009\u000b-\u001f]/.test(text))
+    throw new Wrong(
+      kind,
+      'The checkpoint is no signed note: not UTF-8, or with control characters',
+    );
+  const split = text.lastIndexOf('\n\n');
+  if (split < 0)
+    throw new Wrong(kind, 'The checkpoint is no signed note: no blank line before signatures');
+  const body = text.slice(0, split + 1);
+  const [origin = '', size = '', root = '', ...rest] = body.split('\n');
+  const extensions = rest.slice(0, -1);
+  const hash = fromBase64(root);
+  const entries = decimal(size);
+  if (origin === '' || rest.length === 0 || extensions.includes(''))
+    throw new Wrong(kind, 'The checkpoint has not the lines of one: origin, size, root');
+  if (entries === undefined)
+    throw new Wrong(
+      kind,
+      `The checkpoint's second line is no size from 0 to ${Number.MAX_SAFE_INTEGER}`,
+    );
+  if (hash?.length !== HASH)
+    throw new Wrong(kind, "The checkpoint's third line is no root of 32 bytes in base64");
+  const signatures = signatureLines(text.slice(split + 2), kind);
+  return {
+    text,
+    body,
+    origin,
+    size: entries,
+    root: hash,
+    extensions: extensions.length,
+    signatures,
+  };
+};
+
+/** The key, among those, by which the log signed. @param {Checkpoint} checkpoint @param {readonly Vkey[]} keys @param {Kind} kind @param {string} what */
+const signedBy = (checkpoint, keys, kind, what) => {
+  const ours = keys.filter(({ name }) => name === checkpoint.origin);
+  if (ours.length === 0)
+    throw new Wrong(
+      kind === 'signature' ? 'checkpoint' : kind,
+      `${what} is of the origin ${checkpoint.origin}, the key is for ${keys.map(({ name }) => name).join(', ')}`,
+    );
+  const found = ours.filter((key) => {
+    const lines = checkpoint.signatures.filter(
+      ({ name, id }) => name === key.name && id === key.id,
+    );
+    for (const line of lines)
+      if (!isSigned(key, checkpoint.body, line.signature))
+        throw new Wrong(
+          kind,
+          `${what} has a signature line of ${key.name} (${key.id}) that does not verify`,
+        );
+    return lines.length > 0;
+  });
+  const [first] = found;
+  if (first === undefined)
+    throw new Wrong(
+      kind,
+      `${what} is not signed by ${ours.map(({ name, id }) => `${name}+${id}`).join(' or ')}`,
+    );
+  return first;
+};
+
+// --- Policy (C2SP tlog-policy) ---------------------------------------------------------------------------------------
+
+/** @param {Buffer} bytes @returns {Policy} */
+export const parsePolicy = (bytes) => {
+  const text = bytes.toString('latin1'); // octets: names are compared, never read
+  const bad = (/** @type {number} */ n, /** @type {string} */ why) =>
+    new Wrong('usage', `Policy, line ${n}: ${why}`);
+  /** @type {Map<string, (witnessed: ReadonlySet<string>) => boolean>} */
+  const names = new Map([['none', () => true]]);
+  const [members, keys] = [new Set(), new Set()];
+  /** @type {Policy} */
+  const policy = { logs: [], witnesses: [], quorum: '', isMet: () => false };
+  const keyOf = (
+    /** @type {number} */ n,
+    /** @type {string} */ coded,
+    /** @type {string} */ as,
+  ) => {
+    const key = parseVkey(Buffer.from(coded, 'latin1').toString('utf8'));
+    if (keys.has(as + key.key.toString('hex'))) throw bad(n, 'the same key a second time');
+    keys.add(as + key.key.toString('hex'));
+    return key;
+  };
+  const define = (
+    /** @type {number} */ n,
+    /** @type {string} */ name,
+    /** @type {(witnessed: ReadonlySet<string>) => boolean} */ rule,
+  ) => {
+    if (names.has(name)) throw bad(n, `the name ${name} a second time`);
+    names.set(name, rule);
+  };
+  const group = (
+    /** @type {number} */ n,
+    /** @type {string[]} */ [name = '', told = '', ...of],
+  ) => {
+    const k = told === 'all' ? of.length : told === 'any' ? 1 : decimal(told);
+    if (k === undefined || k < 1 || k > of.length)
+      throw bad(n, 'a group is: name, all, any or a number, members');
+    const rules = of.map((member) => {
+      const rule = names.get(member);
+      if (member === 'none' || rule === undefined) throw bad(n, `${member} is not defined above`);
+      if (members.has(member)) throw bad(n, `${member} is a member already`);
+      members.add(member);
+      return rule;
+    });
+    define(n, name, (witnessed) => rules.filter((rule) => rule(witnessed)).length >= k);
+  };
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(text)) throw bad(1, 'control characters');
+  text.split('\n').forEach((line, i) => {
+    const [word, ...rest] = line.split(/[ \t]+/).filter((part) => part !== '');
+    const n = i + 1;
+    if (word === undefined || word.startsWith('#')) return;
+    if (word === 'log' && (rest.length === 1 || rest.length === 2)) {
+      const key = keyOf(n, at(rest, 0), 'log');
+      if (key.type !== LOG_KEY) throw bad(n, 'a log signs by Ed25519 (type 1)');
+      policy.logs.push(key);
+    } else if (word === 'witness' && (rest.length === 2 || rest.length === 3)) {
+      const [name = '', vkey] = [rest[0], keyOf(n, at(rest, 1), 'witness')];
+      if (vkey.type !== WITNESS_KEY && vkey.type !== 6)
+        throw bad(n, 'a witness signs by a key of type 4 or 6');
+      define(n, name, (witnessed) => witnessed.has(name));
+      policy.witnesses.push({ name, vkey });
+    } else if (word === 'group') group(n, rest);
+    else if (word === 'quorum' && rest.length === 1 && policy.quorum === '') {
+      const rule = names.get(at(rest, 0));
+      if (rule === undefined) throw bad(n, `${at(rest, 0)} is not defined above`);
+      [policy.quorum, policy.isMet] = [at(rest, 0), rule];
+    } else throw bad(n, `not a line of a policy: ${word.slice(0, 20)}`);
+  });
+  if (policy.quorum === '') throw new Wrong('usage', 'The policy has no quorum line');
+  return policy;
+};
+
+/** When each known witness signed, in seconds since 1970. @param {Checkpoint} checkpoint @param {Policy} policy @param {string} what */
+const witnessed = (checkpoint, policy, what) => {
+  /** @type {Map<string, number>} */
+  const times = new Map();
+  for (const { name, vkey } of policy.witnesses) {
+    if (vkey.type !== WITNESS_KEY) continue;
+    for (const line of checkpoint.signatures) {
+      if (line.name !== vkey.name || line.id !== vkey.id) continue;
+      const time = line.signature.length === 72 ? line.signature.readBigUInt64BE(0) : -1n;
+      const message = `cosignature/v1\ntime ${time}\n${checkpoint.body}`;
+      if (time < 0n || time >= 2n ** 63n || !isSigned(vkey, message, line.signature.subarray(8)))
+        throw new Wrong(
+          'policy',
+          `${what} has a cosignature of the witness ${vkey.name} that does not verify`,
+        );
+      times.set(name, Math.max(times.get(name) ?? 0, Number(time)));
+    }
+  }
+  if (!policy.isMet(new Set(times.keys())))
+    throw new Wrong(
+      'policy',
+      `${what} has not the quorum ${policy.quorum}: cosigned by ${times.size === 0 ? 'no witness of the policy' : [...times.keys()].join(', ')}`,
+    );
+  return times;
+};
+
+// --- Where the log is read from --------------------------------------------------------------------------------------
+
+const LIMIT = {
+  checkpoint: 1 << 17,
+  vkey: 1 << 13,
+  tile: WIDE * HASH,
+  bundle: WIDE * (2 + 65_535),
+  file: 1 << 20,
+};
+
+/** @param {string} place @returns {Source} */
+const directory = (place) => ({
+  place,
+  get: (path, limit, kind) => {
+    const file = join(place, path);
+    const size = fs.statSync(file, { throwIfNoEntry: false });
+    if (size === undefined || !size.isFile()) return Promise.resolve(null);
+    if (size.size > limit) throw new Wrong(kind, `${path} is longer than ${limit} bytes`, { path });
+    return fs.promises.readFile(file);
+  },
+});
+
+/** @param {string} place @param {number} seconds patience for one file @returns {Source} */
+const server = (place, seconds) => ({
+  place,
+  get: async (path, limit, kind) => {
+    const url = `${place.replace(/\/+$/, '')}/${path}`;
+    try {
+      const signal = AbortSignal.timeout(seconds * 1000);
+      const answer = await fetch(url, { redirect: 'manual', signal });
+      if (answer.status === 404 || answer.status === 410) return null;
+      if (answer.status !== 200)
+        throw new Wrong(
+          'unreachable',
+          `${url} answered ${answer.status}${answer.status < 400 ? '; redirects are not followed, give the address itself' : ''}`,
+        );
+      /** @type {Uint8Array[]} */
+      const parts = [];
+      let length = 0;
+      for await (const part of /** @type {AsyncIterable<Uint8Array>} */ (answer.body ?? [])) {
+        length += part.length;
+        if (length > limit) throw new Wrong(kind, `${url} is longer than ${limit} bytes`, { path });
+        parts.push(part);
+      }
+      return Buffer.concat(parts);
+    } catch (error) {
+      if (error instanceof Wrong) throw error;
+      const { name, message, cause } = /** @type {Error} */ (error);
+      const why =
+        name === 'TimeoutError'
+          ? `no whole answer within ${seconds} s`
+          : cause instanceof Error
+            ? cause.message
+            : message;
+      throw new Wrong('unreachable', `${url}: ${why}`);
+    }
+  },
+});
+
+/** `x001/x234/067` of tlog-tiles. @param {number} n */
+const pathOf = (n) => {
+  const digits =
+    String(n)
+      .padStart(Math.ceil(String(n).length / 3) * 3, '0')
+      .match(/.{3}/g) ?? [];
+  return digits.map((three, i) => (i < digits.length - 1 ? `x${three}` : three)).join('/');
+};
+
+/** Number of hashes in a tile of a tree; 0: there is none. @param {number} level @param {number} index @param {number} size */
+const widthOf = (level, index, size) =>
+  Math.max(0, Math.min(WIDE, Math.floor(size / WIDE ** level) - index * WIDE));
+
+/** A tile or bundle; where a partial one is gone because the log grew, the whole one. @param {Source} source @param {string} path @param {number} width @param {Kind} kind */
+const resource = async (source, path, width, kind) => {
+  const limit = kind === 'tile' ? LIMIT.tile : LIMIT.bundle;
+  const name = width < WIDE ? `${path}.p/${width}` : path;
+  const bytes = await source.get(name, limit, kind);
+  if (bytes !== null) return { name, bytes, isWhole: width === WIDE };
+  const whole = width < WIDE ? await source.get(path, limit, kind) : null;
+  if (whole === null)
+    throw new Wrong('missing', `${name} is not there, and the signed size requires it`, {
+      path: name,
+    });
+  return { name: path, bytes: whole, isWhole: true };
+};
+
+/** The tiles of a tree of this size, each as long as it must be; a few are kept. @param {Source} source @param {number} size @returns {Tiles} */
+const tilesOf = (source, size) => {
+  /** @type {Map<string, Buffer>} */
+  const kept = new Map();
+  return {
+    tile: async (level, index) => {
+      const path = `tile/${level}/${pathOf(index)}`;
+      const before = kept.get(path);
+      if (before !== undefined) return before;
+      const width = widthOf(level, index, size);
+      const { name, bytes, isWhole } = await resource(source, path, width, 'tile');
+      const length = (isWhole ? WIDE : width) * HASH;
+      if (bytes.length !== length)
+        throw new Wrong('tile', `${name} has ${bytes.length} bytes, and must have ${length}`, {
+          path: name,
+        });
+      const tile = bytes.subarray(0, width * HASH);
+      if (kept.size > 64) kept.delete([...kept.keys()][0] ?? '');
+      kept.set(path, tile);
+      return tile;
+    },
+  };
+};
+
+/** @param {Buffer} tile */
+const hashesIn = (tile) =>
+  Array.from({ length: tile.length / HASH }, (_, i) => tile.subarray(i * HASH, (i + 1) * HASH));
+
+/**
+ * The roots of the first `old` leaves and of all `size`, made of the same hashes from the tiles: if both are the signed
+ * ones, the second tree extends the first (RFC 6962 2.1.2). @param {Tiles} tiles @param {number} old @param {number} size
+ */
+const rootsOf = async (tiles, old, size) => {
+  const node = async (/** @type {number} */ height, /** @type {number} */ index) => {
+    const wide = 2 ** (height % 8);
+    const from = (index * wide) % WIDE;
+    const tile = await tiles.tile(Math.floor(height / 8), Math.floor((index * wide) / WIDE));
+    return perfect(hashesIn(tile).slice(from, from + wide));
+  };
+  /** @type {(from: number, to: number) => Promise<Buffer>} */
+  const over = async (from, to) => {
+    const height = Math.ceil(Math.log2(to - from));
+    const half = 2 ** (height - 1);
+    if (to - from === 2 ** height && (to <= old || from >= old))
+      return node(height, from / (to - from));
+    return nodeHash(await over(from, from + half), await over(from + half, to));
+  };
+  return {
+    old: old === 0 ? EMPTY_ROOT : await over(0, old),
+    whole: size === 0 ? EMPTY_ROOT : await over(0, size),
+  };
+};
+
+// --- Entries: canonical leaves, dense ---------------------------------------------------------------------------------
+
+const MOST_DEPTH = 64;
+const DIGEST = /^[A-Za-z0-9_-]{43}$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const STREAM = /^ledger_([a-z0-9]{1,16})_[a-z]+-[0-9a-z-]+$/;
+const FIELDS = 'commit,id,public,recordedOn,revision,signature,stream,type,v,version';
+
+/** RFC 8785. JSON.stringify writes texts and numbers as it asks; only names are put in order here. @param {unknown} value @param {number} [depth] @returns {string} */
+export const canonical = (value, depth = 0) => {
+  if (depth > MOST_DEPTH) throw new RangeError('nested too deep');
+  if (typeof value === 'string' && !value.isWellFormed()) throw new RangeError('a lone surrogate');
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((one) => canonical(one, depth + 1)).join(',')}]`;
+  const names = Object.keys(value).sort(); // by UTF-16 units, as RFC 8785 asks
+  const inner = /** @type {Record<string, unknown>} */ (value);
+  return `{${names.map((name) => `${canonical(name)}:${canonical(inner[name], depth + 1)}`).join(',')}}`;
+};
+
+/** @param {unknown} value @param {number} depth @returns {boolean} */
+const isInOrder = (value, depth) => {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth > MOST_DEPTH) throw new RangeError('nested too deep');
+  if (Array.isArray(value)) return value.every((one) => isInOrder(one, depth + 1));
+  let last = '';
+  for (const name of Object.keys(value)) {
+    if (name < last || !isInOrder(/** @type {Record<string, unknown>} */ (value)[name], depth + 1))
+      return false;
+    last = name;
+  }
+  return true;
+};
+
+/** @param {string} text @returns {unknown} the value, if the text is canonical JSON */
+const parseCanonical = (text) => {
+  const value = /** @type {unknown} */ (JSON.parse(text));
+  const isPlain = !text.includes('\\ud') && isInOrder(value, 0); // three times faster than sorting
+  if ((isPlain ? JSON.stringify(value) : canonical(value)) !== text)
+    throw new SyntaxError('not canonical JSON (RFC 8785)');
+  return value;
+};
+
+/** Ids seen, 16 bytes each, in open addressing: a million take 32 MiB at most. */
+class Ids {
+  size = 0;
+  #words = new Uint32Array(4 << 10);
+
+  /** False when it is there already. @param {Buffer} id 16 bytes */
+  add(id) {
+    if (this.size * 2 >= this.#words.length / 4) this.#grow();
+    this.size += this.#put(
+      id.readUInt32LE(0),
+      id.readUInt32LE(4),
+      id.readUInt32LE(8),
+      id.readUInt32LE(12),
+    )
+      ? 1
+      : 0;
+    return this.size;
+  }
+
+  /** @param {number} a @param {number} b @param {number} c @param {number} d */
+  #put(a, b, c, d) {
+    const words = this.#words;
+    const mask = words.length / 4 - 1;
+    for (let slot = (a ^ Math.imul(d, 0x9e3779b1)) & mask; ; slot = (slot + 1) & mask) {
+      const i = slot * 4;
+      if ((words[i] ?? 0) === 0 && words[i + 1] === 0 && words[i + 2] === 0 && words[i + 3] === 0) {
+        words.set([a, b, c, d], i);
+        return true;
+      }
+      if (words[i] === a && words[i + 1] === b && words[i + 2] === c && words[i + 3] === d)
+        return false;
+    }
+  }
+
+  #grow() {
+    const old = this.#words;
+    this.#words = new Uint32Array(old.length * 2);
+    for (let i = 0; i < old.length; i += 4)
+      if (old[i] !== 0 || old[i + 1] !== 0 || old[i + 2] !== 0 || old[i + 3] !== 0)
+        this.#put(old[i] ?? 0, old[i + 1] ?? 0, old[i + 2] ?? 0, old[i + 3] ?? 0);
+  }
+}
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** @param {unknown} value @param {number} least */
+const isCount = (value, least) => Number.isSafeInteger(value) && Number(value) >= least;
+/** @param {unknown} value */
+const isDay = (value) =>
+  typeof value === 'string' &&
+  /^\d{4}-\d\d-\d\d$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString().startsWith(value);
+
+/** What is wrong with a leaf taken by itself (docs/reference/leaf.md), or undefined. @param {unknown} leaf */
+const leafFault = (leaf) => {
+  if (!isObject(leaf)) return 'it is no JSON object';
+  if (Object.keys(leaf).join() !== FIELDS) return `its fields are not ${FIELDS}`;
+  const { commit, id, stream, type, recordedOn } = leaf;
+  if (leaf['v'] !== 1) return 'its v is not 1';
+  if (typeof id !== 'string' || !UUID.test(id)) return 'its id is no UUIDv8';
+  if (typeof stream !== 'string' || !STREAM.test(stream))
+    return 'its stream has no name of a stream';
+  if (!isCount(leaf['revision'], 0)) return 'its revision is no whole number';
+  if (typeof type !== 'string' || !/^[A-Z][A-Za-z0-9]*$/.test(type))
+    return 'its type is no name of a type';
+  if (!isCount(leaf['version'], 1)) return 'its version is no whole number from 1';
+  if (!isDay(recordedOn)) return 'its recordedOn is no day';
+  if (leaf['signature'] !== null) return 'its signature is not null';
+  if (!isObject(leaf['public'])) return 'its public face is no object';
+  if (
+    !isObject(commit) ||
+    Object.keys(commit).join() !== 'official,personal' ||
+    !isObject(commit['personal'])
+  )
+    return 'its commit has not the two parts official and personal';
+  const digests = [commit['official'], ...Object.values(commit['personal'])];
+  return digests.every((one) => typeof one === 'string' && DIGEST.test(one))
+    ? undefined
+    : 'a digest in its commit is none';
+};
+
+/** Holds the entries of one log to each other: streams dense from revision 0, no id twice, one ledger. */
+class Entries {
+  /** @type {Map<string, number>} */
+  streams = new Map();
+  ids = new Ids();
+  /** @type {Buffer[]} of what was added in this run */
+  added = [];
+
+  /** @param {string} origin */
+  constructor(origin) {
+    this.origin = origin;
+    this.prefix = '';
+  }
+
+  /** @param {Buffer} bytes @param {number} seq @returns {string | undefined} what is wrong */
+  take(bytes, seq) {
+    let leaf;
+    try {
+      const text = utf8(bytes);
+      if (text === undefined) return 'it is not UTF-8';
+      leaf = parseCanonical(text);
+    } catch (error) {
+      return `it is ${error instanceof RangeError ? error.message : 'not canonical JSON (RFC 8785)'}`;
+    }
+    return leafFault(leaf) ?? this.#place(/** @type {Record<string, unknown>} */ (leaf), seq);
+  }
+
+  /** @param {Record<string, unknown>} leaf @param {number} seq */
+  #place({ id, stream, revision, type, public: open }, seq) {
+    const [name, number] = [String(stream), Number(revision)];
+    const prefix = name.slice(0, name.indexOf('_', 7) + 1);
+    this.prefix ||= prefix;
+    if (prefix !== this.prefix)
+      return `its stream ${name} is of another ledger than ${this.prefix}…`;
+    const next = this.streams.get(name) ?? 0;
+    if (number !== next)
+      return `revision ${number} of ${name} stands where ${next} is due: an event was ${number > next ? 'left out or moved' : 'repeated or moved'}`;
+    this.streams.set(name, next + 1);
+    const raw = Buffer.from(String(id).replaceAll('-', ''), 'hex');
+    const before = this.ids.size;
+    if (this.ids.add(raw) === before) return `its id ${String(id)} is that of an earlier entry`;
+    this.added.push(raw);
+    const origin = /** @type {Record<string, unknown>} */ (open)['origin'];
+    if (
+      seq === 0 &&
+      type === 'LedgerOpened' &&
+      typeof origin === 'string' &&
+      origin !== this.origin
+    )
+      return `it opens the ledger ${origin}, the checkpoint is of ${this.origin}`;
+    return undefined;
+  }
+}
+
+/** The entries of a bundle, with the byte where each begins. @param {Buffer} bytes @param {number} width @param {{ name: string, first: number }} where */
+const entriesIn = (bytes, width, { name, first }) => {
+  /** @type {{ start: number, end: number }[]} */
+  const entries = [];
+  let start = 0;
+  while (entries.length < width) {
+    const seq = first + entries.length;
+    const end = start + 2 <= bytes.length ? start + 2 + bytes.readUInt16BE(start) : Infinity;
+    if (end > bytes.length)
+      throw new Wrong(
+        'entry',
+        `${name} ends at byte ${bytes.length}, inside or before the entry of seq ${seq}`,
+        { path: name, seq },
+      );
+    entries.push({ start: start + 2, end });
+    start = end;
+  }
+  return { entries, rest: bytes.length - start };
+};
+
+// --- Walking the log --------------------------------------------------------------------------------------------------
+
+const AHEAD = 8;
+
+/** Fetches a few ahead, gives them in order. @template T @param {number} from @param {number} to @param {(n: number) => Promise<T>} get @returns {AsyncGenerator<T>} */
+async function* inOrder(from, to, get) {
+  /** @type {Promise<T>[]} */
+  const waiting = [];
+  const ask = (/** @type {number} */ n) => {
+    const one = get(n);
+    one.catch(() => undefined); // told when its turn comes
+    waiting.push(one);
+  };
+  for (let n = from; n < to; n++) {
+    ask(n);
+    const [first] = waiting.length >= AHEAD ? waiting.splice(0, 1) : [];
+    if (first !== undefined) yield await first;
+  }
+  for (const one of waiting) yield await one;
+}
+
+/** Recomputes a log from its entries: leaf hashes, every tile, the root. Holds one tile of each level. */
+class Walk {
+  /** @param {{ source: Source, checkpoint: Checkpoint, entries: Entries, from: number, seek: Buffer | undefined }} what */
+  constructor({ source, checkpoint, entries, from, seek }) {
+    this.source = source;
+    this.checkpoint = checkpoint;
+    this.size = checkpoint.size;
+    this.entries = entries;
+    this.from = from;
+    this.seek = seek;
+    /** @type {number | undefined} where the leaf that is looked for lies */
+    this.found = undefined;
+    this.tiles = tilesOf(source, checkpoint.size);
+    /** @type {Buffer[][]} hashes of the unfinished tile of each level */
+    this.levels = [[]];
+  }
+
+  async run() {
+    if (this.from < this.size) {
+      await this.#resume();
+      const [first, end] = [Math.floor(this.from / WIDE), Math.ceil(this.size / WIDE)];
+      const bundles = inOrder(first, end, (n) =>
+        resource(this.source, `tile/entries/${pathOf(n)}`, widthOf(0, n, this.size), 'entry'),
+      );
+      let n = first;
+      for await (const bundle of bundles) {
+        await this.#bundle(n, bundle);
+        n++;
+      }
+    } else if (this.size > 0) await this.#resume(0);
+    await this.#finish();
+  }
+
+  /** The unfinished tiles at the size from which we go on. @param {number} [least] */
+  async #resume(least = 1) {
+    for (let level = least; WIDE ** level <= this.from; level++) {
+      const count = Math.floor(this.from / WIDE ** level);
+      const width = count % WIDE;
+      this.levels[level] =
+        width === 0
+          ? []
+          : hashesIn(await this.tiles.tile(level, Math.floor(count / WIDE))).slice(0, width);
+    }
+  }
+
+  /** @param {number} n @param {{ name: string, bytes: Buffer, isWhole: boolean }} bundle */
+  async #bundle(n, { name, bytes, isWhole }) {
+    const first = n * WIDE;
+    const width = widthOf(0, n, this.size);
+    const { entries, rest } = entriesIn(bytes, width, { name, first });
+    if (rest > 0 && !(isWhole && width < WIDE))
+      throw new Wrong(
+        'entry',
+        `${name} holds ${rest} bytes after its last entry (seq ${first + width - 1})`,
+        { path: name },
+      );
+    this.levels[0] = entries.map(({ start, end }) => leafHash(bytes.subarray(start, end)));
+    const tile = await this.tiles.tile(0, n);
+    if (!Buffer.concat(this.levels[0]).equals(tile)) await this.#blame(0, n);
+    entries.forEach(({ start, end }, i) =>
+      this.#entry(bytes.subarray(start, end), first + i, { name, start, end }),
+    );
+    if (width === WIDE) await this.#carry(0, n);
+  }
+
+  /** @param {Buffer} entry @param {number} seq @param {{ name: string, start: number, end: number }} where */
+  #entry(entry, seq, { name, start, end }) {
+    if (this.seek?.equals(entry)) this.found = seq;
+    if (seq < this.from) return;
+    const fault = this.entries.take(entry, seq);
+    if (fault !== undefined)
+      throw new Wrong(
+        'entry',
+        `The entry of seq ${seq} (${name}, bytes ${start}-${end - 1}): ${fault}`,
+        { path: name, seq, bytes: [start, end - 1] },
+      );
+  }
+
+  /** A tile is full: its root goes one level up. @param {number} level @param {number} index @returns {Promise<void>} */
+  async #carry(level, index) {
+    const above = (this.levels[level + 1] ??= []);
+    above.push(perfect(this.levels[level] ?? []));
+    this.levels[level] = [];
+    if (above.length < WIDE) return;
+    const parent = Math.floor(index / WIDE);
+    if (!Buffer.concat(above).equals(await this.tiles.tile(level + 1, parent)))
+      await this.#blame(level + 1, parent);
+    await this.#carry(level + 1, parent);
+  }
+
+  /** Entries and a served tile differ. Which of them leads to the signed root? @param {number} level @param {number} index @returns {Promise<never>} */
+  async #blame(level, index) {
+    const ours = this.levels[level] ?? [];
+    const theirs = hashesIn(await this.tiles.tile(level, index));
+    const i = ours.findIndex((hash, k) => !hash.equals(theirs[k] ?? Buffer.alloc(0)));
+    const path = `tile/${level}/${pathOf(index)}${theirs.length < WIDE ? `.p/${theirs.length}` : ''}`;
+    const first = (index * WIDE + i) * WIDE ** level;
+    const seqs =
+      level === 0
+        ? `The entry of seq ${first}`
+        : `The entries of seq ${first}-${first + WIDE ** level - 1}`;
+    const where = { path, seq: first, bytes: [i * HASH, i * HASH + HASH - 1] };
+    const leads = async (/** @type {Buffer[]} */ row) => {
+      if (row.length < WIDE)
+        return rootOfLevels(this.levels.map((one, l) => (l === level ? row : one))).equals(
+          this.checkpoint.root,
+        );
+      const up = await this.tiles.tile(level + 1, Math.floor(index / WIDE));
+      return perfect(row).equals(hashesIn(up)[index % WIDE] ?? Buffer.alloc(0));
+    };
+    if (await leads(ours))
+      throw new Wrong(
+        'tile',
+        `Hash ${i} of ${path} (bytes ${i * HASH}-${i * HASH + HASH - 1}) is not that of its entries, which lead to the root: the tile was altered`,
+        where,
+      );
+    if (await leads(theirs))
+      throw new Wrong(
+        'entry',
+        `${seqs}: the hash is not hash ${i} of ${path}, which leads to the root: the entry was altered`,
+        where,
+      );
+    throw new Wrong(
+      'root',
+      `${seqs} and hash ${i} of ${path} differ, and neither leads to the signed root`,
+      where,
+    );
+  }
+
+  async #finish() {
+    const root = rootOfLevels(this.levels);
+    const isRight = root.equals(this.checkpoint.root);
+    for (const [level, row] of this.levels.entries()) {
+      if (row === undefined || row.length === 0 || (level === 0 && isRight)) continue;
+      const index = Math.floor(this.size / WIDE ** (level + 1));
+      if (!Buffer.concat(row).equals(await this.tiles.tile(level, index)))
+        await this.#blame(level, index);
+    }
+    if (!isRight)
+      throw new Wrong(
+        'root',
+        `The ${this.size} entries hash to the root ${root.toString('base64')}, the checkpoint says ${this.checkpoint.root.toString('base64')}`,
+      );
+  }
+}
+
+// --- Receipts and opened fields (C2SP tlog-proof, RFC 9901) -----------------------------------------------------------
+
+/** @param {Buffer} bytes */
+export const parseReceipt = (bytes) => {
+  const bad = (/** @type {string} */ why) =>
+    new Wrong('receipt', `The receipt is no tlog-proof: ${why}`);
+  const split = bytes.indexOf('\n\n');
+  const text = split < 0 ? undefined : utf8(bytes.subarray(0, split));
+  if (text === undefined) throw bad('it has no blank line before a checkpoint');
+  const lines = text.split('\n');
+  if (lines.shift() !== 'c2sp.org/tlog-proof@v1')
+    throw bad('its first line is not c2sp.org/tlog-proof@v1');
+  const told =
+    lines[0]?.startsWith('extra ') === true ? fromBase64(lines.shift()?.slice(6) ?? '') : null;
+  if (told === undefined) throw bad('its extra line is not base64');
+  const first = lines.shift() ?? '';
+  const index = first.startsWith('index ') ? decimal(first.slice(6)) : undefined;
+  if (index === undefined) throw bad('it has no index line');
+  const proof = lines.map((line) => {
+    const hash = fromBase64(line);
+    if (hash?.length !== HASH) throw bad('a line of its proof is no hash in base64');
+    return hash;
+  });
+  return {
+    extra: told,
+    index,
+    proof,
+    checkpoint: parseCheckpoint(bytes.subarray(split + 2), 'receipt'),
+  };
+};
+
+/** RFC 9162 2.1.3.2. @param {{ index: number, size: number, leaf: Buffer, proof: readonly Buffer[] }} claim @returns {Buffer | undefined} the root it leads to */
+export const rootOfInclusion = ({ index, size, leaf, proof }) => {
+  if (index >= size) return undefined;
+  let [fn, sn] = [BigInt(index), BigInt(size - 1)];
+  let hash = leaf;
+  for (const other of proof) {
+    if (sn === 0n) return undefined;
+    if ((fn & 1n) === 1n || fn === sn) {
+      hash = nodeHash(other, hash);
+      while ((fn & 1n) === 0n && fn !== 0n) [fn, sn] = [fn >> 1n, sn >> 1n];
+    } else hash = nodeHash(hash, other);
+    [fn, sn] = [fn >> 1n, sn >> 1n];
+  }
+  return sn === 0n ? hash : undefined;
+};
+
+/** The name and value that an opening shows, if this leaf has committed to it. @param {Buffer} leaf @param {Buffer} file */
+export const openField = (leaf, file) => {
+  const bad = (/** @type {string} */ why) => new Wrong('opening', `The opening ${why}`);
+  const text = file.toString('latin1').trim();
+  const bytes = Buffer.from(text, 'base64url');
+  if (text === '' || bytes.toString('base64url') !== text)
+    throw bad('is not base64url without padding');
+  let value;
+  let commit;
+  try {
+    value = parseCanonical(utf8(bytes) ?? '');
+    commit = /** @type {{ commit: { official: string, personal: Record<string, string> } }} */ (
+      parseCanonical(utf8(leaf) ?? '')
+    ).commit;
+  } catch {
+    throw bad('or its leaf is not canonical JSON');
+  }
+  if (
+    !Array.isArray(value) ||
+    value.length !== 3 ||
+    typeof value[0] !== 'string' ||
+    typeof value[1] !== 'string'
+  )
+    throw bad('is not [salt, name, value]');
+  const [salt, name, shown] = /** @type {[string, string, unknown]} */ (value);
+  if (Buffer.from(salt, 'base64url').length !== 16) throw bad('has a salt that is not 16 bytes');
+  const digest = sha256(Buffer.from(text)).toString('base64url');
+  const personal =
+    isObject(commit) && isObject(commit.personal) && Object.hasOwn(commit.personal, name)
+      ? commit.personal[name]
+      : undefined;
+  if (digest !== (name === 'official' ? commit?.official : personal))
+    throw bad(`of ${JSON.stringify(name)} is not what the leaf has committed to`);
+  return { name, value: shown };
+};
+
+// --- What was seen before ----------------------------------------------------------------------------------------------
+
+/** @param {string} file @returns {State | undefined} */
+const readState = (file) => {
+  if (!fs.existsSync(file)) return undefined;
+  try {
+    const state = /** @type {State & { v: number }} */ (JSON.parse(fs.readFileSync(file, 'utf8')));
+    if (
+      state.v !== 1 ||
+      !isCount(state.size, 0) ||
+      !isCount(state.ids, 0) ||
+      fromBase64(state.root)?.length !== HASH ||
+      !isObject(state.streams)
+    )
+      throw new SyntaxError();
+    parseVkey(state.vkey);
+    return state;
+  } catch {
+    throw new Wrong(
+      'usage',
+      `${file} is no state of this program. Keep it as evidence and name a new file`,
+    );
+  }
+};
+
+/** Whole or not at all, also when the machine stops. @param {string} file @param {string | Buffer} data */
+const writeWhole = (file, data) => {
+  fs.writeFileSync(`${file}.tmp`, data, { flush: true });
+  fs.renameSync(`${file}.tmp`, file);
+};
+
+/** Entries of the earlier runs; undefined: they are lost and all must be read. @param {string} file @param {State} state */
+const seenBefore = (file, state) => {
+  const entries = new Entries(state.origin);
+  const raw = fs.existsSync(`${file}.ids`) ? fs.readFileSync(`${file}.ids`) : Buffer.alloc(0);
+  if (state.ids !== state.size || raw.length < 16 * state.ids) return undefined;
+  for (let i = 0; i < state.ids; i++) entries.ids.add(raw.subarray(16 * i, 16 * i + 16));
+  entries.streams = new Map(Object.entries(state.streams));
+  const [name = ''] = entries.streams.keys();
+  entries.prefix = name.slice(0, name.indexOf('_', 7) + 1);
+  return entries;
+};
+
+/** @param {string} file @param {State} state @param {Entries} entries @param {number} kept ids that the file holds already */
+const writeState = (file, state, entries, kept) => {
+  const ids = `${file}.ids`;
+  const handle = fs.openSync(ids, kept > 0 ? 'r+' : 'w');
+  try {
+    fs.ftruncateSync(handle, 16 * kept);
+    fs.writeSync(handle, Buffer.concat(entries.added), 0, 16 * entries.added.length, 16 * kept);
+    fs.fsyncSync(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
+  writeWhole(file, `${JSON.stringify({ v: 1, ...state })}\n`);
+};
+
+/** Keeps both signed notes: together they show what the log's key signed. @param {string | undefined} file @param {string} before @param {Checkpoint} now @returns {string} where */
+const keepEvidence = (file, before, now) => {
+  if (file === undefined) return '';
+  const name = `${file}.evidence-${sha256(Buffer.from(before + now.text))
+    .toString('hex')
+    .slice(0, 12)}`;
+  writeWhole(`${name}-1`, before);
+  writeWhole(`${name}-2`, now.text);
+  return `; both signed notes are kept in ${name}-1 and -2`;
+};
+
+// --- One run -----------------------------------------------------------------------------------------------------------
+
+const HELP = `ledger-verify [url or directory of /log] [options]
+
+  --vkey FILE|KEY    the log's verifier key, from a source that you trust
+  --policy FILE      logs and witnesses that you trust, and the quorum (C2SP tlog-policy)
+  --state FILE       remembers what was seen; the log must extend it. Checks only what is new
+  --full             with --state: check all entries again
+  --max-age SECONDS  the log must have been witnessed (or, without witnesses, have grown) since then
+  --receipt FILE     a tlog-proof of one entry; works without a log as well
+  --leaf FILE        the entry, where the receipt has none in it
+  --opening FILE     an opened field of that entry
+  --timeout SECONDS  patience for one file of a server (30)
+  --json             one JSON object instead of sentences
+
+Exit codes: ${Object.entries(EXIT)
+  .map(([kind, code]) => `${code} ${kind}`)
+  .join(', ')}
+`;
+
+/** @param {readonly string[]} args */
+const optionsOf = (args) => {
+  const text = /** @type {const} */ ({ type: 'string' });
+  const flag = /** @type {const} */ ({ type: 'boolean', default: false });
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        vkey: text,
+        policy: text,
+        state: text,
+        receipt: text,
+        leaf: text,
+        opening: text,
+        timeout: text,
+        'max-age': text,
+        full: flag,
+        json: flag,
+        help: flag,
+      },
+    });
+    if (positionals.length > 1) throw new TypeError('more than one log is named');
+    const seconds = (/** @type {'timeout' | 'max-age'} */ name) => {
+      const told = values[name];
+      const number = told === undefined ? undefined : decimal(told);
+      if (told !== undefined && (number === undefined || number === 0))
+        throw new TypeError(`--${name}: a whole number of seconds`);
+      return number;
+    };
+    const options = {
+      ...values,
+      place: positionals[0],
+      timeout: seconds('timeout') ?? 30,
+      maxAge: seconds('max-age'),
+    };
+    if (options.help) return options;
+    if (options.place === undefined && options.receipt === undefined)
+      throw new TypeError('name a log, or a receipt');
+    if (
+      options.opening !== undefined &&
+      options.leaf === undefined &&
+      options.receipt === undefined
+    )
+      throw new TypeError('--opening needs --leaf or a --receipt that holds it');
+    if (options.place === undefined && options.maxAge !== undefined)
+      throw new TypeError('--max-age needs a log');
+    return options;
+  } catch (error) {
+    throw new Wrong(
+      'usage',
+      `${/** @type {Error} */ (error).message}. ledger-verify --help tells more`,
+    );
+  }
+};
+
+/** @param {string} file */
+const readFile = (file) => {
+  const size = fs.statSync(file, { throwIfNoEntry: false });
+  if (size === undefined || !size.isFile()) throw new Wrong('usage', `There is no file ${file}`);
+  if (size.size > LIMIT.file)
+    throw new Wrong('usage', `${file} is longer than ${LIMIT.file} bytes`);
+  return fs.readFileSync(file);
+};
+
+/** @typedef {ReturnType<typeof optionsOf>} Options */
+/** @typedef {{ checked: string[], notChecked: string[], gaps: string[], log?: { origin: string, size: number, root: string }, found?: Record<string, unknown> }} Report */
+
+/** Everything that one run knows. */
+class Run {
+  /** @type {Report} what was checked; what was not, and need not be; what was asked for and could not be */
+  report = { checked: [], notChecked: [], gaps: [] };
+  /** @type {Checkpoint | undefined} */
+  receipted = undefined;
+  /** @type {Wrong | undefined} */
+  unproven = undefined;
+
+  /** @param {Options} options @param {number} now seconds since 1970 */
+  constructor(options, now) {
+    this.options = options;
+    this.now = now;
+    this.state = options.state === undefined ? undefined : readState(options.state);
+    this.policy = options.policy === undefined ? undefined : parsePolicy(readFile(options.policy));
+    /** @type {Vkey[]} */
+    this.keys = this.#keys();
+  }
+
+  /** Keys from outside the log. */
+  #keys() {
+    const { vkey } = this.options;
+    const told =
+      vkey === undefined
+        ? []
+        : [
+            parseVkey(
+              (vkey.includes('+') && !fs.existsSync(vkey)
+                ? vkey
+                : readFile(vkey).toString('utf8')
+              ).trim(),
+            ),
+          ];
+    const logs = this.policy?.logs ?? [];
+    const remembered = this.state === undefined ? [] : [parseVkey(this.state.vkey)];
+    const [first, ...others] = [told, logs, remembered].filter((list) => list.length > 0);
+    const keys = (first ?? []).filter((key) =>
+      others.every((list) => list.some(({ text }) => text === key.text)),
+    );
+    if (first !== undefined && keys.length === 0)
+      throw new Wrong(
+        'usage',
+        '--vkey, the policy and the state name different keys of the log. If the key was changed, learn why, and begin a new state',
+      );
+    if (keys.some(({ type }) => type !== LOG_KEY))
+      throw new Wrong('usage', 'The key of a log is one of Ed25519 (type 1)');
+    return keys;
+  }
+
+  async all() {
+    const { place, receipt, leaf, opening } = this.options;
+    const proven = receipt === undefined ? undefined : await this.#receipt(readFile(receipt));
+    const entry = proven ?? (leaf === undefined ? undefined : withoutNewline(readFile(leaf)));
+    if (place !== undefined) await this.#log(place, proven === undefined ? entry : undefined);
+    if (opening !== undefined && entry !== undefined) {
+      const field = openField(entry, readFile(opening));
+      this.report.found = { ...this.report.found, [field.name]: field.value };
+      this.report.checked.push(
+        `the opened field ${field.name} is what the entry committed to; it opens no other`,
+      );
+    }
+    if (this.policy === undefined)
+      this.report.notChecked.push('witnesses (no --policy): others may be shown another log');
+    else
+      this.report.notChecked.push(
+        ...this.policy.witnesses
+          .filter(({ vkey }) => vkey.type !== WITNESS_KEY)
+          .map(({ name }) => `cosignatures of ${name}: ML-DSA is not known to this program`),
+      );
+    if (this.policy?.quorum === 'none')
+      this.report.notChecked.push(
+        'witnesses (the policy asks for none): others may be shown another log',
+      );
+  }
+
+  /** @param {Buffer} bytes @returns {Promise<Buffer>} the entry that it proves */
+  async #receipt(bytes) {
+    const { checkpoint, index, proof, extra } = parseReceipt(bytes);
+    await this.#trust();
+    signedBy(checkpoint, this.keys, 'receipt', 'The checkpoint of the receipt');
+    if (this.policy !== undefined)
+      witnessed(checkpoint, this.policy, 'The checkpoint of the receipt');
+    const told =
+      this.options.leaf === undefined ? undefined : withoutNewline(readFile(this.options.leaf));
+    const entry = told ?? extra ?? undefined;
+    if (entry === undefined)
+      throw new Wrong('usage', 'The receipt holds no entry: give it with --leaf');
+    const root = rootOfInclusion({ index, size: checkpoint.size, leaf: leafHash(entry), proof });
+    if (root === undefined || !root.equals(checkpoint.root))
+      throw new Wrong(
+        'receipt',
+        `The receipt does not prove this entry at seq ${index} of ${checkpoint.size}`,
+        { seq: index },
+      );
+    const fault = shownLeaf(entry);
+    if (fault !== undefined)
+      throw new Wrong('entry', `The entry of the receipt (seq ${index}): ${fault}`, { seq: index });
+    if (
+      this.state?.size === checkpoint.size &&
+      this.state.root !== checkpoint.root.toString('base64')
+    )
+      throw new Wrong(
+        'fork',
+        `The receipt's checkpoint and the one remembered have the size ${checkpoint.size} and different roots${keepEvidence(this.options.state, this.state.note, checkpoint)}`,
+      );
+    this.receipted = checkpoint;
+    if (
+      this.state !== undefined &&
+      this.state.size !== checkpoint.size &&
+      this.options.place === undefined
+    )
+      this.report.notChecked.push(
+        'that the receipt and what was seen before are of one history: that needs the log',
+      );
+    this.report.found = { seq: index };
+    this.report.checked.push(
+      `the receipt proves the entry at seq ${index} of the ${checkpoint.size} under its checkpoint`,
+    );
+    if (this.options.place === undefined)
+      this.report.notChecked.push('the log itself: only this one entry');
+    return entry;
+  }
+
+  /** Without a key from outside, the log's own is taken: then nothing shows whose log it is. */
+  async #trust() {
+    if (this.keys.length > 0) return;
+    const { place } = this.options;
+    if (place === undefined)
+      throw new Wrong('usage', 'A receipt alone needs --vkey or a --policy with the log');
+    const bytes = await this.#source(place).get('vkey', LIMIT.vkey, 'signature');
+    if (bytes === null) throw new Wrong('usage', 'The log serves no key: give it with --vkey');
+    try {
+      this.keys.push(parseVkey(bytes.toString('utf8').trim()));
+    } catch (error) {
+      throw new Wrong('signature', /** @type {Error} */ (error).message);
+    }
+    this.report.gaps.push(
+      `whose log this is: the key came from the log itself. Compare it with another source: ${this.keys[0]?.text ?? ''}`,
+    );
+  }
+
+  /** @param {string} place */
+  #source(place) {
+    if (/^https?:\/\//.test(place)) return server(place, this.options.timeout);
+    if (fs.statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true)
+      throw new Wrong('unreachable', `There is no directory ${place}`);
+    return directory(place);
+  }
+
+  /** @param {string} place @param {Buffer | undefined} seek */
+  async #log(place, seek) {
+    const source = this.#source(place);
+    const bytes = await source.get('checkpoint', LIMIT.checkpoint, 'checkpoint');
+    if (bytes === null)
+      throw new Wrong('missing', `${place} serves no checkpoint`, { path: 'checkpoint' });
+    const checkpoint = parseCheckpoint(bytes);
+    const { origin, size, root } = checkpoint;
+    this.report.log = { origin, size, root: root.toString('base64') };
+    await this.#trust();
+    const key = signedBy(checkpoint, this.keys, 'signature', 'The checkpoint');
+    this.report.checked.push(`signature of ${key.name}+${key.id}`);
+    if (checkpoint.extensions > 0)
+      this.report.notChecked.push(
+        `${checkpoint.extensions} extension lines of the checkpoint: they are opaque`,
+      );
+    const times =
+      this.policy === undefined ? undefined : witnessed(checkpoint, this.policy, 'The checkpoint');
+    if (times !== undefined && this.policy?.quorum !== 'none')
+      this.report.checked.push(
+        `quorum ${this.policy?.quorum}: cosigned by ${[...times.keys()].join(', ')}`,
+      );
+    await this.#extends(source, checkpoint);
+    const entries = await this.#entries(source, checkpoint, seek);
+    await this.#holdsReceipt(source, checkpoint);
+    if (this.unproven !== undefined) throw this.unproven;
+    const grewAt = this.#remember(key, checkpoint, entries);
+    this.#age(times, grewAt);
+  }
+
+  /** The log goes on from what was seen before. @param {Source} source @param {Checkpoint} checkpoint */
+  async #extends(source, checkpoint) {
+    if (this.state === undefined)
+      return void this.report.notChecked.push(
+        'that it extends what was seen before (no --state, or its first run)',
+      );
+    await this.#extendsRoot(source, checkpoint, { ...this.state, what: 'remembered' });
+    this.report.checked.push(`it extends the ${this.state.size} entries seen before`);
+  }
+
+  /** @param {Source} source @param {Checkpoint} checkpoint @param {{ size: number, root: string, note: string, what: string }} old */
+  async #extendsRoot(source, checkpoint, old) {
+    const kept = () => keepEvidence(this.options.state, old.note, checkpoint);
+    const root = checkpoint.root.toString('base64');
+    if (checkpoint.size < old.size)
+      throw new Wrong(
+        'rollback',
+        `The log has ${checkpoint.size} entries, the checkpoint ${old.what} has ${old.size}: ${old.size - checkpoint.size} are gone, from seq ${checkpoint.size} on${kept()}`,
+        { seq: checkpoint.size },
+      );
+    if (checkpoint.size === old.size) {
+      if (root === old.root) return;
+      throw new Wrong(
+        'fork',
+        `The log and the checkpoint ${old.what} have the size ${old.size} and different roots: ${root} and ${old.root}${kept()}`,
+      );
+    }
+    const roots = await rootsOf(tilesOf(source, checkpoint.size), old.size, checkpoint.size);
+    if (roots.old.toString('base64') === old.root && roots.whole.equals(checkpoint.root)) return;
+    if (!roots.whole.equals(checkpoint.root)) {
+      // The tiles are wrong. The walk names the place, unless other tiles were served then.
+      this.unproven = new Wrong(
+        'root',
+        `The tiles do not lead to the signed root ${root}, so nothing shows that the log extends the checkpoint ${old.what}`,
+      );
+      return;
+    }
+    throw new Wrong(
+      'fork',
+      `The first ${old.size} entries of the log hash to ${roots.old.toString('base64')}, the checkpoint ${old.what} says ${old.root}: both are signed, history was changed${kept()}`,
+    );
+  }
+
+  /** @param {Source} source @param {Checkpoint} checkpoint @param {Buffer | undefined} seek */
+  async #entries(source, checkpoint, seek) {
+    const { state: file, full } = this.options;
+    const before =
+      this.state === undefined || full || seek !== undefined || file === undefined
+        ? undefined
+        : seenBefore(file, this.state);
+    const from = before === undefined ? 0 : (this.state?.size ?? 0);
+    const entries = before ?? new Entries(checkpoint.origin);
+    const walk = new Walk({ source, checkpoint, entries, from, seek });
+    await walk.run();
+    const { size } = checkpoint;
+    this.report.checked.push(
+      from === 0
+        ? `all ${size} entries, every tile and the root`
+        : `${size - from} new entries, their tiles and the root`,
+    );
+    if (from > 0)
+      this.report.notChecked.push(`the ${from} entries of earlier runs, again (--full does)`);
+    if (seek !== undefined) {
+      const { found } = walk;
+      if (found === undefined)
+        throw new Wrong('entry', 'The log does not hold the entry given with --leaf');
+      this.report.found = { seq: found };
+      this.report.checked.push(`the log holds the entry given with --leaf, at seq ${found}`);
+    }
+    return entries;
+  }
+
+  /** @param {Source} source @param {Checkpoint} checkpoint */
+  async #holdsReceipt(source, checkpoint) {
+    const old = this.receipted;
+    if (old === undefined) return;
+    await this.#extendsRoot(source, checkpoint, {
+      size: old.size,
+      root: old.root.toString('base64'),
+      note: old.text,
+      what: 'of the receipt',
+    });
+    this.report.checked.push("the log extends the receipt's checkpoint");
+  }
+
+  /** @param {Vkey} key @param {Checkpoint} checkpoint @param {Entries} entries @returns {number | undefined} when the log was last seen to have grown */
+  #remember(key, checkpoint, entries) {
+    const { state: file } = this.options;
+    if (file === undefined) return undefined;
+    const { origin, size, text, root } = checkpoint;
+    const isSame = this.state?.size === size;
+    const grewAt =
+      isSame && this.state !== undefined
+        ? this.state.grewAt
+        : new Date(this.now * 1000).toISOString();
+    const kept = entries.ids.size - entries.added.length;
+    writeState(
+      file,
+      {
+        vkey: key.text,
+        origin,
+        size,
+        root: root.toString('base64'),
+        note: text,
+        grewAt,
+        ids: size,
+        streams: Object.fromEntries(entries.streams),
+      },
+      entries,
+      kept,
+    );
+    return this.state === undefined ? undefined : Date.parse(grewAt) / 1000;
+  }
+
+  /** @param {Map<string, number> | undefined} times @param {number | undefined} grewAt */
+  #age(times, grewAt) {
+    const { maxAge } = this.options;
+    if (maxAge === undefined)
+      return void this.report.notChecked.push('age (no --max-age): the log may have stood still');
+    if (times !== undefined && this.policy !== undefined && this.policy.quorum !== 'none') {
+      const fresh = new Set(
+        [...times]
+          .filter(([, time]) => time >= this.now - maxAge && time <= this.now + CLOCKS_DIFFER)
+          .map(([name]) => name),
+      );
+      if (!this.policy.isMet(fresh))
+        throw new Wrong(
+          'stale',
+          `The quorum ${this.policy.quorum} has not signed within ${maxAge} s: ${[...times].map(([name, time]) => `${name} ${timeText(time)}`).join(', ')}`,
+        );
+      this.report.checked.push(`witnessed within ${maxAge} s`);
+    } else if (grewAt === undefined)
+      this.report.gaps.push('age: neither witnesses nor an earlier run tell how old this is');
+    else if (this.now - grewAt > maxAge)
+      throw new Wrong(
+        'stale',
+        `The log has not grown since ${timeText(grewAt)}, ${Math.floor(this.now - grewAt)} s ago by this clock; at most ${maxAge} s were asked for`,
+      );
+    else this.report.checked.push(`grown within ${maxAge} s, by this clock`);
+  }
+}
+
+/** Seconds by which a witness's clock may be ahead of ours. */
+const CLOCKS_DIFFER = 300;
+
+/** @param {number} seconds */
+const timeText = (seconds) =>
+  seconds < 8.64e12 ? new Date(seconds * 1000).toISOString() : `${seconds} s`;
+
+/** A canonical leaf ends in a brace; a file may end its line. @param {Buffer} bytes */
+const withoutNewline = (bytes) => (bytes.at(-1) === 10 ? bytes.subarray(0, -1) : bytes);
+
+/** @param {Buffer} entry */
+const shownLeaf = (entry) => {
+  try {
+    const text = utf8(entry);
+    return text === undefined ? 'it is not UTF-8' : leafFault(parseCanonical(text));
+  } catch {
+    return 'it is not canonical JSON (RFC 8785)';
+  }
+};
+
+/** Sentences for a person. `OK` stands only where nothing was left unchecked. @param {Report} report @param {Wrong | undefined} wrong */
+const sentences = ({ checked, notChecked, gaps, log, found }, wrong) => {
+  const name = log === undefined ? '' : ` ${log.origin}, ${log.size} entries, root ${log.root}`;
+  const verdict =
+    gaps.length > 0 ? 'INCOMPLETE' : notChecked.length > 0 ? 'SOUND as far as checked' : 'OK';
+  const lines =
+    wrong === undefined ? [`${verdict}:${name}`] : [`WRONG (${wrong.kind}): ${wrong.message}`];
+  if (wrong === undefined && found !== undefined) lines.push(`shown: ${JSON.stringify(found)}`);
+  lines.push(
+    ...checked.map((one) => `checked: ${one}`),
+    ...[...gaps, ...notChecked].map((one) => `NOT checked: ${one}`),
+  );
+  return `${lines.join('\n')}\n`;
+};
+
+/**
+ * One run. The exit code says what was found; every word goes to `out`.
+ * @param {readonly string[]} args @param {Io} [io] @returns {Promise<number>}
+ */
+export const main = async (
+  args,
+  { out = (text) => void process.stdout.write(text), now = Date.now } = {},
+) => {
+  /** @type {Report} */
+  let report = { checked: [], notChecked: [], gaps: [] };
+  /** @type {Wrong | undefined} */
+  let wrong;
+  try {
+    const options = optionsOf(args);
+    if (options.help) {
+      out(HELP);
+      return EXIT.ok;
+    }
+    const run = new Run(options, now() / 1000);
+    report = run.report;
+    await run.all();
+  } catch (error) {
+    const { message, stack } = /** @type {Error} */ (error);
+    wrong =
+      error instanceof Wrong
+        ? error
+        : new Wrong('fault', `This program failed, nothing is proven: ${stack ?? message}`);
+  }
+  const kind = wrong?.kind ?? (report.gaps.length > 0 ? 'incomplete' : 'ok');
+  const json = {
+    kind,
+    exit: EXIT[kind],
+    message: wrong?.message ?? null,
+    at: wrong?.at ?? null,
+    ...report,
+  };
+  out(args.includes('--json') ? `${JSON.stringify(json)}\n` : sentences(report, wrong));
+  return EXIT[kind];
+};
+
+if (
+  process.argv[1] !== undefined &&
+  fs.existsSync(process.argv[1]) &&
+  fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
+)
+  process.exitCode = await main(process.argv.slice(2));
