@@ -9,6 +9,7 @@ import { lawLock } from './cli/law-lock.js';
 import { rebuild } from './cli/rebuild.js';
 import { restore } from './cli/restore.js';
 import { store } from './cli/store.js';
+import { verify } from './cli/verify.js';
 import { ConfigError } from './platform/config.js';
 
 /** Loaded only by subcommands that open a ledger: the others start faster without it. */
@@ -31,6 +32,7 @@ store(program, composition);
 backup(program, composition);
 restore(program, composition);
 bench(program, composition);
+verify(program);
 
 // What this process makes is for its account alone.
 process.umask(0o077);

@@ -4,7 +4,7 @@
 // Formats: C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-tiles, tlog-policy, tlog-proof; RFC 6962, 8785, 9901.
 // docs/reference/verify.md says what each check means and what each exit code says.
 import { isUtf8 } from 'node:buffer';
-import { createHash, createPublicKey, verify as verifySignature } from 'node:crypto';
+import * as crypto from 'node:crypto';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,8 +57,13 @@ export class Wrong extends Error {
 const HASH = 32;
 const WIDE = 256;
 
+/** One call is twice as fast; Node has it from 20.12 on. */
+const { hash } = /** @type {{ hash?: typeof crypto.hash }} */ (crypto);
 /** @param {Uint8Array} bytes @returns {Buffer} */
-const sha256 = (bytes) => createHash('sha256').update(bytes).digest();
+const sha256 = (bytes) =>
+  hash === undefined
+    ? crypto.createHash('sha256').update(bytes).digest()
+    : hash('sha256', bytes, 'buffer');
 const EMPTY_ROOT = sha256(Buffer.alloc(0));
 
 /** RFC 6962: SHA-256(0x00 ‖ leaf). @param {Uint8Array} leaf */
@@ -151,12 +156,12 @@ export const parseVkey = (text) => {
 /** @param {Vkey} vkey @param {string} message @param {Buffer} signature */
 const isSigned = (vkey, message, signature) => {
   try {
-    const key = createPublicKey({
+    const key = crypto.createPublicKey({
       key: Buffer.concat([SPKI_ED25519, vkey.key]),
       format: 'der',
       type: 'spki',
     });
-    return signature.length === 64 && verifySignature(null, Buffer.from(message), key, signature);
+    return signature.length === 64 && crypto.verify(null, Buffer.from(message), key, signature);
   } catch {
     return false;
   }
@@ -227,7 +232,7 @@ const signedBy = (checkpoint, keys, kind, what) => {
       kind === 'signature' ? 'checkpoint' : kind,
       `${what} is of the origin ${checkpoint.origin}, the key is for ${keys.map(({ name }) => name).join(', ')}`,
     );
-  const found = ours.filter((key) => {
+  const signers = ours.filter((key) => {
     const lines = checkpoint.signatures.filter(
       ({ name, id }) => name === key.name && id === key.id,
     );
@@ -239,13 +244,12 @@ const signedBy = (checkpoint, keys, kind, what) => {
         );
     return lines.length > 0;
   });
-  const [first] = found;
-  if (first === undefined)
+  if (signers.length === 0)
     throw new Wrong(
       kind,
       `${what} is not signed by ${ours.map(({ name, id }) => `${name}+${id}`).join(' or ')}`,
     );
-  return first;
+  return at(signers, 0);
 };
 
 // --- Policy (C2SP tlog-policy) ---------------------------------------------------------------------------------------
@@ -500,7 +504,7 @@ export const canonical = (value, depth = 0) => {
   if (typeof value === 'string' && !value.isWellFormed()) throw new RangeError('a lone surrogate');
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((one) => canonical(one, depth + 1)).join(',')}]`;
-  const names = Object.keys(value).sort(); // by UTF-16 units, as RFC 8785 asks
+  const names = Object.keys(value).toSorted(); // by UTF-16 units, as RFC 8785 asks
   const inner = /** @type {Record<string, unknown>} */ (value);
   return `{${names.map((name) => `${canonical(name)}:${canonical(inner[name], depth + 1)}`).join(',')}}`;
 };
@@ -575,12 +579,17 @@ class Ids {
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** @param {unknown} value @param {number} least */
 const isCount = (value, least) => Number.isSafeInteger(value) && Number(value) >= least;
-/** @param {unknown} value */
-const isDay = (value) =>
-  typeof value === 'string' &&
-  /^\d{4}-\d\d-\d\d$/.test(value) &&
-  !Number.isNaN(Date.parse(value)) &&
-  new Date(value).toISOString().startsWith(value);
+/** @type {Set<unknown>} */
+const days = new Set();
+/** @param {unknown} value a day of the calendar, `YYYY-MM-DD` */
+const isDay = (value) => {
+  if (days.has(value)) return true;
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const ms = Date.parse(value);
+  if (Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(value)) return false;
+  if (days.size < 1000) days.add(value);
+  return true;
+};
 
 /** What is wrong with a leaf taken by itself (docs/reference/leaf.md), or undefined. @param {unknown} leaf */
 const leafFault = (leaf) => {
@@ -853,25 +862,27 @@ class Walk {
 
 // --- Receipts and opened fields (C2SP tlog-proof, RFC 9901) -----------------------------------------------------------
 
+const noReceipt = (/** @type {string} */ why) =>
+  new Wrong('receipt', `The receipt is no tlog-proof: ${why}`);
+const noOpening = (/** @type {string} */ why) => new Wrong('opening', `The opening ${why}`);
+
 /** @param {Buffer} bytes */
 export const parseReceipt = (bytes) => {
-  const bad = (/** @type {string} */ why) =>
-    new Wrong('receipt', `The receipt is no tlog-proof: ${why}`);
   const split = bytes.indexOf('\n\n');
   const text = split < 0 ? undefined : utf8(bytes.subarray(0, split));
-  if (text === undefined) throw bad('it has no blank line before a checkpoint');
+  if (text === undefined) throw noReceipt('it has no blank line before a checkpoint');
   const lines = text.split('\n');
   if (lines.shift() !== 'c2sp.org/tlog-proof@v1')
-    throw bad('its first line is not c2sp.org/tlog-proof@v1');
+    throw noReceipt('its first line is not c2sp.org/tlog-proof@v1');
   const told =
     lines[0]?.startsWith('extra ') === true ? fromBase64(lines.shift()?.slice(6) ?? '') : null;
-  if (told === undefined) throw bad('its extra line is not base64');
+  if (told === undefined) throw noReceipt('its extra line is not base64');
   const first = lines.shift() ?? '';
   const index = first.startsWith('index ') ? decimal(first.slice(6)) : undefined;
-  if (index === undefined) throw bad('it has no index line');
+  if (index === undefined) throw noReceipt('it has no index line');
   const proof = lines.map((line) => {
     const hash = fromBase64(line);
-    if (hash?.length !== HASH) throw bad('a line of its proof is no hash in base64');
+    if (hash?.length !== HASH) throw noReceipt('a line of its proof is no hash in base64');
     return hash;
   });
   return {
@@ -900,11 +911,10 @@ export const rootOfInclusion = ({ index, size, leaf, proof }) => {
 
 /** The name and value that an opening shows, if this leaf has committed to it. @param {Buffer} leaf @param {Buffer} file */
 export const openField = (leaf, file) => {
-  const bad = (/** @type {string} */ why) => new Wrong('opening', `The opening ${why}`);
   const text = file.toString('latin1').trim();
   const bytes = Buffer.from(text, 'base64url');
   if (text === '' || bytes.toString('base64url') !== text)
-    throw bad('is not base64url without padding');
+    throw noOpening('is not base64url without padding');
   let value;
   let commit;
   try {
@@ -913,7 +923,7 @@ export const openField = (leaf, file) => {
       parseCanonical(utf8(leaf) ?? '')
     ).commit;
   } catch {
-    throw bad('or its leaf is not canonical JSON');
+    throw noOpening('or its leaf is not canonical JSON');
   }
   if (
     !Array.isArray(value) ||
@@ -921,16 +931,17 @@ export const openField = (leaf, file) => {
     typeof value[0] !== 'string' ||
     typeof value[1] !== 'string'
   )
-    throw bad('is not [salt, name, value]');
+    throw noOpening('is not [salt, name, value]');
   const [salt, name, shown] = /** @type {[string, string, unknown]} */ (value);
-  if (Buffer.from(salt, 'base64url').length !== 16) throw bad('has a salt that is not 16 bytes');
+  if (Buffer.from(salt, 'base64url').length !== 16)
+    throw noOpening('has a salt that is not 16 bytes');
   const digest = sha256(Buffer.from(text)).toString('base64url');
   const personal =
     isObject(commit) && isObject(commit.personal) && Object.hasOwn(commit.personal, name)
       ? commit.personal[name]
       : undefined;
   if (digest !== (name === 'official' ? commit?.official : personal))
-    throw bad(`of ${JSON.stringify(name)} is not what the leaf has committed to`);
+    throw noOpening(`of ${JSON.stringify(name)} is not what the leaf has committed to`);
   return { name, value: shown };
 };
 

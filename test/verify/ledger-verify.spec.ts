@@ -179,8 +179,8 @@ describe('entries, tiles and root', () => {
   it.each([
     ['a revision left out', { revision: 101 }],
     ['a revision repeated', { revision: 99 }],
-    ['an id twice', { id: leafAt(5).id }],
-    ['another ledger', { stream: leafAt(300).stream!.toString().replace('local', 'other') }],
+    ['an id twice', { id: leafAt(5)['id'] }],
+    ['another ledger', { stream: String(leafAt(300)['stream']).replace('local', 'other') }],
     ['a field more', { name: 'value' }],
     ['a field less', { public: undefined }],
     ['no day', { recordedOn: '2025-02-30' }],
@@ -332,7 +332,7 @@ describe('what was seen before', () => {
 
   it('ids are compared with those of earlier runs, and read again when they are lost', async () => {
     await check(buildLog(HISTORY, LOG), '--state', state());
-    const twice = [...HISTORY, bytesOf({ ...leafAt(600), id: leafAt(5).id })];
+    const twice = [...HISTORY, bytesOf({ ...leafAt(600), id: leafAt(5)['id'] })];
     const files = buildLog(twice, LOG);
     expect(await check(files, '--state', state())).toMatchObject({
       kind: 'entry',

@@ -100,7 +100,7 @@ describe('a server that does not answer as it must is unreachable', () => {
 });
 
 describe('the verifier never says that a lie is sound', () => {
-  const RUNS = { seed: 1, numRuns: process.env['LONG'] === undefined ? 300 : 10_000 };
+  const RUNS = { seed: 1, numRuns: process.env['LONG'] === undefined ? 100 : 10_000 };
   /** Asks over files in memory, through a server that is kept. */
   const lie = async (files: Files): Promise<Answer> => {
     server ??= await LogServer.start(files);
