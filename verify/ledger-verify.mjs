@@ -58,12 +58,12 @@ const HASH = 32;
 const WIDE = 256;
 
 /** One call is twice as fast; Node has it from 20.12 on. */
-const { hash } = /** @type {{ hash?: typeof crypto.hash }} */ (crypto);
+const { hash: hashAtOnce } = /** @type {{ hash?: typeof crypto.hash }} */ (crypto);
 /** @param {Uint8Array} bytes @returns {Buffer} */
 const sha256 = (bytes) =>
-  hash === undefined
+  hashAtOnce === undefined
     ? crypto.createHash('sha256').update(bytes).digest()
-    : hash('sha256', bytes, 'buffer');
+    : hashAtOnce('sha256', bytes, 'buffer');
 const EMPTY_ROOT = sha256(Buffer.alloc(0));
 
 /** RFC 6962: SHA-256(0x00 ‖ leaf). @param {Uint8Array} leaf */
@@ -132,7 +132,7 @@ const LOG_KEY = 1;
 const WITNESS_KEY = 4;
 const SPKI_ED25519 = Buffer.from('302a300506032b6570032100', 'hex');
 /** What a name may not hold: Unicode spaces and plus. */
-const NAME = /^[^\s\u0085+]+$/u;
+const NAME = /^[^\p{White_Space}+]+$/u;
 
 /** `<name>+<8 hex key id>+<base64(type ‖ public key)>`. @param {string} text @returns {Vkey} */
 export const parseVkey = (text) => {
@@ -381,6 +381,7 @@ const server = (place, seconds) => ({
     try {
       const signal = AbortSignal.timeout(seconds * 1000);
       const answer = await fetch(url, { redirect: 'manual', signal });
+      if (answer.status !== 200) await answer.body?.cancel();
       if (answer.status === 404 || answer.status === 410) return null;
       if (answer.status !== 200)
         throw new Wrong(
@@ -735,12 +736,15 @@ class Walk {
     if (this.from < this.size) {
       await this.#resume();
       const [first, end] = [Math.floor(this.from / WIDE), Math.ceil(this.size / WIDE)];
-      const bundles = inOrder(first, end, (n) =>
-        resource(this.source, `tile/entries/${pathOf(n)}`, widthOf(0, n, this.size), 'entry'),
+      const both = inOrder(first, end, (n) =>
+        Promise.all([
+          resource(this.source, `tile/entries/${pathOf(n)}`, widthOf(0, n, this.size), 'entry'),
+          this.tiles.tile(0, n),
+        ]),
       );
       let n = first;
-      for await (const bundle of bundles) {
-        await this.#bundle(n, bundle);
+      for await (const [bundle, tile] of both) {
+        await this.#bundle(n, bundle, tile);
         n++;
       }
     } else if (this.size > 0) await this.#resume(0);
@@ -759,8 +763,8 @@ class Walk {
     }
   }
 
-  /** @param {number} n @param {{ name: string, bytes: Buffer, isWhole: boolean }} bundle */
-  async #bundle(n, { name, bytes, isWhole }) {
+  /** @param {number} n @param {{ name: string, bytes: Buffer, isWhole: boolean }} bundle @param {Buffer} tile */
+  async #bundle(n, { name, bytes, isWhole }, tile) {
     const first = n * WIDE;
     const width = widthOf(0, n, this.size);
     const { entries, rest } = entriesIn(bytes, width, { name, first });
@@ -771,7 +775,6 @@ class Walk {
         { path: name },
       );
     this.levels[0] = entries.map(({ start, end }) => leafHash(bytes.subarray(start, end)));
-    const tile = await this.tiles.tile(0, n);
     if (!Buffer.concat(this.levels[0]).equals(tile)) await this.#blame(0, n);
     entries.forEach(({ start, end }, i) =>
       this.#entry(bytes.subarray(start, end), first + i, { name, start, end }),

@@ -16,6 +16,7 @@ import {
   writeLog,
 } from '../support/log-builder.js';
 import { bytesOf, leafAt, leaves, ORIGIN, withOpening } from '../support/log-leaves.js';
+import { type Lie, LogServer } from '../support/log-server.js';
 import { type Answer, verify } from '../support/verify-log.js';
 
 const LOG = makeKey(ORIGIN);
@@ -180,7 +181,10 @@ describe('entries, tiles and root', () => {
     ['a revision left out', { revision: 101 }],
     ['a revision repeated', { revision: 99 }],
     ['an id twice', { id: leafAt(5)['id'] }],
-    ['another ledger', { stream: String(leafAt(300)['stream']).replace('local', 'other') }],
+    [
+      'another ledger',
+      { stream: String(leafAt(300)['stream']).replace('local', 'other'), revision: 0 },
+    ],
     ['a field more', { name: 'value' }],
     ['a field less', { public: undefined }],
     ['no day', { recordedOn: '2025-02-30' }],
@@ -307,18 +311,27 @@ describe('what was seen before', () => {
     },
   );
 
-  it('a fork is not hidden by tiles that are wrong only when first asked for', async () => {
-    const { LogServer } = await import('../support/log-server.js');
+  it('a fork is not hidden by tiles of the old history, served when first asked for', async () => {
     await check(buildLog(HISTORY.slice(0, 300), LOG), '--state', state());
     const fork = buildLog(leaves(600, 'another'), LOG);
-    let asked = 0;
-    const path = tilePath(1, 0, 2);
-    const server = await LogServer.start(fork, {
-      [path]: (answer) => answer.end(asked++ === 0 ? Buffer.alloc(64) : fork.get(path)),
-    });
-    const { exit } = await verify([server.url, '--vkey', LOG.vkey, '--state', state()], NOW);
-    await server.stop();
-    expect([EXIT.fork, EXIT.root, EXIT.tile]).toContain(exit);
+    const first = buildLog(HISTORY, LOG);
+    const asked = new Set<string>();
+    const lies = [tilePath(0, 0), tilePath(0, 1), tilePath(0, 2, 88), tilePath(1, 0, 2)].map(
+      (path): [string, Lie] => [
+        path,
+        (answer) => {
+          answer.end((asked.has(path) ? fork : first).get(path));
+          asked.add(path);
+        },
+      ],
+    );
+    const server = await LogServer.start(fork, Object.fromEntries(lies));
+    try {
+      const { exit } = await verify([server.url, '--vkey', LOG.vkey, '--state', state()], NOW);
+      expect([EXIT.fork, EXIT.root, EXIT.tile, EXIT.entry]).toContain(exit);
+    } finally {
+      await server.stop();
+    }
   });
 
   it('an older log is a rollback, also one signed with the real key', async () => {
@@ -384,6 +397,11 @@ describe('witnesses and age', () => {
   });
   it('a time to come does not make a checkpoint fresh for ever', async () => {
     expect(await witnessedAt(NOW + 301)).toMatchObject({ kind: 'stale' });
+  });
+  it('a witness may stand twice; its newest time counts', async () => {
+    const twice = [...cosigned(NOW), ...cosigned(NOW - 100)];
+    const args = ['--policy', policy(), '--max-age', '60'];
+    expect(await check(buildLog(HISTORY, LOG, twice), ...args)).toMatchObject({ kind: 'ok' });
   });
   it('one witness of two is not the quorum', async () => {
     const files = buildLog(HISTORY, LOG, [{ witness: ONE, time: NOW }]);
