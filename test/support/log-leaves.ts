@@ -48,8 +48,8 @@ export const withOpening = (
   leaf: Leaf,
   name: string,
   value: unknown,
+  salt = createHash('sha256').update(name).digest().subarray(0, 16).toString('base64url'),
 ): { readonly leaf: Leaf; readonly opening: string } => {
-  const salt = createHash('sha256').update(name).digest().subarray(0, 16).toString('base64url');
   const opening = Buffer.from(canonicalize([salt, name, value]) ?? '').toString('base64url');
   const personal = { ...leaf.commit.personal, [name]: digest(opening) };
   return { leaf: { ...leaf, commit: { ...leaf.commit, personal } }, opening };

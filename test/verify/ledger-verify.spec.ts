@@ -2,16 +2,19 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EXIT } from '../../verify/ledger-verify.mjs';
+import { EXIT, rootOfInclusion } from '../../verify/ledger-verify.mjs';
 import {
+  bodyOf,
   build,
   bundleOf,
   buildLog,
   type Files,
+  type Key,
   makeKey,
   mth,
   noteOf,
   receiptOf,
+  signLine,
   tilePath,
   writeLog,
 } from '../support/log-builder.js';
@@ -111,6 +114,19 @@ describe('a log as it should be', () => {
     }));
     expect(await check(buildLog(HISTORY, LOG, strangers))).toMatchObject({ kind: 'ok' });
   });
+
+  it('may carry lines that share the name or the id of a known key, but not both', async () => {
+    const note = noteOf(build(HISTORY), LOG, cosigned());
+    const [ours = '', first = ''] = note.slice(note.indexOf('\n\n') + 2).split('\n');
+    const rename = (line: string) => line.replace(/^— \S+/, '— another.invalid/name');
+    const other = (key: Key) =>
+      noteOf(build(leaves(2)), key, [{ witness: makeKey(ONE.name, 4), time: NOW }]).split(
+        '\n\n',
+      )[1]!;
+    const lines = `${other(makeKey(ORIGIN))}${rename(ours).slice(0, -8)}AAAAAA==\n${rename(first)}\n`;
+    const files = altered((all) => all.set('checkpoint', Buffer.from(note + lines)));
+    expect(await check(files, '--policy', policy())).toMatchObject({ kind: 'ok' });
+  });
 });
 
 describe('entries, tiles and root', () => {
@@ -206,6 +222,10 @@ describe('entries, tiles and root', () => {
     ['a name twice', text.replace('"v":1,', '"v":1,"v":1,')],
     ['an escape that is not needed', text.replace('DHS', '\\u0044HS')],
     ['names out of order', `{"version":1,${text.slice(1).replace(',"version":1', '')}`],
+    [
+      'inner names out of order',
+      text.replace('"agency":"DHS","line":300', '"line":300,"agency":"DHS"'),
+    ],
     ['a newline', `${text}\n`],
     ['no JSON', 'x'],
     ['nothing', ''],
@@ -230,6 +250,14 @@ describe('entries, tiles and root', () => {
 
 describe('the checkpoint', () => {
   const note = noteOf({ size: 600, root: mth([]) }, LOG);
+  /** The last letter before the padding of base64 holds bits that say nothing: they must be zero. */
+  const loose = (coded: string): string =>
+    coded.replace(/([A-Za-z0-9+/])(?==+$)/, (letter) =>
+      String.fromCharCode(letter.charCodeAt(0) + 1),
+    );
+  const body = bodyOf(ORIGIN, 600, build(HISTORY).root).replace(/[^\n]+(?=\n$)/, loose);
+  const looseRoot = `${body}\n${signLine(body, LOG)}`;
+  const looseSignature = noteOf(build(HISTORY), LOG).replace(/[^ ]+(?=\n$)/, loose);
   const served = (text: string | Buffer) =>
     check(altered((all) => all.set('checkpoint', Buffer.from(text))));
 
@@ -241,6 +269,8 @@ describe('the checkpoint', () => {
     ['with a leading zero', note.replace('\n600\n', '\n0600\n')],
     ['with a short root', note.replace(/\n[^\n]{44}\n/, '\nAAAA\n')],
     ['with a carriage return', note.replace('\n600\n', '\r\n600\n')],
+    ['with bits beyond the root', looseRoot],
+    ['with bits beyond a signature', looseSignature],
     ['without signatures', note.slice(0, note.indexOf('\n\n') + 2)],
     ['without a blank line', note.replace('\n\n', '\n')],
     ['with text after the signatures', `${note}x`],
@@ -290,6 +320,9 @@ describe('what was seen before', () => {
       checked: expect.arrayContaining(['1 new entries, their tiles and the root']),
     });
     expect(await check(files, '--state', state(), '--full')).toMatchObject({ kind: 'missing' });
+    const again = buildLog([...HISTORY, bytesOf(leafAt(600))], LOG);
+    expect(await check(again, '--state', state(), '--full')).toMatchObject({ kind: 'ok' });
+    expect(await check(again, '--state', state())).toMatchObject({ kind: 'ok' });
   });
 
   it.each([300, 512, 600])(
@@ -417,6 +450,14 @@ describe('witnesses and age', () => {
     );
     expect(await check(files, '--policy', policy())).toMatchObject({ kind: 'policy' });
   });
+  it.each([4, 12, 75, 77])("a witness's line of %d bytes is wrong", async (length) => {
+    const note = noteOf(build(HISTORY), LOG, cosigned());
+    const line = Buffer.concat([ONE.id, Buffer.alloc(73)]).subarray(0, length);
+    const text = `${note}— ${ONE.name} ${line.toString('base64')}\n`;
+    const files = altered((all) => all.set('checkpoint', Buffer.from(text)));
+    const kind = length < 5 ? 'checkpoint' : 'policy';
+    expect(await check(files, '--policy', policy())).toMatchObject({ kind });
+  });
   it('without witnesses, age is counted from the last growth that was seen', async () => {
     const files = buildLog(HISTORY, LOG);
     const args = [log, '--vkey', LOG.vkey, '--state', state(), '--max-age', '60'];
@@ -445,6 +486,13 @@ describe('witnesses and age', () => {
     expect(answer).toMatchObject({ kind: 'usage' });
   });
 });
+
+/** Of the definition of PATH in RFC 6962 2.1.1. */
+const pathLength = (m: number, n: number): number => {
+  if (n === 1) return 0;
+  const k = 2 ** (Math.ceil(Math.log2(n)) - 1);
+  return 1 + (m < k ? pathLength(m, k) : pathLength(m - k, n - k));
+};
 
 describe('receipts and opened fields', () => {
   const { leaf, opening } = withOpening(leafAt(300), 'address', '12 Invented Street, Nowhere');
@@ -542,6 +590,27 @@ describe('receipts and opened fields', () => {
   ])('an opening with %s opens nothing', async (_, text) => {
     const answer = await offline('--receipt', receipt(), '--opening', file('opening', text));
     expect(answer).toMatchObject({ kind: 'opening', found: { seq: 300 } });
+  });
+
+  it('a salt that is too short to hide a value is refused', async () => {
+    const short = withOpening(leafAt(0), 'address', 'x', 'c2FsdA');
+    const one = bytesOf(short.leaf);
+    const text = receiptOf([one], 0, noteOf(build([one]), LOG), one);
+    const args = ['--receipt', receipt(text), '--opening', file('opening', short.opening)];
+    expect(await offline(...args)).toMatchObject({ kind: 'opening' });
+  });
+
+  it('a way to the root is as long as place and size say', () => {
+    const [leaf, other] = [mth([]), Buffer.alloc(32)];
+    for (let size = 1; size < 40; size++)
+      for (let index = 0; index < size + 2; index++) {
+        const lengths = Array.from({ length: 8 }, (_, n) => n).filter(
+          (n) =>
+            rootOfInclusion({ index, size, leaf, proof: Array(n).fill(other) as Buffer[] }) !==
+            undefined,
+        );
+        expect(lengths).toEqual(index < size ? [pathLength(index, size)] : []);
+      }
   });
 
   it('the worked example of docs/reference/leaf.md opens', async () => {
