@@ -206,6 +206,7 @@ describe('entries, tiles and root', () => {
     ['no day', { recordedOn: '2025-02-30' }],
     ['a bare hash in place of a digest', { commit: { official: 'x', personal: {} } }],
     ['another v', { v: 2 }],
+    ['a signature of v 1', { signature: 'x' }],
     ['a random id', { id: '0198f2a0-0000-4000-8000-000000000002' }],
     ['a text of half a character', { public: { text: '\ud800' } }],
   ])('a signed log with %s is not sound', async (_, change) => {
@@ -281,6 +282,12 @@ describe('the checkpoint', () => {
     ['that is not UTF-8', Buffer.from([0xff, 0x0a, 0x0a])],
   ])('%s is not read', async (_, text) => {
     expect(await served(text)).toMatchObject({ kind: 'checkpoint' });
+  });
+
+  it("a key that is not a log's is not used", async () => {
+    writeLog(log, buildLog(HISTORY, LOG));
+    for (const key of [ONE.vkey, LOG.vkey.replace('local', 'other'), LOG.vkey.slice(0, -4), 'a+b'])
+      expect(await verify([log, '--vkey', key], NOW)).toMatchObject({ kind: 'usage' });
   });
 
   it.each([
@@ -601,13 +608,17 @@ describe('receipts and opened fields', () => {
   });
 
   it('a way to the root is as long as place and size say', () => {
-    const [leaf, other] = [mth([]), Buffer.alloc(32)];
+    const [from, other] = [mth([]), Buffer.alloc(32)];
     for (let size = 1; size < 40; size++)
       for (let index = 0; index < size + 2; index++) {
         const lengths = Array.from({ length: 8 }, (_, n) => n).filter(
           (n) =>
-            rootOfInclusion({ index, size, leaf, proof: Array(n).fill(other) as Buffer[] }) !==
-            undefined,
+            rootOfInclusion({
+              index,
+              size,
+              leaf: from,
+              proof: Array(n).fill(other) as Buffer[],
+            }) !== undefined,
         );
         expect(lengths).toEqual(index < size ? [pathLength(index, size)] : []);
       }
