@@ -174,6 +174,13 @@ describe('entries, tiles and root', () => {
     expect(await check(files)).toMatchObject({ kind: 'tile' });
   });
 
+  it.each([87, 89])('a partial tile of %d hashes is not one of 88', async (width) => {
+    const path = tilePath(0, 2, 88);
+    const tile = Buffer.concat([build(HISTORY).files.get(path)!, Buffer.alloc(32)]);
+    const files = altered((all) => all.set(path, tile.subarray(0, width * 32)));
+    expect(await check(files)).toMatchObject({ kind: 'tile', at: { path } });
+  });
+
   it('bytes after the last entry, and an entry cut short, are named', async () => {
     const path = tilePath('entries', 2, 88);
     const longer = altered((all) => all.set(path, Buffer.concat([all.get(path)!, Buffer.of(0)])));
@@ -258,6 +265,8 @@ describe('the checkpoint', () => {
     );
   const body = bodyOf(ORIGIN, 600, build(HISTORY).root).replace(/[^\n]+(?=\n$)/, loose);
   const looseRoot = `${body}\n${signLine(body, LOG)}`;
+  const extended = `${bodyOf(ORIGIN, 600, build(HISTORY).root)}\nextension\n`;
+  const blankExtension = `${extended}\n${signLine(extended, LOG)}`;
   const looseSignature = noteOf(build(HISTORY), LOG).replace(/[^ ]+(?=\n$)/, loose);
   const served = (text: string | Buffer) =>
     check(altered((all) => all.set('checkpoint', Buffer.from(text))));
@@ -270,6 +279,7 @@ describe('the checkpoint', () => {
     ['with a leading zero', note.replace('\n600\n', '\n0600\n')],
     ['with a short root', note.replace(/\n[^\n]{44}\n/, '\nAAAA\n')],
     ['with a carriage return', note.replace('\n600\n', '\r\n600\n')],
+    ['with an empty extension line', blankExtension],
     ['with bits beyond the root', looseRoot],
     ['with bits beyond a signature', looseSignature],
     ['without signatures', note.slice(0, note.indexOf('\n\n') + 2)],
@@ -597,6 +607,12 @@ describe('receipts and opened fields', () => {
   ])('an opening with %s opens nothing', async (_, text) => {
     const answer = await offline('--receipt', receipt(), '--opening', file('opening', text));
     expect(answer).toMatchObject({ kind: 'opening', found: { seq: 300 } });
+  });
+
+  it('a receipt of what is no leaf of a ledger is refused, though the log holds it', async () => {
+    const odd = [Buffer.from('{"v":1}')];
+    const text = receiptOf(odd, 0, noteOf(build(odd), LOG), odd[0]);
+    expect(await offline('--receipt', receipt(text))).toMatchObject({ kind: 'entry' });
   });
 
   it('a salt that is too short to hide a value is refused', async () => {
