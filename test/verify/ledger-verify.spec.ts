@@ -117,13 +117,16 @@ describe('a log as it should be', () => {
 
   it('may carry lines that share the name or the id of a known key, but not both', async () => {
     const note = noteOf(build(HISTORY), LOG, cosigned());
-    const [ours = '', first = ''] = note.slice(note.indexOf('\n\n') + 2).split('\n');
+    const [, wrong = ''] = noteOf(build(leaves(2)), LOG, cosigned())
+      .split('\n\n')[1]!
+      .split('\n');
+    const [ours = ''] = note.slice(note.indexOf('\n\n') + 2).split('\n');
     const rename = (line: string) => line.replace(/^— \S+/, '— another.invalid/name');
     const other = (key: Key) =>
       noteOf(build(leaves(2)), key, [{ witness: makeKey(ONE.name, 4), time: NOW }]).split(
         '\n\n',
       )[1]!;
-    const lines = `${other(makeKey(ORIGIN))}${rename(ours).slice(0, -8)}AAAAAA==\n${rename(first)}\n`;
+    const lines = `${other(makeKey(ORIGIN))}${rename(ours).slice(0, -8)}AAAAAA==\n${rename(wrong)}\n`;
     const files = altered((all) => all.set('checkpoint', Buffer.from(note + lines)));
     expect(await check(files, '--policy', policy())).toMatchObject({ kind: 'ok' });
   });
@@ -467,7 +470,7 @@ describe('witnesses and age', () => {
     );
     expect(await check(files, '--policy', policy())).toMatchObject({ kind: 'policy' });
   });
-  it.each([4, 12, 75, 77])("a witness's line of %d bytes is wrong", async (length) => {
+  it.each([4, 8, 12, 75, 77])("a witness's line of %d bytes is wrong", async (length) => {
     const note = noteOf(build(HISTORY), LOG, cosigned());
     const line = Buffer.concat([ONE.id, Buffer.alloc(73)]).subarray(0, length);
     const text = `${note}— ${ONE.name} ${line.toString('base64')}\n`;
