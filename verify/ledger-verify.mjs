@@ -625,8 +625,9 @@ class Entries {
   /** @type {Map<string, number>} */
   streams = new Map();
   ids = new Ids();
-  /** @type {Buffer[]} of what was added in this run */
-  added = [];
+  /** Ids that came in this run, 16 bytes each, for the state. */
+  added = Buffer.alloc(1 << 12);
+  count = 0;
 
   /** @param {string} origin */
   constructor(origin) {
@@ -661,7 +662,9 @@ class Entries {
     const raw = Buffer.from(String(id).replaceAll('-', ''), 'hex');
     const before = this.ids.size;
     if (this.ids.add(raw) === before) return `its id ${String(id)} is that of an earlier entry`;
-    this.added.push(raw);
+    if (16 * this.count === this.added.length)
+      this.added = Buffer.concat([this.added], 2 * this.added.length);
+    raw.copy(this.added, 16 * this.count++);
     const origin = /** @type {Record<string, unknown>} */ (open)['origin'];
     if (
       seq === 0 &&
@@ -997,7 +1000,7 @@ const writeState = (file, state, entries, kept) => {
   const handle = fs.openSync(ids, kept > 0 ? 'r+' : 'w');
   try {
     fs.ftruncateSync(handle, 16 * kept);
-    fs.writeSync(handle, Buffer.concat(entries.added), 0, 16 * entries.added.length, 16 * kept);
+    fs.writeSync(handle, entries.added, 0, 16 * entries.count, 16 * kept);
     fs.fsyncSync(handle);
   } finally {
     fs.closeSync(handle);
@@ -1378,7 +1381,7 @@ class Run {
       isSame && this.state !== undefined
         ? this.state.grewAt
         : new Date(this.now * 1000).toISOString();
-    const kept = entries.ids.size - entries.added.length;
+    const kept = entries.ids.size - entries.count;
     writeState(
       file,
       {
@@ -1445,6 +1448,13 @@ const shownLeaf = (entry) => {
   }
 };
 
+/** A server's words may not write a line of ours, nor steer a terminal. @param {string} text */
+const plain = (text) =>
+  text.replace(
+    /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 /** Sentences for a person. `OK` stands only where nothing was left unchecked. @param {Report} report @param {Wrong | undefined} wrong */
 const sentences = ({ checked, notChecked, gaps, log, found }, wrong) => {
   const name = log === undefined ? '' : ` ${log.origin}, ${log.size} entries, root ${log.root}`;
@@ -1457,7 +1467,7 @@ const sentences = ({ checked, notChecked, gaps, log, found }, wrong) => {
     ...checked.map((one) => `checked: ${one}`),
     ...[...gaps, ...notChecked].map((one) => `NOT checked: ${one}`),
   );
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(plain).join('\n')}\n`;
 };
 
 /**
@@ -1482,11 +1492,12 @@ export const main = async (
     report = run.report;
     await run.all();
   } catch (error) {
-    const { message, stack } = /** @type {Error} */ (error);
+    const { message, stack = message, code } = /** @type {NodeJS.ErrnoException} */ (error);
+    const why = code === undefined ? stack : message;
     wrong =
       error instanceof Wrong
         ? error
-        : new Wrong('fault', `This program failed, nothing is proven: ${stack ?? message}`);
+        : new Wrong('fault', `This program failed, nothing is proven: ${why}`);
   }
   const kind = wrong?.kind ?? (report.gaps.length > 0 ? 'incomplete' : 'ok');
   const json = {

@@ -661,6 +661,21 @@ describe('receipts and opened fields', () => {
   });
 });
 
+it('what a server says writes no line of the verifier, and steers no terminal', async () => {
+  for (const vkey of ['x\nOK: all is well', 'x\u009b2Jy', LOG.vkey.replace('ledger', '\u009b2J')]) {
+    writeLog(log, new Map([...buildLog(HISTORY, LOG), ['vkey', Buffer.from(vkey)] as const]));
+    const { text } = await verify([log], NOW, 'words');
+    expect(text).toMatch(/^WRONG .+\n$/);
+    expect(text).not.toMatch(/[\u007f-\u009f]/);
+  }
+});
+
+it('a state that cannot be written is said', async () => {
+  const args = ['--state', join(scratch, 'nowhere', 'state')];
+  const answer = await check(buildLog(HISTORY, LOG), ...args);
+  expect(answer).toMatchObject({ kind: 'fault', message: expect.stringContaining('ENOENT') });
+});
+
 it('each kind has an exit code of its own', () => {
   expect(new Set(Object.values(EXIT)).size).toBe(Object.keys(EXIT).length);
 });
