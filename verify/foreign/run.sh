@@ -5,6 +5,10 @@
 #   run.sh LOG VKEYFILE         the log in this directory or at this URL
 #   run.sh LOG VKEYFILE RECEIPT LEAF    and a receipt of one entry of it
 set -euo pipefail
+args=()
+for arg in "$@"; do
+  if [[ $arg == http* ]]; then args+=("${arg%/}"); else args+=("$(realpath -e "$arg")"); fi
+done
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -46,11 +50,10 @@ refused() { # WHAT COMMAND…
 flip() { # FILE: one bit of the byte in its middle
   "$node" -e 'const fs=require("fs");const b=fs.readFileSync(process.argv[1]);b[b.length>>1]^=1;fs.writeFileSync(process.argv[1],b)' "$1"
 }
-absolute() { if [[ $1 == http* ]]; then echo "${1%/}"; else realpath "$1"; fi; }
 
 if [ $# -ge 2 ]; then
-  whole "$(absolute "$1")" "$(realpath "$2")"
-  [ $# -lt 4 ] || receipt "$(realpath "$3")" "$(realpath "$4")" "$(realpath "$2")"
+  whole "${args[0]}" "${args[1]}"
+  [ $# -lt 4 ] || receipt "${args[2]}" "${args[3]}" "${args[1]}"
   exit 0
 fi
 
