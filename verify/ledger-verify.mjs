@@ -665,14 +665,9 @@ class Entries {
     if (16 * this.count === this.added.length)
       this.added = Buffer.concat([this.added], 2 * this.added.length);
     raw.copy(this.added, 16 * this.count++);
-    const origin = /** @type {Record<string, unknown>} */ (open)['origin'];
-    if (
-      seq === 0 &&
-      type === 'LedgerOpened' &&
-      typeof origin === 'string' &&
-      origin !== this.origin
-    )
-      return `it opens the ledger ${origin}, the checkpoint is of ${this.origin}`;
+    const { origin } = /** @type {Record<string, unknown>} */ (open);
+    if (seq === 0 && (type !== 'LedgerOpened' || origin !== this.origin))
+      return `it does not open the ledger ${this.origin}, as the first one must`;
     return undefined;
   }
 }

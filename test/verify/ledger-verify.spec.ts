@@ -249,6 +249,11 @@ describe('entries, tiles and root', () => {
     });
   });
 
+  it('seq 0 opens the ledger', async () => {
+    const other = leafWith({ type: 'LineAdded' }, 0);
+    expect(await signed(other)).toMatchObject({ kind: 'entry', at: { seq: 0 } });
+  });
+
   it('the ledger that seq 0 opens is the one of the checkpoint', async () => {
     const other = makeKey('ledger.invalid/other');
     writeLog(log, buildLog(HISTORY, other));
