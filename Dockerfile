@@ -29,6 +29,8 @@ FROM gcr.io/distroless/nodejs26-debian13:nonroot AS ledger
 WORKDIR /app
 COPY --from=modules /app/node_modules node_modules
 COPY --from=build /app/dist dist
+# `ledger verify` is this one file.
+COPY verify/ledger-verify.mjs verify/
 COPY package.json LICENSE ./
 COPY --from=modules --chown=65532:65532 /empty/data /data
 COPY --from=modules --chown=65532:65532 /empty/keys /keys
