@@ -53,6 +53,10 @@ export const whileReading = (cause: unknown): EventStoreError => {
   return unavailable(cause);
 };
 
+/** The client asked every node that it knows and gave up. */
+export const foundNoLeader = (cause: unknown): boolean =>
+  messageOf(cause).startsWith('Failed to discover');
+
 /** Nothing came within the time allowed. */
 export const silence = (what: string, ms: number): Error =>
   new Error(`${what} was not answered within ${ms} ms`);

@@ -18,7 +18,7 @@ import {
 } from '../event-store.js';
 import { Clients } from './clients.js';
 import type { ConnectionSettings } from './connection.js';
-import { afterAppend, silence, whileReading } from './failures.js';
+import { afterAppend, foundNoLeader, silence, whileReading } from './failures.js';
 import { Lanes } from './lanes.js';
 import { logPositionOf, positionOf } from './position.js';
 import { Pull, READ_AHEAD } from './pull.js';
@@ -90,8 +90,9 @@ export class KurrentEventStore extends EventStore {
       if (Number(nextExpectedRevision) !== revision) throw renumbered(stream);
       if (position !== undefined) return { revision, position: positionOf(position) };
     } catch (cause) {
-      // It may be waiting on a stream of answers that has ended: nothing more would come on it.
-      if (cause === silent) this.#clients.discard(client);
+      // It may be waiting on a stream of answers that has ended: nothing more would come on it. And one that
+      // found no leader remembers that for ever.
+      if (cause === silent || foundNoLeader(cause)) this.#clients.discard(client);
       throw afterAppend(cause, stream);
     }
     throw hidden(stream);
