@@ -24,6 +24,7 @@ import { Loading } from './platform/loading.js';
 import { Log } from './platform/log.js';
 import { Metrics } from './platform/metrics.js';
 import { Keys } from './privacy/keys.js';
+import { PublicLog } from './publiclog/public-log.js';
 import { JudgementFiles } from './readmodels/judgements/judgement-files.js';
 import { Judgements } from './readmodels/judgements/judgements.js';
 import { PROJECTIONS } from './readmodels/catalogue.js';
@@ -42,6 +43,7 @@ export type Parts = {
   readonly clock: Clock;
   readonly readModels: ReadModels;
   readonly projector: Projector;
+  readonly publicLog: PublicLog;
   readonly tokens: Tokens;
   /** `undefined`: the configuration names an issuer. */
   readonly localIssuer: LocalIssuer | undefined;
@@ -133,15 +135,30 @@ export const openParts = async (config: Config, clock: Clock): Promise<Parts> =>
     issuer === undefined ? localIssuer!.tokens : Tokens.ofIssuer(issuer.name, issuer.jwksUrl);
   const readModels = new ReadModels(readModelsDirectory(config));
   const projector = new Projector(store, readModels, PROJECTIONS);
-  return { config, store, keys, clock, readModels, projector, tokens, localIssuer };
+  const publicLog = openPublicLog(config, store);
+  return { config, store, keys, clock, readModels, projector, publicLog, tokens, localIssuer };
 };
+
+/** Not started yet. Its key lies beside the ledger's keys, its files where a static host can copy them. */
+export const openPublicLog = (
+  { dataDir, keyFile, ledger }: Pick<Config, 'dataDir' | 'keyFile' | 'ledger'>,
+  store: EventStore,
+): PublicLog =>
+  new PublicLog({
+    store,
+    directory: join(dataDir, 'log'),
+    origin: ledger.origin,
+    keyFile: join(dirname(keyFile), `${ledger.id}.log.json`),
+  });
 
 /** Its key lies beside the ledger's keys: whoever reads one may not read the other. */
 const openLocalIssuer = ({ keyFile, ledger }: Config): Promise<LocalIssuer> =>
   LocalIssuer.open(join(dirname(keyFile), `${ledger.id}.issuer.json`), ledger.id);
 
-export const closeParts = async ({ store, keys, readModels, projector }: Parts): Promise<void> => {
+export const closeParts = async (parts: Parts): Promise<void> => {
+  const { store, keys, readModels, projector, publicLog } = parts;
   await projector.stop();
+  await publicLog.stop();
   readModels.close();
   await store.close();
   await keys.close();
@@ -168,6 +185,7 @@ export class AppModule {
         { provide: ReadModels, useValue: parts.readModels },
         { provide: PersonIndex, useValue: personIndex(parts.readModels) satisfies PersonIndex },
         { provide: Projector, useValue: parts.projector },
+        { provide: PublicLog, useValue: parts.publicLog },
         { provide: Tokens, useValue: parts.tokens },
         { provide: Log, useValue: new Log() },
         { provide: Judgements, useFactory: judgements, inject: [Config, ReadModels, Log] },

@@ -18,6 +18,7 @@ const run = async (config: Config): Promise<void> => {
   const clock = stories ? new StoryClock() : new SystemClock();
   const parts = await openParts(config, clock);
   parts.projector.start();
+  parts.publicLog.start();
   const app = await createApp(AppModule.over(parts));
   const self = { ...parts, ledger: config.ledger };
   const days = new Days(self);

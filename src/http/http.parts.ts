@@ -19,6 +19,7 @@ import { InspectionsController } from './inspections/inspections.controller.js';
 import { LawController } from './law/law.controller.js';
 import { JudgementsController } from './law/judgements.controller.js';
 import { ReadingsController } from './law/readings.controller.js';
+import { LogController } from './log/log.controller.js';
 import { FindingsController } from './oversight/findings.controller.js';
 import { PersonalReadingsController } from './oversight/personal-readings.controller.js';
 import { PersonsController } from './oversight/persons.controller.js';
@@ -64,6 +65,7 @@ export const CONTROLLERS: Type[] = [
   AnnualReportsController,
   StreamsController,
   FeedsController,
+  LogController,
   LawController,
   ReadingsController,
   JudgementsController,

@@ -21,6 +21,11 @@ export const PERMISSIONS = {
   'GET /docs/api': 'open',
   'GET /docs/api-json': 'open',
   'GET /docs/api/:asset': 'open',
+  'GET /log/checkpoint': 'open',
+  'GET /log/vkey': 'open',
+  'GET /log/policy': 'open',
+  'GET /log/tile/*': 'open',
+  'GET /log/receipts/:id': 'open',
   'GET /v1/events': 'open',
   'GET /v1/stream': 'open',
   'GET /v1/rules': 'open',
@@ -121,5 +126,8 @@ export const methodsAt = (url: string): readonly string[] => {
 
 const PATTERNS = Object.keys(PERMISSIONS).map((route) => {
   const [method = '', path = ''] = route.split(' ');
-  return { method, pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`) };
+  return {
+    method,
+    pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+').replace('*', '.+')}$`),
+  };
 });

@@ -35,7 +35,7 @@ it('that of the only leaf has no hash between its index and the checkpoint', () 
   expect(isReceiptOf(parseReceipt(text), log.key)).toBe(true);
 });
 
-it('it holds under no other key, for no other entry, place, proof or log', () => {
+it('is nothing under another key, or for another entry, place, proof or log', () => {
   const receipt = parseReceipt(receiptOf(LEAVES, 2));
   expect(isReceiptOf(receipt, other.key)).toBe(false);
   expect(isReceiptOf({ ...receipt, entry: Buffer.from('x') }, log.key)).toBe(false);

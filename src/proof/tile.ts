@@ -4,7 +4,8 @@ import { HASH_BYTES, type HashSource, nodeHash } from './tree.js';
 
 export const TILE_WIDTH = 256;
 const TILE_HEIGHT = 8;
-const MOST_ENTRY_BYTES = 0xffff;
+/** What an entry may have in a bundle. */
+export const MOST_ENTRY_BYTES = 0xffff;
 
 /** A tile of hashes, or a bundle of entries; `width` 1 to 256, less than 256 where it is partial. */
 export type Tile = {

@@ -83,20 +83,31 @@ export const isIncluded = (
   if (!isHead(head) || !Number.isSafeInteger(index) || index < 0 || index >= head.size)
     return false;
   if ([leaf, ...proof].some(({ length }) => length !== HASH_BYTES)) return false;
-  let [at, last, root] = [index, head.size - 1, leaf];
-  for (const sibling of proof) {
-    if (last === 0) return false;
-    if (at % 2 === 1 || at === last) {
-      root = nodeHash(sibling, root);
-      while (at % 2 === 0 && at > 0) [at, last] = [half(at), half(last)];
-    } else root = nodeHash(root, sibling);
-    [at, last] = [half(at), half(last)];
-  }
-  return last === 0 && Buffer.compare(root, head.root) === 0;
+  const root = walkUp(leaf, index, head.size, proof);
+  return root !== undefined && Buffer.compare(root, head.root) === 0;
 };
 
 const LEAF = Buffer.from([0]);
 const NODE = Buffer.from([1]);
+
+/** The root that a path leads to; `undefined` when it is too short or too long. */
+const walkUp = (
+  leaf: Uint8Array,
+  index: number,
+  size: number,
+  proof: readonly Uint8Array[],
+): Uint8Array | undefined => {
+  let [at, last, hash] = [index, size - 1, leaf];
+  for (const sibling of proof) {
+    if (last === 0) return undefined;
+    if (at % 2 === 1 || at === last) {
+      hash = nodeHash(sibling, hash);
+      while (at % 2 === 0 && at > 0) [at, last] = [half(at), half(last)];
+    } else hash = nodeHash(hash, sibling);
+    [at, last] = [half(at), half(last)];
+  }
+  return last === 0 ? hash : undefined;
+};
 
 /** MTH of the leaves [from, to), at least one; `from` is a multiple of the power of two that holds them. */
 const rangeRoot = (from: number, to: number, source: HashSource): Uint8Array => {

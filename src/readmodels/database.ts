@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Problem } from '../kernel/problem.js';
 import { EVENT_TYPES } from '../ledger/event-types.js';
@@ -97,6 +98,9 @@ export class ReadModels {
     return this.#opened;
   }
 }
+
+/** Its lease is the right to write the read models of a directory. */
+export const leaseFile = (directory: string): string => join(directory, 'readmodels.lease');
 
 /** The file in use, for the holder of the lease; a fresh one when there is none that fits this program. */
 export const openForWriting = (directory: string): DatabaseSync => {

@@ -2,9 +2,9 @@ import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises'
 import { UnknownEvent } from '../eventstore/codec.js';
 import { EventStoreError, type EventStore, type Position } from '../eventstore/event-store.js';
 import { Problem } from '../kernel/problem.js';
+import { takeLease } from '../platform/lease.js';
 import { JOURNAL } from './bookkeeping.js';
-import { openForWriting, type ReadModels } from './database.js';
-import { takeLease } from './lease.js';
+import { leaseFile, openForWriting, type ReadModels } from './database.js';
 import type { Projection } from './projection.js';
 import { BATCH, ProjectionRun } from './projection-run.js';
 import type { ProjectorStatus, Standstill } from './status.js';
@@ -105,7 +105,7 @@ export class Projector {
   }
 
   async #runWithLease(signal: AbortSignal): Promise<ProjectorStatus['state']> {
-    const lease = takeLease(this.readModels.directory);
+    const lease = takeLease(leaseFile(this.readModels.directory));
     if (lease === undefined) {
       this.#state = 'reading-only';
       return this.#state;

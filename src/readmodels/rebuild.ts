@@ -1,10 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { EventStore, RecordedEvent } from '../eventstore/event-store.js';
-import { create } from './database.js';
+import { takeLease } from '../platform/lease.js';
+import { create, leaseFile } from './database.js';
 import { digest } from './digest.js';
 import { currentFile, freshFile, publish } from './generations.js';
-import { takeLease } from './lease.js';
 import type { Projection } from './projection.js';
 import { BATCH, ProjectionRun } from './projection-run.js';
 import type { ProjectionStatus } from './status.js';
@@ -28,7 +28,7 @@ export const rebuild = async (
   directory: string,
   projections: readonly Projection[],
 ): Promise<Rebuilt> => {
-  const lease = takeLease(directory);
+  const lease = takeLease(leaseFile(directory));
   if (lease === undefined)
     throw new Error('Another process projects into this directory; stop it first');
   try {

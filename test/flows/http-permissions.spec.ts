@@ -22,7 +22,11 @@ const ROWS = Object.entries(PERMISSIONS) as readonly (readonly [string, Permissi
 const statusOf = async (route: string, role?: (typeof ROLES)[number]): Promise<number> => {
   const [method = '', pattern = ''] = route.split(' ');
   const id = '0197a1b2-0000-8000-8000-00000000000a';
-  const url = pattern.replace(':id', id).replace(':year', '2025').replace(':asset', 'start.js');
+  const url = pattern
+    .replace(':id', id)
+    .replace(':year', '2025')
+    .replace(':asset', 'start.js')
+    .replace('*', '0/000');
   if (route === 'GET /v1/stream') return streamStatus(url, role);
   const as = role === undefined ? undefined : { role };
   return (await http.send({ method: method === 'POST' ? 'POST' : 'GET', url }, as)).statusCode;
@@ -49,6 +53,11 @@ describe('the table of permissions', () => {
       'GET /docs/api',
       'GET /docs/api-json',
       'GET /docs/api/:asset',
+      'GET /log/checkpoint',
+      'GET /log/vkey',
+      'GET /log/policy',
+      'GET /log/tile/*',
+      'GET /log/receipts/:id',
       'GET /v1/events',
       'GET /v1/stream',
       'GET /v1/rules',

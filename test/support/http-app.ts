@@ -55,6 +55,7 @@ export const openHttpApp = async (
   });
   const parts = await openParts(config, new SystemClock());
   parts.projector.start();
+  parts.publicLog.start();
   const log: string[] = [];
   const app = await createApp(loggingTo(log, AppModule.over(parts)), adapter);
   await app.listen(0, '127.0.0.1');

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EventStore } from '../../eventstore/event-store.js';
 import { Loading } from '../../platform/loading.js';
+import { PublicLog, type PublicLogStatus } from '../../publiclog/public-log.js';
 import { Projector } from '../../readmodels/projector.js';
 import type { ProjectorStatus } from '../../readmodels/status.js';
 import { NoParameters } from '../answers/no-parameters.js';
@@ -13,9 +14,11 @@ type Readiness = {
   readonly ready: boolean;
   readonly store: 'reachable' | 'unreachable';
   readonly readModels: 'in-order' | 'starting' | 'standing-still';
+  /** The public log. Where it stands still, nothing new is signed. */
+  readonly log: 'in-order' | 'starting' | 'standing-still';
   readonly data: Loading['state'];
   /** For an operator. */
-  readonly detail?: ProjectorStatus;
+  readonly detail?: ProjectorStatus & { readonly log: PublicLogStatus };
 };
 
 /** Whether this process runs, and whether it can answer. */
@@ -26,6 +29,7 @@ export class HealthController {
   constructor(
     private readonly store: EventStore,
     private readonly projector: Projector,
+    private readonly publicLog: PublicLog,
     private readonly loading: Loading,
   ) {}
 
@@ -37,22 +41,32 @@ export class HealthController {
 
   @Get('ready')
   @ApiOperation({
-    summary: 'Store, read models and data are in order; 503 when not. Detail for an operator',
+    summary:
+      'Store, read models, public log and data are in order; 503 when not. Detail for an operator',
   })
   async ready(
     @Res({ passthrough: true }) reply: FastifyReply,
     @Caller() caller?: Account,
   ): Promise<Readiness> {
     const status = this.projector.status();
+    const log = this.publicLog.status();
     const parts = {
       store: await this.#store(),
       readModels: orderOf(status),
+      log: logOrderOf(log),
       data: this.loading.state,
     };
     const ready =
-      parts.store === 'reachable' && parts.readModels === 'in-order' && parts.data !== 'loading';
+      parts.store === 'reachable' &&
+      parts.readModels === 'in-order' &&
+      parts.log !== 'standing-still' &&
+      parts.data !== 'loading';
     if (!ready) reply.code(503);
-    return { ready, ...parts, ...(caller?.role === 'operator' ? { detail: status } : {}) };
+    return {
+      ready,
+      ...parts,
+      ...(caller?.role === 'operator' ? { detail: { ...status, log } } : {}),
+    };
   }
 
   async #store(): Promise<Readiness['store']> {
@@ -68,4 +82,9 @@ export class HealthController {
 const orderOf = ({ state, stopped, projections }: ProjectorStatus): Readiness['readModels'] => {
   if (stopped !== null || projections.some((one) => one.stopped !== null)) return 'standing-still';
   return state === 'following' || state === 'reading-only' ? 'in-order' : 'starting';
+};
+
+const logOrderOf = ({ state }: PublicLogStatus): Readiness['log'] => {
+  if (state === 'stopped') return 'standing-still';
+  return state === 'following' || state === 'serving-only' ? 'in-order' : 'starting';
 };

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { EventStore, EventToAppend } from '../../src/eventstore/event-store.js';
+
+export const ORIGIN = 'ledger.invalid/local';
+export const PREFIX = 'ledger_local_';
+export const STREAM = `${PREFIX}request-a`;
+
+/** Where one log lies: its store, its files, its key. */
+export type Home = {
+  readonly directory: string;
+  readonly store: string;
+  readonly log: string;
+  readonly keyFile: string;
+};
+
+export const homeIn = (directory: string): Home => ({
+  directory,
+  store: join(directory, 'data', 'events.db'),
+  log: join(directory, 'data', 'log'),
+  keyFile: join(directory, 'keys', 'local.log.json'),
+});
+
+/** The n-th event of a stream, the same in every process. */
+export const eventAt = (n: number, marked = ''): EventToAppend => {
+  const id = `${createHash('sha256').update(`${n}`).digest('hex').slice(0, 8)}-0000-8000-8000-${String(n).padStart(12, '0')}`;
+  const commit = { official: `digest ${n}${marked}`, personal: {} };
+  const record = { v: 1, id, type: 'Sampled', version: 1, recordedOn: '2025-08-07' };
+  const faces = {
+    signature: null,
+    public: { n },
+    official: {},
+    officialSeed: 's',
+    commit,
+    box: null,
+  };
+  return { id, type: 'Sampled', record: JSON.stringify({ ...record, ...faces }) };
+};
+
+/** Events [from, to) of one stream. */
+export const appendEvents = async (
+  store: EventStore,
+  from: number,
+  to: number,
+  stream = STREAM,
+): Promise<void> => {
+  for (let n = from; n < to; n += 100) {
+    const events = Array.from({ length: Math.min(100, to - n) }, (_, i) => eventAt(n + i));
+    await store.append(stream, events, n === 0 ? 'no-stream' : n - 1);
+  }
+};
