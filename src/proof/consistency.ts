@@ -29,23 +29,33 @@ export const isHead = ({ size, root }: TreeHead): boolean =>
   root.length === HASH_BYTES &&
   (size > 0 || same(root, EMPTY_ROOT));
 
-/** Sizes may be past 2^32, so no bit operators here: they cut to 32 bits. */
 const leadsToBoth = (earlier: TreeHead, later: TreeHead, proof: readonly Uint8Array[]): boolean => {
-  const [first, ...rest] = isPowerOfTwo(earlier.size) ? [earlier.root, ...proof] : proof;
-  if (first === undefined || proof.length === 0) return false;
-  let [from, to] = [earlier.size - 1, later.size - 1];
-  while (from % 2 === 1) [from, to] = [half(from), half(to)];
+  const [first, ...path] = isPowerOfTwo(earlier.size) ? [earlier.root, ...proof] : proof;
+  const sides = sidesOf(earlier.size, later.size);
+  if (first === undefined || path.length !== sides.length) return false;
   let [earlierRoot, laterRoot] = [first, first];
-  for (const sibling of rest) {
-    if (to === 0) return false;
-    if (from % 2 === 1 || from === to) {
-      earlierRoot = node(sibling, earlierRoot);
-      laterRoot = node(sibling, laterRoot);
-      while (from % 2 === 0 && from > 0) [from, to] = [half(from), half(to)];
-    } else laterRoot = node(laterRoot, sibling);
+  for (const [n, sibling] of path.entries()) {
+    if (sides[n] === 'left') earlierRoot = node(sibling, earlierRoot);
+    laterRoot = sides[n] === 'left' ? node(sibling, laterRoot) : node(laterRoot, sibling);
+  }
+  return same(earlierRoot, earlier.root) && same(laterRoot, later.root);
+};
+
+/**
+ * Of each hash of the path, whether it stands left of both trees' edges, or right of the earlier one and so in the
+ * later tree only. Sizes may be past 2^32, so no bit operators here: they cut to 32 bits.
+ */
+const sidesOf = (earlier: number, later: number): readonly ('left' | 'right')[] => {
+  const sides: ('left' | 'right')[] = [];
+  let [from, to] = [earlier - 1, later - 1];
+  while (from % 2 === 1) [from, to] = [half(from), half(to)];
+  while (to > 0) {
+    const side = from % 2 === 1 || from === to ? 'left' : 'right';
+    sides.push(side);
+    if (side === 'left') while (from % 2 === 0 && from > 0) [from, to] = [half(from), half(to)];
     [from, to] = [half(from), half(to)];
   }
-  return to === 0 && same(earlierRoot, earlier.root) && same(laterRoot, later.root);
+  return sides;
 };
 
 const half = (size: number): number => Math.floor(size / 2);

@@ -230,6 +230,28 @@ describe('the log stands still and names the place', () => {
     });
   });
 
+  it('where what it wrote is not what it finds on disk before it signs', async () => {
+    const home = await logOf(300);
+    const store = openStore(home);
+    const log = openLog(home, store);
+    const sync = log.files.sync.bind(log.files);
+    log.files.sync = async () => {
+      await sync();
+      const file = join(home.log, 'tile/entries/001.p/54');
+      if (existsSync(file)) flip(file, 4_000);
+    };
+    log.start();
+    await reaches(log, covers(300));
+    const signed = readFileSync(`${home.keyFile}.signed`, 'utf8');
+    await appendEvents(store, 300, 310);
+    const { stopped } = await reaches(log, stands);
+    expect(stopped).toMatchObject({ reason: 'files-damaged' });
+    expect(published(home).size).toBe(300);
+    expect(readFileSync(`${home.keyFile}.signed`, 'utf8')).toBe(signed);
+    await log.stop();
+    await store.close();
+  });
+
   it('where tiles of the log are gone', async () => {
     const home = await logOf(300);
     rmSync(join(home.log, 'tile/entries'), { recursive: true });

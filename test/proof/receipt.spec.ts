@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { merkleRoot } from '../../test/support/merkle.js';
-import { formatCheckpoint } from './checkpoint.js';
-import { ED25519, formatNote, NoteError, signerOf, signText } from './note.js';
-import { formatReceipt, isReceiptOf, parseReceipt } from './receipt.js';
-import { inclusionProof } from './tree.js';
+import { merkleRoot } from '../support/merkle.js';
+import { formatCheckpoint } from '../../src/proof/checkpoint.js';
+import { ED25519, formatNote, NoteError, signerOf, signText } from '../../src/proof/note.js';
+import { formatReceipt, isReceiptOf, parseReceipt } from '../../src/proof/receipt.js';
+import { inclusionProof } from '../../src/proof/tree.js';
 
 const LEAVES = ['a', 'b', 'c', 'd', 'e'];
 const log = signerOf('log.example', ED25519, generateKeyPairSync('ed25519').privateKey);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { consistencyProof as written, merkleRoot } from '../../test/support/merkle.js';
-import { isConsistent } from './consistency.js';
+import { consistencyProof as written, merkleRoot } from '../support/merkle.js';
+import { isConsistent } from '../../src/proof/consistency.js';
 import {
   consistencyProof,
   EMPTY_ROOT,
@@ -10,7 +10,7 @@ import {
   inclusionProof,
   isIncluded,
   rootOf,
-} from './tree.js';
+} from '../../src/proof/tree.js';
 
 const leavesOf = (size: number): readonly string[] =>
   Array.from({ length: size }, (_, n) => `leaf ${n}`);

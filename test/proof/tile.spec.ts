@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { merkleRoot } from '../../test/support/merkle.js';
+import { merkleRoot } from '../support/merkle.js';
 import {
   formatBundle,
   hashesOf,
@@ -12,8 +12,8 @@ import {
   tilePath,
   tileSource,
   widthIn,
-} from './tile.js';
-import { entryHash, rootOf } from './tree.js';
+} from '../../src/proof/tile.js';
+import { entryHash, rootOf } from '../../src/proof/tree.js';
 
 const TILE: fc.Arbitrary<Tile> = fc.record({
   level: fc.oneof(fc.constant('entries' as const), fc.nat(63)),
