@@ -1,18 +1,22 @@
-export type StandstillReason =
-  /** The store no longer holds, or holds elsewhere, what the log has at that seq. */
-  | 'event-missing'
+/** Why a log can stand still. docs/reference/log.md says what to do; a test holds the two in step. */
+export const REASONS = [
+  /** The store no longer holds, or holds elsewhere, what the log has at that seq; or a revision is missing. */
+  'event-missing',
   /** The store holds another content for the event at that seq. */
-  | 'event-changed'
+  'event-changed',
   /** The store holds what cannot be a leaf. */
-  | 'event-unreadable'
+  'event-unreadable',
   /** A file of the log is missing, cut or not what it was. */
-  | 'files-damaged'
+  'files-damaged',
   /** The root from the bytes on disk is not the one that was counted. */
-  | 'root-differs'
+  'root-differs',
   /** What was to be signed does not extend what was signed last. */
-  | 'not-an-extension'
+  'not-an-extension',
   /** The signing key, or what it signed last, is not there; or they are not this log's. */
-  | 'key-missing';
+  'key-missing',
+] as const;
+
+export type StandstillReason = (typeof REASONS)[number];
 
 /** Why nothing more is signed. It needs a person; the sentence says what was found and where. */
 export class LogStandstill extends Error {

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import type { EventStore, EventToAppend } from '../../eventstore/event-store.js';
 import { prefixOf } from '../../eventstore/stream-name.js';
 import { type Config, readConfig } from '../../platform/config.js';
+import type { PublicLog } from '../../publiclog/public-log.js';
 import { Keys } from '../../privacy/keys.js';
 import { exchangeRows } from './exchange-rows.js';
 import { measure, type Measured, perSecond } from './measure.js';
@@ -15,6 +16,7 @@ import { sealed } from './workload.js';
 type Composition = {
   readonly openStore: (config: Config) => Promise<EventStore>;
   readonly readModelsDirectory: (config: Config) => string;
+  readonly openPublicLog: (config: Config, store: EventStore) => PublicLog;
 };
 
 const SINGLES = 2_000;
@@ -116,8 +118,13 @@ const reading = async (
   composition: Composition,
 ): Promise<readonly Measured[]> => {
   const home = join(directory, 'rebuild');
-  const config = readConfig({ LEDGER_DATA_DIR: home, LEDGER_ID: 'bench' });
-  const keys = await Keys.open({ keyFile: join(home, 'keys', 'bench.json'), storeIsEmpty: true });
+  const keyFile = join(home, 'keys', 'bench.json');
+  const config = readConfig({
+    LEDGER_DATA_DIR: home,
+    LEDGER_KEY_FILE: keyFile,
+    LEDGER_ID: 'bench',
+  });
+  const keys = await Keys.open({ keyFile, storeIsEmpty: true });
   const store = await composition.openStore(config);
   try {
     return await exchangeRows('', { store, keys, config, count, ...composition });
@@ -138,7 +145,12 @@ const onServer = async (
   const keyFile = join(directory, 'keys', 'server.json');
   const keys = await Keys.open({ keyFile, storeIsEmpty: true });
   const [one, other] = ['a', 'b'].map((first) =>
-    readConfig({ LEDGER_ID: first + id, LEDGER_DATA_DIR: directory, EVENTSTORE_URL: url }),
+    readConfig({
+      LEDGER_ID: first + id,
+      LEDGER_DATA_DIR: directory,
+      LEDGER_KEY_FILE: keyFile,
+      EVENTSTORE_URL: url,
+    }),
   ) as [Config, Config];
   const [store, another] = [await composition.openStore(one), await composition.openStore(other)];
   try {

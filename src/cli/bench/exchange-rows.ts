@@ -1,8 +1,10 @@
 import type { EventStore } from '../../eventstore/event-store.js';
 import type { Config } from '../../platform/config.js';
 import type { Keys } from '../../privacy/keys.js';
+import type { PublicLog } from '../../publiclog/public-log.js';
 import { PROJECTIONS } from '../../readmodels/catalogue.js';
 import { rebuild } from '../../readmodels/rebuild.js';
+import { logRows } from './log-rows.js';
 import { measure, type Measured } from './measure.js';
 import { exchange } from './workload.js';
 
@@ -13,12 +15,13 @@ type Exchange = {
   /** Lines of the request. */
   readonly count: number;
   readonly readModelsDirectory: (config: Config) => string;
+  readonly openPublicLog: (config: Config, store: EventStore) => PublicLog;
 };
 
 /** One request of many lines with its disclosures: appended, read raw, and rebuilt with every rule judged. */
 export const exchangeRows = async (
   where: string,
-  { store, keys, config, count, readModelsDirectory }: Exchange,
+  { store, keys, config, count, ...bound }: Exchange,
 ): Promise<readonly Measured[]> => {
   const began = performance.now();
   const events = await exchange(store, keys, count, config.ledger.id);
@@ -29,9 +32,10 @@ export const exchangeRows = async (
       for await (const event of store.readAll(null)) if (event.revision < 0) return;
     }),
     await measure(`${where}rebuild of every read model, no key`, events, async () => {
-      const { seq, failed } = await rebuild(store, readModelsDirectory(config), PROJECTIONS);
+      const { seq, failed } = await rebuild(store, bound.readModelsDirectory(config), PROJECTIONS);
       if (seq !== events - 1 || failed.length > 0)
         throw new Error(`The rebuild read ${seq + 1} of ${events} events`);
     }),
+    ...(await logRows(where, { open: () => bound.openPublicLog(config, store), events })),
   ];
 };
