@@ -1,8 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { parseRecord, UnknownEvent } from '../eventstore/codec.js';
 import type { EventStore, Position, RecordedEvent } from '../eventstore/event-store.js';
+import { parseCheckpoint } from '../proof/checkpoint.js';
+import { isConsistent, type TreeHead } from '../proof/consistency.js';
 import { leafOf } from '../proof/leaf.js';
+import { NoteError, parseNote } from '../proof/note.js';
 import { hashesOf, MOST_ENTRY_BYTES, TILE_WIDTH, widthIn } from '../proof/tile.js';
+import { EMPTY_ROOT } from '../proof/tree.js';
 import { Edge } from './edge.js';
 import type { LogFiles } from './log-files.js';
 import type { LogSigner } from './log-signer.js';
@@ -32,15 +36,26 @@ export class Sequencer {
 
   /**
    * Goes on from what the tiles hold of what was signed last.
-   * @throws LogStandstill when they do not hold it, or the published checkpoint is another.
+   * @throws LogStandstill when they do not hold it, or the published checkpoint is none that the signer knows.
    */
   static async open(files: LogFiles, signer: LogSigner): Promise<Sequencer> {
     const last = signer.last();
-    const { root } = await recheck(files, last.size, last.size);
+    const shown = (await publishedHead(files)) ?? { size: 0, root: EMPTY_ROOT };
+    if (shown.size > last.size)
+      throw new LogStandstill(
+        'key-missing',
+        `A checkpoint of ${shown.size} leaves is published, but the signer only knows that it signed ${last.size}: its state is an older copy`,
+      );
+    const { root, proof } = await recheck(files, shown.size, last.size);
     if (Buffer.compare(root, last.root) !== 0)
       throw new LogStandstill(
         'files-damaged',
         `The tiles do not have the root that was signed for ${last.size} leaves`,
+      );
+    if (!isConsistent(shown, last, proof))
+      throw new LogStandstill(
+        'files-damaged',
+        `The published checkpoint of ${shown.size} leaves is not of this log`,
       );
     return new Sequencer(files, signer, await edgeOf(files, last.size));
   }
@@ -139,6 +154,18 @@ export class Sequencer {
     this.#revisions.set(stream, revision);
   }
 }
+
+const publishedHead = async (files: LogFiles): Promise<TreeHead | undefined> => {
+  const checkpoint = await files.read('checkpoint');
+  try {
+    return checkpoint === undefined ? undefined : parseCheckpoint(parseNote(checkpoint).text);
+  } catch (cause) {
+    if (!(cause instanceof NoteError)) throw cause;
+    throw new LogStandstill('files-damaged', 'The published checkpoint is none', undefined, {
+      cause,
+    });
+  }
+};
 
 const edgeOf = async (files: LogFiles, size: number): Promise<Edge> => {
   const levels: Uint8Array[][] = [];

@@ -7,6 +7,7 @@ import { PERMISSIONS } from '../../src/http/permissions.js';
 import { PROBLEMS } from '../../src/kernel/problem.js';
 import { ROLES } from '../../src/kernel/role.js';
 import { EVENT_TYPES } from '../../src/ledger/event-types.js';
+import { type Tile, tilePath, widthIn } from '../../src/proof/tile.js';
 import { type Canary, CanarySearch, phrase, plainWord, tin } from '../support/canaries.js';
 import {
   type Everything,
@@ -192,7 +193,7 @@ const watched = (open: HttpApp): HttpApp => {
 
 const PATTERNS = ROUTES.map((route) => ({
   route,
-  pattern: new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`),
+  pattern: new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+').replace('*', '.+')}$`),
 }));
 
 /** The row of the table, of two that fit the one without an id. */
@@ -209,6 +210,9 @@ const askEverything = async (
 ) => {
   const found = await open.get('/v1/findings?limit=500', OPENER);
   const judgement = await judgeEverything(open);
+  const { publicLog, projector } = open.parts;
+  const leaves = () => publicLog.status().size;
+  await expect.poll(leaves, { timeout: 60_000 }).toBeGreaterThan(projector.lastSeq());
   const revisions = refs.filter(({ stream }) => stream === requests[0]);
   const addresses: Readonly<Record<string, readonly string[]>> = {
     'GET /v1/requests/:id/replay': revisions.map(
@@ -234,12 +238,24 @@ const askEverything = async (
     'GET /problems/:id': Object.keys(PROBLEMS).map((id) => `/problems/${id}`),
     'GET /docs/api/:asset': ['/docs/api/start.js'],
     'GET /v1/stream': [],
+    'GET /log/tile/*': tilesIn(leaves()).map((tile) => `/log/tile/${tilePath(tile)}`),
+    'GET /log/receipts/:id': [0, leaves() - 1].map((seq) => `/log/receipts/${seq}`),
   };
   for (const route of ROUTES.filter((one) => one.startsWith('GET ')))
     for (const url of addresses[route] ?? requests.map((id) => route.slice(4).replace(':id', id)))
       for (const as of [undefined, ...ROLES.map((role) => ({ role }))])
         await open.send({ url }, as);
 };
+
+/** Every tile of the two lowest levels, and every bundle. */
+const tilesIn = (size: number): readonly Tile[] =>
+  (['entries', 0, 1] as const).flatMap((level) =>
+    Array.from({ length: Math.ceil(size / 256) }, (_, n) => ({
+      level,
+      n,
+      width: widthIn(size, { level, n }),
+    })).filter(({ width }) => width > 0),
+  );
 
 /** The stream of the public log until it holds all that is recorded. */
 const streamed = async (): Promise<string> => {

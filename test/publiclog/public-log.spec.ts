@@ -273,6 +273,26 @@ describe('the log stands still and names the place', () => {
     }
   });
 
+  it('where the signer’s state is an older copy, or the published checkpoint is another', async () => {
+    const home = await logOf(20);
+    const older = readFileSync(`${home.keyFile}.signed`, 'utf8');
+    const store = openStore(home);
+    await appendEvents(store, 20, 30);
+    await store.close();
+    await sequence(home, 30);
+    const signed = readFileSync(`${home.keyFile}.signed`, 'utf8');
+    writeFileSync(`${home.keyFile}.signed`, older);
+    expect(await standstillOf(home)).toMatchObject({ reason: 'key-missing' });
+    expect(published(home).size).toBe(30);
+    writeFileSync(`${home.keyFile}.signed`, signed);
+    const whole = readFileSync(join(home.log, 'checkpoint'), 'utf8');
+    const [, , root = ''] = whole.split('\n');
+    for (const text of ['', 'x\n1\n\n', whole.replace(root, `${'A'.repeat(43)}=`)]) {
+      writeFileSync(join(home.log, 'checkpoint'), text);
+      expect(await standstillOf(home)).toMatchObject({ reason: 'files-damaged' });
+    }
+  });
+
   it('until that is mended: then it goes on', async () => {
     const home = await logOf(300);
     const file = join(home.log, 'tile/entries/001.p/44');
