@@ -97,16 +97,16 @@ const walkUp = (
   size: number,
   proof: readonly Uint8Array[],
 ): Uint8Array | undefined => {
-  let [at, last, hash] = [index, size - 1, leaf];
+  let [at, last, top] = [index, size - 1, leaf];
   for (const sibling of proof) {
     if (last === 0) return undefined;
     if (at % 2 === 1 || at === last) {
-      hash = nodeHash(sibling, hash);
+      top = nodeHash(sibling, top);
       while (at % 2 === 0 && at > 0) [at, last] = [half(at), half(last)];
-    } else hash = nodeHash(hash, sibling);
+    } else top = nodeHash(top, sibling);
     [at, last] = [half(at), half(last)];
   }
-  return last === 0 ? hash : undefined;
+  return last === 0 ? top : undefined;
 };
 
 /** MTH of the leaves [from, to), at least one; `from` is a multiple of the power of two that holds them. */

@@ -61,7 +61,7 @@ it('finds any changed bit of what is new, wherever it lies', async () => {
       const changed = Buffer.from(whole);
       changed[Math.floor(bit / 8)]! ^= 1 << (bit % 8);
       writeFileSync(file, changed);
-      const outcome = await recheck(files, 256, SIZE).then(({ root }) => root, reasonOf);
+      const outcome = await recheck(files, 256, SIZE).then((found) => found.root, reasonOf);
       writeFileSync(file, whole);
       // What lies before is not read again: then the root is another, and so is the proof.
       expect(outcome).not.toEqual(root);
