@@ -212,7 +212,8 @@ const askEverything = async (
   const judgement = await judgeEverything(open);
   const { publicLog, projector } = open.parts;
   const leaves = () => publicLog.status().size;
-  await expect.poll(leaves, { timeout: 60_000 }).toBeGreaterThan(projector.lastSeq());
+  const all = () => expect(leaves()).toBeGreaterThan(projector.lastSeq());
+  await vi.waitFor(all, { timeout: 60_000 });
   const revisions = refs.filter(({ stream }) => stream === requests[0]);
   const addresses: Readonly<Record<string, readonly string[]>> = {
     'GET /v1/requests/:id/replay': revisions.map(
