@@ -10,6 +10,7 @@ import { rebuild } from './cli/rebuild.js';
 import { restore } from './cli/restore.js';
 import { store } from './cli/store.js';
 import { verify } from './cli/verify.js';
+import { witness } from './cli/witness.js';
 import { ConfigError } from './platform/config.js';
 
 /** Loaded only by subcommands that open a ledger: the others start faster without it. */
@@ -33,6 +34,7 @@ backup(program, composition);
 restore(program, composition);
 bench(program, composition);
 verify(program);
+witness(program);
 
 // What this process makes is for its account alone.
 process.umask(0o077);

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import type { Command } from 'commander';
+import { Log } from '../platform/log.js';
+import { openWitness } from '../witness/open-witness.js';
+import { witnessServer } from '../witness/server.js';
+import { logKeyOf } from '../witness/witness.js';
+import { print } from './print.js';
+
+type Options = {
+  readonly key: string;
+  readonly state: string;
+  readonly log: readonly string[];
+  readonly name?: string;
+  readonly host: string;
+  readonly port: string;
+};
+
+/** `ledger witness`: cosigns the checkpoints of logs that were never seen to change their past (C2SP tlog-witness). */
+export const witness = (program: Command): void => {
+  program
+    .command('witness')
+    .description('Cosign checkpoints of public logs, as a process and with a key of its own')
+    .requiredOption('--key <file>', 'private key; made on the first start (mode 0600)')
+    .requiredOption('--state <file>', 'what was cosigned; never put an old copy back')
+    .requiredOption('--log <vkey...>', 'keys of the logs to witness')
+    .option('--name <name>', 'name to sign under, for the first start: example.org/witness')
+    .option('--host <address>', 'address to answer at', '127.0.0.1')
+    .option('--port <number>', 'port; 0 takes a free one', '8900')
+    .action(run);
+};
+
+const run = async ({ key, state, log, name, host, port }: Options): Promise<void> => {
+  if (!/^\d{1,5}$/.test(port)) throw new Error('--port is a number from 0 to 65535');
+  const { witness: opened, vkey, close } = openWitness({ key, state, name }, log.map(logKeyOf));
+  const server = witnessServer(opened, new Log());
+  server.listen(Number(port), host);
+  try {
+    await once(server, 'listening');
+    const at = server.address() as AddressInfo;
+    await print(`witness ${vkey}\n`);
+    await print(
+      `answers at http://${at.family === 'IPv6' ? `[${at.address}]` : at.address}:${at.port}/\n`,
+    );
+    await Promise.race(['SIGTERM', 'SIGINT'].map((signal) => once(process, signal)));
+    server.close();
+    server.closeIdleConnections();
+    await once(server, 'close');
+  } finally {
+    close();
+  }
+};
