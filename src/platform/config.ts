@@ -14,6 +14,8 @@ export abstract class Config {
     readonly origin: string;
     readonly kind: LedgerKind;
   };
+  /** A file; `undefined`: nobody is asked for cosignatures. */
+  abstract readonly witnesses: string | undefined;
   /** `undefined`: the embedded store. */
   abstract readonly eventStore:
     | {
@@ -67,6 +69,7 @@ export const readConfig = (environment: Environment): Config => {
       origin: set('LEDGER_ORIGIN') ?? `ledger.invalid/${id}`,
       kind: orFallback('LEDGER_KIND') as LedgerKind,
     },
+    witnesses: set('LEDGER_WITNESSES'),
     eventStore: eventStoreOf(set),
     issuer:
       name === undefined || jwksUrl === undefined ? undefined : { name, jwksUrl: new URL(jwksUrl) },

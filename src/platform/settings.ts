@@ -89,6 +89,11 @@ export const SETTINGS = {
     about: "Where that issuer's public keys are; needs LEDGER_ISSUER",
     wrong: jwksUrl,
   },
+  LEDGER_WITNESSES: {
+    fallback: 'none: no cosignatures',
+    about: 'File of a C2SP tlog-policy: who is to witness the public log, and how many must',
+    wrong: path,
+  },
   EVENTSTORE_URL: {
     fallback: 'none: the embedded store under LEDGER_DATA_DIR',
     about: 'Connection string of an EventStoreDB (23.10 or later) or KurrentDB',
