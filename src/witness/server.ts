@@ -65,7 +65,7 @@ const judged = (witness: Witness, body: Uint8Array, log: Log): Answer => {
 const bodyOf = async (request: IncomingMessage): Promise<Uint8Array | undefined> => {
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of request) {
+  for await (const part of request.iterator({ destroyOnReturn: false })) {
     parts.push(part as Buffer);
     length += (part as Buffer).length;
     if (length > MOST_BYTES) return undefined;

@@ -92,7 +92,8 @@ export class Witness {
     const forked =
       held.size === checkpoint.size && Buffer.compare(held.root, checkpoint.root) !== 0;
     if (!forked && status !== 422) return undefined;
-    return keepEvidence(this.parts.evidence, { ...checkpoint, note: formatNote(note) }, held.note);
+    const notes = { seen: formatNote(note), held: held.note };
+    return keepEvidence(this.parts.evidence, forked ? 'fork' : 'unproven', notes);
   }
 }
 

@@ -1,11 +1,13 @@
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +20,7 @@ import {
   verifiedBy,
 } from '../../src/proof/note.js';
 import { parseCheckpoint } from '../../src/proof/checkpoint.js';
-import { originHash } from '../../src/witness/evidence.js';
+import { keepEvidence, originHash } from '../../src/witness/evidence.js';
 import { Marks, StateLost } from '../../src/witness/marks.js';
 import { type OpenedWitness, openWitness } from '../../src/witness/open-witness.js';
 import { WitnessState } from '../../src/witness/state.js';
@@ -189,6 +191,7 @@ describe('a log that changed its past, with the real key', () => {
     const { status, evidence: kept } = send(fork.submission(5, 5));
     expect(status).toBe(422);
     expect(held()).toBe(5);
+    expect(kept).toMatch(/witness\.state\.evidence\/fork-[0-9a-f]{16}$/);
     const seen = parseNote(readFileSync(`${kept}.seen`));
     const ours = parseNote(readFileSync(`${kept}.held`));
     expect(seen.text).toBe(fork.note(5).text);
@@ -202,6 +205,7 @@ describe('a log that changed its past, with the real key', () => {
     expect(send(formatSubmission(5, log.proof(5, 8), fork.note(8))).status).toBe(422);
     expect(held()).toBe(5);
     expect(evidence()).toHaveLength(2);
+    expect(evidence().filter((name) => /\/unproven-\w+\.(seen|held)$/.test(name))).toHaveLength(2);
     expect(send(log.submission(5, 8)).status).toBe(200);
   });
 
@@ -223,6 +227,17 @@ describe('a log that changed its past, with the real key', () => {
     for (let n = 0; n < 5; n += 1) send(fork.submission(5, 8));
     expect(evidence()).toHaveLength(2);
   });
+});
+
+it('keeps a thousand pairs of notes of a kind, and refuses as before beyond', () => {
+  const kept = join(directory, 'kept');
+  mkdirSync(kept);
+  for (let n = 1; n < 1_000; n += 1)
+    for (const half of ['seen', 'held']) writeFileSync(join(kept, `unproven-${n}.${half}`), '');
+  const notes = (seen: string) => ({ seen, held: 'held' });
+  expect(keepEvidence(kept, 'unproven', notes('the last'))).toBeDefined();
+  expect(keepEvidence(kept, 'unproven', notes('one more'))).toBeUndefined();
+  expect(keepEvidence(kept, 'fork', notes('one more'))).toBeDefined();
 });
 
 describe('two witnesses', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { logKey, witnessKey } from '../../test/support/keys.js';
-import { formatCheckpoint } from './checkpoint.js';
-import { cosign, formatVkey, signerOf, signText } from './note.js';
-import { isMet, parsePolicy, type Policy, PolicyError } from './policy.js';
-import { underPolicy } from './under-policy.js';
+import { logKey, witnessKey } from '../support/keys.js';
+import { formatCheckpoint } from '../../src/proof/checkpoint.js';
+import { cosign, formatVkey, signerOf, signText } from '../../src/proof/note.js';
+import { isMet, parsePolicy, type Policy, PolicyError } from '../../src/proof/policy.js';
+import { underPolicy } from '../../src/proof/under-policy.js';
 
 const log = logKey('log.example/one');
 const NAMES = ['X1', 'X2', 'X3', 'Y1', 'Y2', 'Y3'] as const;

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { witnessKey } from '../../test/support/keys.js';
-import { formatVkey } from '../proof/note.js';
-import { PolicyError } from '../proof/policy.js';
-import { readPolicyFile } from './policy-file.js';
+import { witnessKey } from '../support/keys.js';
+import { formatVkey } from '../../src/proof/note.js';
+import { PolicyError } from '../../src/proof/policy.js';
+import { readPolicyFile } from '../../src/witness/policy-file.js';
 
 let directory: string;
 beforeEach(() => {
