@@ -104,6 +104,19 @@ describe('a cosignature', () => {
     expect(() => verifiedBy(note, [witness.key])).toThrow(NoteError);
   });
 
+  it('counts once a key, the first in the note', () => {
+    const witness = signer('w', COSIGNATURE_V1);
+    const signatures = [7, 8].map((time) => cosign(TEXT, witness, time));
+    const found = verifiedBy({ text: TEXT, signatures }, [witness.key]);
+    expect(found.map(({ time }) => time)).toEqual([7]);
+  });
+
+  it('is refused at a time past 2^53, also where it is signed', () => {
+    const witness = signer('w', COSIGNATURE_V1);
+    const signatures = [cosign(TEXT, witness, 2 ** 60)];
+    expect(() => verifiedBy({ text: TEXT, signatures }, [witness.key])).toThrow(NoteError);
+  });
+
   it('has the bytes of the specification', () => {
     const seed = Buffer.from('302e020100300506032b657004220420', 'hex');
     const der = Buffer.concat([seed, Buffer.alloc(32, 7)]);

@@ -172,6 +172,25 @@ describe('asking witnesses', () => {
     await expect(new Witnesses(policy).cosign(note, proofs)).rejects.toThrow(NoteError);
   });
 
+  it('takes no cosignature without a time, and none of a longer text', async () => {
+    const key = witnessKey('witness.example/a');
+    const { text } = log.note(5);
+    const answers = [
+      formatSignature(cosign(text, key, 0)),
+      `more\n\n${formatSignature(cosign(`${text}\nmore\n`, key, 9))}`,
+    ];
+    for (const answer of answers) {
+      const url = await listening(createServer((_, response) => response.end(answer)));
+      const policy = policyOf('all', { name: 'a', vkey: formatVkey(key.key), url });
+      const { quorum, asked, note } = await new Witnesses(policy).cosign(log.note(5), proofs);
+      expect({ quorum, outcome: asked[0]?.outcome }).toEqual({
+        quorum: false,
+        outcome: 'unreadable',
+      });
+      expect(note.signatures).toHaveLength(1);
+    }
+  });
+
   const stranger = formatSignature(cosign('x\n', witnessKey('stranger'), 5));
   it.each<[string, string, RequestListener]>([
     ['nothing', 'unreadable', (_, response) => response.end()],
@@ -181,7 +200,14 @@ describe('asking witnesses', () => {
     [
       'a redirect',
       'unreachable',
-      (_, response) => response.writeHead(307, { location: '/' }).end(),
+      ({ url }, response) =>
+        response.writeHead(url === '/next' ? 500 : 307, { location: '/next' }).end(),
+    ],
+    ['64 KiB and a byte', 'unreachable', (_, response) => response.end('x'.repeat(65_537))],
+    [
+      'a conflict of another type',
+      'refused',
+      (_, response) => response.writeHead(409, { 'content-type': 'text/plain' }).end('999\n'),
     ],
     ['no answer', 'unreachable', () => undefined],
     ['a closed connection', 'unreachable', (request) => request.socket.destroy()],

@@ -328,6 +328,14 @@ describe('what the witness keeps', () => {
     state.close();
   });
 
+  it('is held against its marks at every question', () => {
+    const { parts, state } = inPieces();
+    parts.marks.raise(log.origin, 9);
+    expect(() => new Witness(parts).addCheckpoint(log.submission(0, 10))).toThrow(StateLost);
+    expect(state.held(log.origin)).toBeUndefined();
+    state.close();
+  });
+
   it('is asked for nothing but the keys of logs', () => {
     expect(() => logKeyOf(opened.vkey)).toThrow('of type 1');
   });
