@@ -24,6 +24,7 @@ import { Loading } from './platform/loading.js';
 import { Log } from './platform/log.js';
 import { Metrics } from './platform/metrics.js';
 import { Keys } from './privacy/keys.js';
+import type { Cosigner } from './publiclog/cosigner.js';
 import { PublicLog } from './publiclog/public-log.js';
 import { JudgementFiles } from './readmodels/judgements/judgement-files.js';
 import { Judgements } from './readmodels/judgements/judgements.js';
@@ -34,6 +35,8 @@ import { personIndex } from './readmodels/persons/person-index.js';
 import { QUERY_HANDLERS } from './readmodels/query-handlers.js';
 import { REPORT_HANDLERS } from './reports/catalogue.js';
 import { runningPacks } from './running-packs.js';
+import { Witnesses } from './witness/ask.js';
+import { readPolicyFile } from './witness/policy-file.js';
 
 /** What a process holds open: made before the module, closed after it. */
 export type Parts = {
@@ -141,15 +144,31 @@ export const openParts = async (config: Config, clock: Clock): Promise<Parts> =>
 
 /** Not started yet. Its key lies beside the ledger's keys, its files where a static host can copy them. */
 export const openPublicLog = (
-  { dataDir, keyFile, ledger }: Pick<Config, 'dataDir' | 'keyFile' | 'ledger'>,
+  { dataDir, keyFile, ledger, witnesses }: LogConfig,
   store: EventStore,
 ): PublicLog =>
   new PublicLog({
+    cosigner: witnesses === undefined ? undefined : cosignerOf(witnesses),
     store,
     directory: join(dataDir, 'log'),
     origin: ledger.origin,
     keyFile: join(dirname(keyFile), `${ledger.id}.log.json`),
   });
+
+type LogConfig = Pick<Config, 'dataDir' | 'keyFile' | 'ledger' | 'witnesses'>;
+
+/** How long a checkpoint waits for its witnesses. */
+const WITNESS_MS = 1_000;
+
+/** @throws PolicyError, or Error when there is no such file. */
+const cosignerOf = (file: string): Cosigner => {
+  const { bytes, policy } = readPolicyFile(file);
+  const witnesses = new Witnesses(policy, WITNESS_MS);
+  return {
+    policy: Buffer.from(bytes).toString('utf8'),
+    cosign: (note, proofs) => witnesses.cosign(note, proofs),
+  };
+};
 
 /** Its key lies beside the ledger's keys: whoever reads one may not read the other. */
 const openLocalIssuer = ({ keyFile, ledger }: Config): Promise<LocalIssuer> =>

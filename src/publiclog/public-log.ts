@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { EventStoreError, type EventStore, type RecordedEvent } from '../eventstore/event-store.js';
 import { takeLease } from '../platform/lease.js';
 import { KeyFileError } from '../privacy/secret-file.js';
+import { type Cosigned, type Cosigner, policyText } from './cosigner.js';
 import { LogFiles } from './log-files.js';
 import { LogSigner } from './log-signer.js';
 import { LogReader } from './read-log.js';
@@ -17,6 +18,8 @@ export type PublicLogOptions = {
   readonly origin: string;
   /** The Ed25519 key. What it signed last lies in `<keyFile>.signed`. */
   readonly keyFile: string;
+  /** `undefined`: no witnesses. */
+  readonly cosigner?: Cosigner | undefined;
 };
 
 export type PublicLogStatus = {
@@ -24,6 +27,8 @@ export type PublicLogStatus = {
   readonly state: 'starting' | 'following' | 'serving-only' | 'retrying' | 'stopped';
   /** Leaves under the newest checkpoint of this process. */
   readonly size: number;
+  /** What the witnesses said of it; null where none are asked, or not yet. */
+  readonly witnesses: Omit<Cosigned, 'note'> | null;
   readonly stopped: {
     readonly reason: StandstillReason;
     readonly seq: number | null;
@@ -45,7 +50,12 @@ export class PublicLog {
   readonly files: LogFiles;
   readonly reader: LogReader;
   readonly #options: PublicLogOptions;
-  #status: PublicLogStatus = { state: 'starting', size: 0, stopped: null };
+  #status: PublicLogStatus = {
+    state: 'starting',
+    size: 0,
+    witnesses: null,
+    stopped: null,
+  };
   #running: Promise<void> | undefined;
   #end = new AbortController();
 
@@ -120,12 +130,12 @@ export class PublicLog {
   }
 
   async #openSequencer(): Promise<Sequencer> {
-    const { keyFile, origin } = this.#options;
+    const { keyFile, origin, cosigner } = this.#options;
     const isNew = (await this.files.read('checkpoint')) === undefined;
     const signer = LogSigner.open(keyFile, origin, isNew);
     await this.#mustBe('vkey', `${signer.vkey}\n`);
-    if ((await this.files.read('policy')) === undefined)
-      await this.files.replace('policy', `log ${signer.vkey}\nquorum none\n`);
+    const policy = policyText(signer.vkey, cosigner);
+    if ((await this.files.read('policy')) !== policy) await this.files.replace('policy', policy);
     return Sequencer.open(this.files, signer);
   }
 
@@ -171,8 +181,9 @@ export class PublicLog {
   }
 
   async #publish(sequencer: Sequencer): Promise<void> {
-    await sequencer.publish();
-    this.#status = { ...this.#status, size: sequencer.size };
+    const cosigned = await sequencer.publish(this.#options.cosigner);
+    const witnesses = cosigned && { quorum: cosigned.quorum, asked: cosigned.asked };
+    this.#status = { ...this.#status, size: sequencer.size, witnesses: witnesses ?? null };
   }
 }
 

@@ -4,9 +4,10 @@ import type { EventStore, Position, RecordedEvent } from '../eventstore/event-st
 import { parseCheckpoint } from '../proof/checkpoint.js';
 import { isConsistent, type TreeHead } from '../proof/consistency.js';
 import { leafOf } from '../proof/leaf.js';
-import { NoteError, parseNote } from '../proof/note.js';
-import { hashesOf, MOST_ENTRY_BYTES, TILE_WIDTH, widthIn } from '../proof/tile.js';
-import { EMPTY_ROOT } from '../proof/tree.js';
+import { formatNote, NoteError, parseNote } from '../proof/note.js';
+import { hashesOf, MOST_ENTRY_BYTES, TILE_WIDTH, tileSource, widthIn } from '../proof/tile.js';
+import { consistencyProof, EMPTY_ROOT } from '../proof/tree.js';
+import type { Cosigned, Cosigner } from './cosigner.js';
 import { Edge } from './edge.js';
 import type { LogFiles } from './log-files.js';
 import type { LogSigner } from './log-signer.js';
@@ -118,9 +119,11 @@ export class Sequencer {
 
   /**
    * Writes the tiles that are not full, reads everything new back, has the root signed and publishes it.
+   * `cosigner` is asked before it is published.
+   * @returns what the witnesses said; `undefined`: none were asked.
    * @throws LogStandstill root-differs, files-damaged, not-an-extension: then nothing is signed.
    */
-  async publish(): Promise<void> {
+  async publish(cosigner?: Cosigner): Promise<Cosigned | undefined> {
     for (const [tile, bytes] of this.#edge.partials()) await this.#files.add(tile, bytes);
     await this.#files.sync();
     const { proof, ...head } = await recheck(this.#files, this.#signer.last().size, this.size);
@@ -129,9 +132,23 @@ export class Sequencer {
         'root-differs',
         `The root over ${head.size} leaves on disk is not the one that was counted`,
       );
-    await this.#files.replace('checkpoint', this.#signer.sign(head, proof));
+    const signed = this.#signer.sign(head, proof);
+    const cosigned = await cosigner?.cosign(parseNote(signed), (from, to) => this.#proof(from, to));
+    await this.#files.replace(
+      'checkpoint',
+      cosigned === undefined ? signed : formatNote(cosigned.note),
+    );
     this.#published = head.size;
     await this.#dropOutgrown();
+    return cosigned;
+  }
+
+  #proof(from: number, to: number): readonly Uint8Array[] {
+    return consistencyProof(
+      from,
+      to,
+      tileSource(to, (tile) => this.#files.tileSync(tile)),
+    );
   }
 
   /** Those of the checkpoint before this one stay until the next tile is full. */

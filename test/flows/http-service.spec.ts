@@ -64,7 +64,7 @@ describe('health', () => {
       detail: {
         state: 'following',
         seq: expect.any(Number),
-        log: { state: 'following', size: expect.any(Number), stopped: null },
+        log: { state: 'following', size: expect.any(Number), witnesses: null, stopped: null },
       },
     });
     expect(

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { SqliteEventStore } from '../../src/eventstore/sqlite/sqlite-event-store.js';
+import type { EventStore } from '../../src/eventstore/event-store.js';
 import { parseCheckpoint } from '../../src/proof/checkpoint.js';
 import { parseNote, parseVkey, verifiedBy } from '../../src/proof/note.js';
+import type { Cosigner } from '../../src/publiclog/cosigner.js';
 import { PublicLog, type PublicLogStatus } from '../../src/publiclog/public-log.js';
 import { type Home, homeIn, ORIGIN, PREFIX } from './home.js';
 
@@ -18,8 +20,12 @@ export const newHome = (): Home => {
 export const openStore = ({ store: file }: Home): SqliteEventStore =>
   SqliteEventStore.open({ file, prefix: PREFIX });
 
-export const openLog = (home: Home, store = openStore(home)): PublicLog =>
-  new PublicLog({ store, directory: home.log, origin: ORIGIN, keyFile: home.keyFile });
+export const openLog = (
+  home: Home,
+  store: EventStore = openStore(home),
+  cosigner?: Cosigner,
+): PublicLog =>
+  new PublicLog({ store, directory: home.log, origin: ORIGIN, keyFile: home.keyFile, cosigner });
 
 /** Until the log says so of itself. */
 export const reaches = async (

@@ -16,6 +16,8 @@ type Readiness = {
   readonly readModels: 'in-order' | 'starting' | 'standing-still';
   /** The public log. Where it stands still, nothing new is signed. */
   readonly log: 'in-order' | 'starting' | 'standing-still';
+  /** Whether the newest checkpoint is cosigned as the policy asks; only where witnesses are asked. */
+  readonly witnesses?: 'enough' | 'too-few';
   readonly data: Loading['state'];
   /** For an operator. */
   readonly detail?: ProjectorStatus & { readonly log: PublicLogStatus };
@@ -54,6 +56,7 @@ export class HealthController {
       store: await this.#store(),
       readModels: orderOf(status),
       log: logOrderOf(log),
+      ...(log.witnesses === null ? {} : { witnesses: quorumOf(log.witnesses) }),
       data: this.loading.state,
     };
     const ready =
@@ -83,6 +86,9 @@ const orderOf = ({ state, stopped, projections }: ProjectorStatus): Readiness['r
   if (stopped !== null || projections.some((one) => one.stopped !== null)) return 'standing-still';
   return state === 'following' || state === 'reading-only' ? 'in-order' : 'starting';
 };
+
+const quorumOf = ({ quorum }: NonNullable<PublicLogStatus['witnesses']>): 'enough' | 'too-few' =>
+  quorum ? 'enough' : 'too-few';
 
 const logOrderOf = ({ state }: PublicLogStatus): Readiness['log'] => {
   if (state === 'stopped') return 'standing-still';

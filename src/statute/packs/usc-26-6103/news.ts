@@ -56,7 +56,7 @@ export const NEWS: readonly NewsStatement[] = [
       'GET /v1/requests?at=…: every request recorded, with its agency, as then known',
     ],
     notDecidedHere:
-      'the log shows that nothing was recorded, and cannot show that nothing was done; a signed checkpoint for outsiders is not made yet',
+      'the log shows that nothing was recorded, and cannot show that nothing was done; agencies do not state yet that they had nothing to report',
   },
   {
     id: 'N8',
