@@ -7,7 +7,7 @@ import { EventStore } from './eventstore/event-store.js';
 import { examine as examineEmbedded } from './eventstore/sqlite/doctor.js';
 import { MeasuredEventStore } from './eventstore/measured.js';
 import { type Kept, openKept as openKeptFile, seal } from './eventstore/sqlite/kept.js';
-import { holdClosed } from './eventstore/sqlite/hold.js';
+import { type Hold, holdClosed, mustNotBeLeft, takeBack } from './eventstore/sqlite/hold.js';
 import { SqliteEventStore } from './eventstore/sqlite/sqlite-event-store.js';
 import { prefixOf } from './eventstore/stream-name.js';
 import { LocalIssuer } from './http/auth/local-issuer.js';
@@ -73,8 +73,9 @@ export const openEmbedded = (config: Config, file = storeFile(config)): EventSto
   SqliteEventStore.open({ file, prefix: prefixOf(config.ledger.id) });
 
 /** Nobody writes to the embedded store until it is released. */
-export const holdEmbedded = (config: Config): { readonly release: () => void } =>
-  holdClosed(storeFile(config));
+export const holdEmbedded = (config: Config): Hold => holdClosed(storeFile(config));
+
+export const takeBackEmbedded = (config: Config): void => takeBack(storeFile(config));
 
 /** @throws Error where no server or no credentials are named. */
 export const prepareServer = async (
@@ -112,6 +113,23 @@ export const mustBeAlone = async (config: Config): Promise<void> => {
     );
 };
 
+/** A new ledger is opened only where none was. @throws Error that says what to do where one seems lost. */
+const mayBegin = async (config: Config): Promise<void> => {
+  if (config.eventStore === undefined) await mustBeAlone(config);
+  const partial = `${storeFile(config)}.partial`;
+  if (existsSync(partial))
+    throw new Error(
+      `The store is empty, and ${partial} holds a part of a ledger: run the \`ledger restore\` or \`ledger store copy\` that made it again, or remove it.`,
+    );
+  const readModels = new ReadModels(readModelsDirectory(config));
+  const seen = readModels.lastSeq() + 1;
+  readModels.close();
+  if (seen > 0)
+    throw new Error(
+      `The store is empty, but the read models under ${config.dataDir} have seen ${seen} events: the store was lost, or is another one. Restore it (\`ledger restore store\`); for a new ledger take another LEDGER_DATA_DIR.`,
+    );
+};
+
 export const readModelsDirectory = ({ dataDir }: Config): string => join(dataDir, 'readmodels');
 
 const judgements = ({ dataDir }: Config, readModels: ReadModels, log: Log): Judgements =>
@@ -125,7 +143,8 @@ const judgements = ({ dataDir }: Config, readModels: ReadModels, log: Log): Judg
 export const openParts = async (config: Config, clock: Clock): Promise<Parts> => {
   const store = await openStore(config);
   const storeIsEmpty = (await store.head()) === null;
-  if (storeIsEmpty && config.eventStore === undefined) await mustBeAlone(config);
+  if (config.eventStore === undefined) mustNotBeLeft(storeFile(config));
+  if (storeIsEmpty) await mayBegin(config);
   const keys = await Keys.open({ keyFile: config.keyFile, storeIsEmpty });
   const self = { store, keys, clock, ledger: config.ledger };
   await openLedger(self);

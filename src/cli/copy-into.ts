@@ -40,6 +40,7 @@ export const copyIntoEmbedded = async (into: Into, options: CopyOptions): Promis
   const { stores, config, source } = into;
   const file = stores.storeFile(config);
   if (!existsSync(file)) return copyIntoFile(into, file, options);
+  stores.takeBackEmbedded(config);
   const target = stores.openEmbedded(config);
   try {
     if ((await target.head()) === null) await stores.mustBeAlone(config);

@@ -62,7 +62,9 @@ const toServer = async (stores: Stores, config: Config): Promise<Copied> => {
   try {
     const hold = stores.holdEmbedded(config);
     try {
-      return await copy(source, target, { onProgress: progress() });
+      const copied = await copy(source, target, { onProgress: progress() });
+      hold.leave();
+      return copied;
     } finally {
       hold.release();
     }

@@ -12,7 +12,12 @@ export type Stores = {
   readonly openEmbedded: (config: Config, file?: string) => EventStore;
   /** @throws Error where another ledger lies there. */
   readonly mustBeAlone: (config: Config) => Promise<void>;
-  readonly holdEmbedded: (config: Config) => { readonly release: () => void };
+  readonly holdEmbedded: (config: Config) => {
+    readonly leave: () => void;
+    readonly release: () => void;
+  };
+  /** The embedded store takes appends again, though the ledger was moved out of it. */
+  readonly takeBackEmbedded: (config: Config) => void;
   /** To be read only. @throws Error when it is no event store. */
   readonly openKept: (config: Config, file: string) => Pick<EventStore, 'readAll' | 'close'>;
   /** Makes one file of a store that is open nowhere. */

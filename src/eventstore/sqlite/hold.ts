@@ -1,11 +1,20 @@
 import { DatabaseSync } from 'node:sqlite';
 
+export type Hold = {
+  /** For ever, or until `takeBack`: whoever appends, also a process that has the file open, is refused. */
+  readonly leave: () => void;
+  readonly release: () => void;
+};
+
+/** The mark of a store that was left: two stores of one ledger would each go on alone. */
+const LEFT = 'the_ledger_was_moved';
+
 /**
  * Holds the file's write lock: every append, of any process, is answered `unavailable` until it is released; reads
  * go on. The lock goes with the process.
  * @throws Error when another process writes for longer than a few seconds.
  */
-export const holdClosed = (file: string): { readonly release: () => void } => {
+export const holdClosed = (file: string): Hold => {
   const database = new DatabaseSync(file, { timeout: 5_000 });
   try {
     database.exec('BEGIN IMMEDIATE');
@@ -13,5 +22,32 @@ export const holdClosed = (file: string): { readonly release: () => void } => {
     database.close();
     throw new Error(`${file} is being written to. Stop the ledger first.`, { cause });
   }
-  return { release: () => database.close() };
+  return {
+    leave: () => {
+      database.exec(
+        `CREATE TRIGGER IF NOT EXISTS ${LEFT} BEFORE INSERT ON events
+          BEGIN SELECT RAISE(ABORT, 'this ledger was moved to another store'); END;
+        COMMIT`,
+      );
+    },
+    release: () => database.close(),
+  };
+};
+
+/** @throws Error, saying what to do, where the ledger was moved out of this file. */
+export const mustNotBeLeft = (file: string): void => {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const left = database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(LEFT);
+  database.close();
+  if (left !== undefined)
+    throw new Error(
+      `The ledger was moved out of ${file} to a server: set EVENTSTORE_URL. To move it back, run \`ledger store copy --from server --to embedded\`.`,
+    );
+};
+
+/** The ledger comes back: appends are taken again. */
+export const takeBack = (file: string): void => {
+  const database = new DatabaseSync(file, { timeout: 5_000 });
+  database.exec(`DROP TRIGGER IF EXISTS ${LEFT}`);
+  database.close();
 };
