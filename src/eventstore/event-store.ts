@@ -57,6 +57,21 @@ export class EventStoreError extends Error {
 export const MAX_APPEND_BYTES = 900 * 1024;
 
 /**
+ * What every adapter asks of an append before anything is written or sent. @returns the bytes of its records.
+ * @throws RangeError for an empty one; EventStoreError too-large.
+ */
+export const sizeOfAppend = (events: readonly EventToAppend[]): number => {
+  if (events.length === 0) throw new RangeError('An append needs at least one event.');
+  const bytes = events.reduce((sum, { record }) => sum + Buffer.byteLength(record), 0);
+  if (bytes > MAX_APPEND_BYTES)
+    throw new EventStoreError(
+      'too-large',
+      `The append has ${bytes} bytes of records; at most ${MAX_APPEND_BYTES} go in one.`,
+    );
+  return bytes;
+};
+
+/**
  * Append-only store of events, seen through one prefix of stream names: all-reads, follows and the
  * head know only the streams that begin with it. Every adapter passes test/contract.
  *

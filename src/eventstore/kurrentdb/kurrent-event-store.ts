@@ -12,9 +12,9 @@ import {
   EventStoreError,
   type EventToAppend,
   type ExpectedRevision,
-  MAX_APPEND_BYTES,
   type Position,
   type RecordedEvent,
+  sizeOfAppend,
 } from '../event-store.js';
 import { Clients } from './clients.js';
 import type { ConnectionSettings } from './connection.js';
@@ -62,14 +62,8 @@ export class KurrentEventStore extends EventStore {
     expected: ExpectedRevision,
   ): Promise<Appended> {
     this.#mustBeOpen();
-    // The server would report success and create nothing.
-    if (events.length === 0) throw new RangeError('An append needs at least one event.');
-    const bytes = events.reduce((sum, { record }) => sum + Buffer.byteLength(record), 0);
-    if (bytes > MAX_APPEND_BYTES)
-      throw new EventStoreError(
-        'too-large',
-        `The append has ${bytes} bytes of records; at most ${MAX_APPEND_BYTES} go in one.`,
-      );
+    // The server would report success for an empty one, and create nothing.
+    sizeOfAppend(events);
     const appending = this.#lanes.run((client) => this.#append(client, stream, events, expected));
     this.#appends.add(appending);
     return appending.finally(() => this.#appends.delete(appending));

@@ -5,9 +5,9 @@ import {
   EventStoreError,
   type EventToAppend,
   type ExpectedRevision,
-  MAX_APPEND_BYTES,
   type Position,
   type RecordedEvent,
+  sizeOfAppend,
 } from '../event-store.js';
 import { type Connections, openDatabase } from './database.js';
 import { GroupCommit } from './group-commit.js';
@@ -53,14 +53,7 @@ export class SqliteEventStore extends EventStore {
     expected: ExpectedRevision,
   ): Promise<Appended> {
     this.#mustBeOpen();
-    if (events.length === 0) throw new RangeError('An append needs at least one event.');
-    const bytes = events.reduce((sum, { record }) => sum + Buffer.byteLength(record), 0);
-    if (bytes > MAX_APPEND_BYTES)
-      throw new EventStoreError(
-        'too-large',
-        `The append has ${bytes} bytes of records; at most ${MAX_APPEND_BYTES} go in one.`,
-      );
-    return this.#appends.append({ stream, events, expected }, bytes);
+    return this.#appends.append({ stream, events, expected }, sizeOfAppend(events));
   }
 
   override async *readStream(stream: string, from = 0): AsyncGenerator<RecordedEvent> {
