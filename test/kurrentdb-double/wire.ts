@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Where connections go: gRPC begins with its preface, or over TLS names HTTP/2 alone in its hello. */
 export type Backends = { readonly grpc: number; readonly http: number };
@@ -109,7 +110,8 @@ export class Wire {
   }
 
   #pump(from: Socket, to: Socket, delay: () => number): void {
-    let due = 0;
+    // One after another: a byte whose time has come never overtakes one before it.
+    let passed = Promise.resolve();
     const pass = (chunk: Buffer): void => {
       if (to.destroyed || to.write(chunk)) return;
       from.pause();
@@ -118,9 +120,11 @@ export class Wire {
       });
     };
     const later = (then: () => void): void => {
-      due = Math.max(due, Date.now() + delay());
-      if (due > Date.now()) setTimeout(then, due - Date.now());
-      else then();
+      const due = Date.now() + delay();
+      passed = passed.then(async () => {
+        if (due > Date.now()) await sleep(due - Date.now());
+        then();
+      });
     };
     from.on('data', (chunk: Buffer) => later(() => pass(chunk)));
     from.on('end', () => later(() => to.end()));
