@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { backup } from './cli/backup.js';
 import { bench } from './cli/bench/bench.js';
+import { demoAugust2025 } from './cli/demo-august-2025.js';
+import { demoScore } from './cli/demo-score.js';
 import { lawAddress } from './cli/law-address.js';
 import { lawCompare } from './cli/law-compare.js';
 import { lawJudge } from './cli/law-judge.js';
@@ -34,6 +36,11 @@ backup(program, composition);
 restore(program, composition);
 bench(program, composition);
 verify(program);
+const demo = program
+  .command('demo')
+  .description('The exchange of August 2025 at any size, and how well it was judged');
+demoAugust2025(demo);
+demoScore(demo);
 witness(program);
 
 // What this process makes is for its account alone.

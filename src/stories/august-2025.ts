@@ -4,7 +4,7 @@ import { RecordInformation } from '../ledger/request/record-information.js';
 import { RecordDisclosures, RecordError } from '../ledger/request/record-disclosures.js';
 import { type LinesInput, RecordLines, SubmitRequest } from '../ledger/request/record-lines.js';
 import { type AnswerInput, RecordResponse } from '../ledger/request/record-response.js';
-import type { Comparisons, Officer } from '../ledger/shapes.js';
+import type { Officer, Range } from '../ledger/shapes.js';
 import { accountFor } from './case.js';
 import { ICE_DIRECTOR } from './offices.js';
 import { item, person } from './people.js';
@@ -22,20 +22,19 @@ const PLACEHOLDERS = new Map([
   [29, 'Failed to Provide'],
 ]);
 
-const ASSISTANT_DIRECTOR: Officer = {
+export const ASSISTANT_DIRECTOR: Officer = {
   officerId: 'ICE-AD-1',
   agency: 'DHS',
   office: 'Assistant Director, Immigration and Customs Enforcement',
   role: 'supervisor',
 };
 
-const line = (n: number): LinesInput['lines'][number] => {
-  const known = person(n);
+/** The n-th line of the request, whatever its size. */
+export const lineOf = (n: number): LinesInput['lines'][number] => {
   const finalOn = `202${n % 4}-0${1 + (n % 9)}-10`;
   return {
     line: n,
-    ...known,
-    address: PLACEHOLDERS.get(n) ?? known.address,
+    ...person(n),
     reason: `Final order of ${finalOn}, entry ${n}; no departure is recorded since. The current address bears on whether the failure to depart was willful.`,
     periods: ['2023'],
     statutes: ['8 USC 1253(a)(1)'],
@@ -59,13 +58,20 @@ const line = (n: number): LinesInput['lines'][number] => {
   };
 };
 
-const LETTER = {
+const lineOfMiniature = (n: number): LinesInput['lines'][number] => {
+  const line = lineOf(n);
+  return { ...line, address: PLACEHOLDERS.get(n) ?? line.address };
+};
+
+export const letterOf = (lineCount: number) => ({
   authority: '6103(i)(2)',
-  lineCount: LINES,
+  lineCount,
   form: 'electronic' as const,
   signatory: ICE_DIRECTOR,
   items: [item('mailing-address')],
-};
+});
+
+const LETTER = letterOf(LINES);
 
 const tellRequest = (scribe: Scribe): string => {
   const request = scribe.tell(
@@ -74,7 +80,7 @@ const tellRequest = (scribe: Scribe): string => {
     (envelope, body) => new OpenRequest(envelope, body),
   );
   for (let first = 1; first <= LINES; first += 320) {
-    const lines = Array.from({ length: 320 }, (_, n) => line(first + n));
+    const lines = Array.from({ length: 320 }, (_, n) => lineOfMiniature(first + n));
     scribe.tell(
       { at: '2025-06-27T18:05:00Z', by: DHS, key: `august/lines/${first}` },
       { occurredOn: '2025-06-26', lines },
@@ -100,32 +106,50 @@ const tellRequest = (scribe: Scribe): string => {
   return request;
 };
 
-const compared = (address: 'equal' | 'not-compared'): Comparisons => ({
-  name: 'equal',
-  tin: address === 'equal' ? 'not-compared' : 'equal',
-  address,
-  birthDate: 'not-compared',
+/** What the IRS compared: number and name, or address and name; and with which process. */
+export const MATCHES = {
+  tin: {
+    compared: {
+      name: 'equal',
+      tin: 'equal',
+      address: 'not-compared',
+      birthDate: 'not-compared',
+    },
+    processes: ['tin'],
+  },
+  address: {
+    compared: {
+      name: 'equal',
+      tin: 'not-compared',
+      address: 'equal',
+      birthDate: 'not-compared',
+    },
+    processes: ['address'],
+  },
+} as const satisfies Record<string, Partial<AnswerInput>>;
+
+export const matchOf = (by: keyof typeof MATCHES, lines: Range[]): AnswerInput => ({
+  kind: 'matched',
+  lines,
+  matched: true,
+  ...MATCHES[by],
+  scriptVersion: 'match-2025.07',
+  candidates: 1,
+});
+
+export const disclosureOf = (lines: Range[]) => ({
+  authority: '6103(i)(2)',
+  recipientAgency: 'DHS',
+  recipients: [ASSISTANT_DIRECTOR],
+  items: [item('mailing-address')],
+  channel: 'Kiteworks',
+  inWriting: 'yes' as const,
+  lines,
 });
 
 const ANSWERS: readonly AnswerInput[] = [
-  {
-    kind: 'matched',
-    lines: [[1, TIN_MATCHED]],
-    matched: true,
-    compared: compared('not-compared'),
-    processes: ['tin'],
-    scriptVersion: 'match-2025.07',
-    candidates: 1,
-  },
-  {
-    kind: 'matched',
-    lines: [[TIN_MATCHED + 1, DISCLOSED]],
-    matched: true,
-    compared: compared('equal'),
-    processes: ['address'],
-    scriptVersion: 'match-2025.07',
-    candidates: 1,
-  },
+  matchOf('tin', [[1, TIN_MATCHED]]),
+  matchOf('address', [[TIN_MATCHED + 1, DISCLOSED]]),
   { kind: 'no-match', lines: [[DISCLOSED + 1, 1_047]], detail: 'generic' },
   { kind: 'no-match', lines: [[1_048, LINES]], detail: 'generic' },
 ];
@@ -142,13 +166,7 @@ export const tellAugust2025 = (scribe: Scribe): string => {
     { at: '2025-08-07T20:10:00Z', by: IRS, key: 'august/disclosed' },
     {
       occurredOn: '2025-08-07',
-      authority: '6103(i)(2)',
-      recipientAgency: 'DHS',
-      recipients: [ASSISTANT_DIRECTOR],
-      items: [item('mailing-address')],
-      channel: 'Kiteworks',
-      inWriting: 'yes' as const,
-      lines: [[1, DISCLOSED] as [number, number]],
+      ...disclosureOf([[1, DISCLOSED]]),
     },
     (envelope, body) => new RecordDisclosures(envelope, request, body),
   );
