@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Problem } from '../kernel/problem.js';
@@ -121,6 +121,24 @@ export const create = (file: string): DatabaseSync => {
   const journal = { name: JOURNAL, version: FORMAT, seq: -1, stopped: null, error: null };
   new Bookkeeping(new Rows(database)).put(journal);
   return database;
+};
+
+/**
+ * For a file that nobody reads before it is whole: nothing of it need outlive a crash until then.
+ * A transaction can still be rolled back.
+ */
+export const hasten = (database: DatabaseSync): void => {
+  database.exec(
+    'PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -128000',
+  );
+};
+
+/** The file is whole: from now on it lies on the disk, and is kept as every other. */
+export const settle = (database: DatabaseSync, file: string): void => {
+  tuned(database);
+  const handle = openSync(file, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
 };
 
 /** Durable enough for what can be built again: a power cut may lose the last commits, never tear one. */

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { EventStore, RecordedEvent } from '../eventstore/event-store.js';
 import { takeLease } from '../platform/lease.js';
-import { create, leaseFile } from './database.js';
+import { create, hasten, leaseFile, settle } from './database.js';
 import { digest } from './digest.js';
 import { currentFile, freshFile, publish } from './generations.js';
 import type { Projection } from './projection.js';
@@ -59,7 +59,9 @@ const build = async (
   file: string,
   projections: readonly Projection[],
 ): Promise<readonly ProjectionStatus[]> => {
-  const run = new ProjectionRun(create(file), projections);
+  const database = create(file);
+  hasten(database);
+  const run = new ProjectionRun(database, projections);
   let built = false;
   try {
     let batch: RecordedEvent[] = [];
@@ -70,6 +72,7 @@ const build = async (
       batch = [];
     }
     run.write(batch);
+    settle(database, file);
     built = true;
     return run.failed();
   } finally {
