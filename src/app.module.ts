@@ -193,6 +193,12 @@ const cosignerOf = (file: string): Cosigner => {
 const openLocalIssuer = ({ keyFile, ledger }: Config): Promise<LocalIssuer> =>
   LocalIssuer.open(join(dirname(keyFile), `${ledger.id}.issuer.json`), ledger.id);
 
+/** Signs tokens as the ledger's own issuer does: for measurements and demonstrations on this machine. */
+export const issueFor = async (config: Config): Promise<LocalIssuer['issueLocalToken']> => {
+  const issuer = await openLocalIssuer(config);
+  return (role, agency) => issuer.issueLocalToken(role, agency);
+};
+
 export const closeParts = async (parts: Parts): Promise<void> => {
   const { store, keys, readModels, projector, publicLog } = parts;
   await projector.stop();

@@ -1,172 +1,129 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { EventStore, EventToAppend } from '../../eventstore/event-store.js';
-import { prefixOf } from '../../eventstore/stream-name.js';
-import { type Config, readConfig } from '../../platform/config.js';
-import type { PublicLog } from '../../publiclog/public-log.js';
+import type { EventStore } from '../../eventstore/event-store.js';
+import { type Config, type Environment, readConfig } from '../../platform/config.js';
 import { Keys } from '../../privacy/keys.js';
+import type { PublicLog } from '../../publiclog/public-log.js';
 import { exchangeRows } from './exchange-rows.js';
-import { measure, type Measured, perSecond } from './measure.js';
-import { rawDatabase } from './raw-sqlite.js';
-import { serverRows } from './server.js';
+import { httpRows } from './http-rows.js';
+import { type Figure, machine, rowsOf, tableOf } from './measure.js';
+import { peerRows } from './peers.js';
+import { onServer } from './on-server.js';
+import type { Issue } from './service.js';
+import { BATCH, storeRows } from './store-rows.js';
 import { sealed } from './workload.js';
 
 type Composition = {
   readonly openStore: (config: Config) => Promise<EventStore>;
   readonly readModelsDirectory: (config: Config) => string;
   readonly openPublicLog: (config: Config, store: EventStore) => PublicLog;
+  readonly issueFor: (config: Config) => Promise<Issue>;
 };
 
-const SINGLES = 2_000;
-const AT_ONCE = 32;
-/** As many lines with five personal fields as one append may hold, and a little less. */
-const BATCH = 500;
+type Options = {
+  readonly runs: string;
+  readonly events: string;
+  readonly lines: string;
+  readonly seconds: string;
+  readonly peers?: true | string;
+  readonly server?: string;
+  readonly json?: string;
+};
 
-type Options = { readonly events: string; readonly lines: string; readonly server?: string };
-type Sizes = { readonly events: number; readonly lines: number };
-
-/** `npm run bench`: appends and rebuild beside raw SQLite, in one run, in a directory of its own. */
+/** `npm run bench`: what the ledger does, in one run, in a directory of its own. It asserts nothing about time. */
 export const bench = (program: Command, composition: () => Promise<Composition>): void => {
   program
     .command('bench')
-    .description('Measure appends and rebuild beside raw SQLite; asserts nothing')
+    .description('Measure the store, the public log, a rebuild and the API; asserts nothing')
+    .option('--runs <n>', 'runs; the median of each row counts', '3')
     .option('--events <n>', 'events of the batched rows', '50000')
-    .option('--lines <n>', 'lines of the request that is read back and rebuilt', '50000')
+    .option('--lines <n,n…>', 'sizes of the request that is read back and rebuilt', '10000,50000')
+    .option('--seconds <n>', 'how long commands come at 300 a second', '20')
+    .option('--peers [postgres URL]', 'also other event stores (npm ci --prefix bench/peers)')
     .option('--server <url>', 'also an EventStoreDB, beside its client alone; events stay there')
+    .option('--json <file>', 'write the rows there too')
     .action(async (options: Options) => {
-      const directory = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
-      try {
-        const sizes = { events: Number(options.events), lines: Number(options.lines) };
-        print(await run(directory, sizes, await composition()));
-        if (options.server !== undefined)
-          print(await onServer(directory, sizes, await composition(), options.server));
-      } finally {
-        rmSync(directory, { recursive: true, force: true });
+      const runs: (readonly Figure[])[] = [];
+      for (let run = 0; run < Number(options.runs); run += 1) {
+        runs.push(await inDirectory((home) => once(home, options, composition)));
+        process.stderr.write(`run ${run + 1} of ${options.runs} is done\n`);
       }
+      const rows = rowsOf(runs);
+      const { cpus, cpu, node, sqlite } = machine();
+      process.stdout.write(`${cpus} × ${cpu}, Node ${node}, SQLite ${sqlite}\n${tableOf(rows)}`);
+      if (options.json !== undefined)
+        writeFileSync(options.json, `${JSON.stringify({ machine: machine(), rows }, null, 2)}\n`);
     });
 };
 
-const run = async (
-  directory: string,
-  { events, lines }: Sizes,
-  composition: Composition,
-): Promise<readonly Measured[]> => {
-  const config = readConfig({ LEDGER_DATA_DIR: directory, LEDGER_ID: 'bench' });
-  const keyFile = join(directory, 'keys', 'bench.json');
-  const keys = await Keys.open({ keyFile, storeIsEmpty: true });
-  const store = await composition.openStore(config);
-  const raw = rawDatabase(join(directory, 'raw.db'));
+const inDirectory = async <T>(work: (directory: string) => Promise<T>): Promise<T> => {
+  const directory = mkdtempSync(join(tmpdir(), 'ledger-bench-'));
   try {
-    const records = await sealed(keys, SINGLES);
-    const rows = await singles(store, raw, records);
-    const batches = Math.ceil(events / BATCH);
-    rows.push(...(await batched({ store, raw, keys }, records.slice(0, BATCH), batches)));
-    rows.push(...(await reading(directory, lines, composition)));
-    return rows;
+    return await work(directory);
   } finally {
-    raw.close();
-    await store.close();
-    await keys.close();
+    rmSync(directory, { recursive: true });
   }
 };
 
-type Raw = ReturnType<typeof rawDatabase>;
-
-const singles = async (
-  store: EventStore,
-  raw: Raw,
-  records: readonly EventToAppend[],
-): Promise<Measured[]> => [
-  await measure('raw SQLite, one event a commit', SINGLES, () => raw.oneByOne(records)),
-  await measure('store, one after another', SINGLES, async () => {
-    for (const [n, record] of records.entries())
-      await store.append(`ledger_bench_request-a${n}`, [record], 'no-stream');
-  }),
-  await measure(`store, ${AT_ONCE} at once`, SINGLES, async () => {
-    const streams = records.entries();
-    const caller = async (): Promise<void> => {
-      for (const [n, record] of streams)
-        await store.append(`ledger_bench_request-b${n}`, [record], 'no-stream');
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, caller));
-  }),
-];
-
-const batched = async (
-  { store, raw, keys }: { readonly store: EventStore; readonly raw: Raw; readonly keys: Keys },
-  batch: readonly EventToAppend[],
-  batches: number,
-): Promise<Measured[]> => [
-  await measure(`raw SQLite, batches of ${BATCH}`, batches * BATCH, () => {
-    for (let n = 0; n < batches; n += 1) raw.together(batch);
-  }),
-  await measure(`store, batches of ${BATCH}, sealed before`, batches * BATCH, async () => {
-    for (let n = 0; n < batches; n += 1)
-      await store.append(`ledger_bench_request-c${n}`, batch, 'no-stream');
-  }),
-  await measure(`store, batches of ${BATCH}, sealing each`, batches * BATCH, async () => {
-    for (let n = 0; n < batches; n += 1)
-      await store.append(`ledger_bench_request-d${n}`, await sealed(keys, BATCH), 'no-stream');
-  }),
-];
-
-const reading = async (
-  directory: string,
-  count: number,
-  composition: Composition,
-): Promise<readonly Measured[]> => {
-  const home = join(directory, 'rebuild');
-  const keyFile = join(home, 'keys', 'bench.json');
-  const config = readConfig({
-    LEDGER_DATA_DIR: home,
-    LEDGER_KEY_FILE: keyFile,
-    LEDGER_ID: 'bench',
+const once = async (
+  home: string,
+  { events, lines, seconds, peers, server }: Options,
+  load: () => Promise<Composition>,
+): Promise<readonly Figure[]> => {
+  const composition = await load();
+  const figures = await withStore(home, 'store', composition, async (opened) => {
+    const rows = await storeRows({ ...opened, directory: home, events: Number(events) });
+    if (peers === undefined) return rows;
+    const records = await sealed(opened.keys, Number(events));
+    const postgres = peers === true ? undefined : peers;
+    return [...rows, ...(await peerRows({ records, directory: home, batch: BATCH, postgres }))];
   });
-  const keys = await Keys.open({ keyFile, storeIsEmpty: true });
-  const store = await composition.openStore(config);
+  for (const count of sizesOf(lines))
+    figures.push(
+      ...(await withStore(home, `lines-${count}`, composition, (opened) =>
+        exchangeRows(`${count} lines: `, { ...opened, count, ...composition }),
+      )),
+    );
+  const settings = settingsIn(home, 'http', { LEDGER_KIND: 'live' });
+  const issue = await composition.issueFor(readConfig(settings));
+  figures.push(...(await httpRows({ settings, issue, seconds: Number(seconds) })));
+  if (server !== undefined)
+    figures.push(
+      ...(await onServer(
+        server,
+        { home, events: Number(events), lines: Math.max(...sizesOf(lines)) },
+        composition,
+      )),
+    );
+  return figures;
+};
+
+const sizesOf = (lines: string): readonly number[] => lines.split(',').map(Number);
+
+const settingsIn = (home: string, name: string, more: Environment = {}): Environment => ({
+  LEDGER_ID: 'bench',
+  LEDGER_DATA_DIR: join(home, name),
+  LEDGER_KEY_FILE: join(home, `${name}-keys`, 'bench.json'),
+  ...more,
+});
+
+type Opened = { readonly config: Config; readonly store: EventStore; readonly keys: Keys };
+
+const withStore = async (
+  home: string,
+  name: string,
+  { openStore }: Composition,
+  work: (opened: Opened) => Promise<readonly Figure[]>,
+): Promise<Figure[]> => {
+  const config = readConfig(settingsIn(home, name));
+  const keys = await Keys.open({ keyFile: config.keyFile, storeIsEmpty: true });
+  const store = await openStore(config);
   try {
-    return await exchangeRows('', { store, keys, config, count, ...composition });
+    return [...(await work({ config, store, keys }))];
   } finally {
     await store.close();
     await keys.close();
   }
-};
-
-/** Under names of ledgers that nobody has: what is appended to a server cannot be taken away again. */
-const onServer = async (
-  directory: string,
-  { events, lines }: Sizes,
-  composition: Composition,
-  url: string,
-): Promise<readonly Measured[]> => {
-  const id = Date.now().toString(36);
-  const keyFile = join(directory, 'keys', 'server.json');
-  const keys = await Keys.open({ keyFile, storeIsEmpty: true });
-  const [one, other] = ['a', 'b'].map((first) =>
-    readConfig({
-      LEDGER_ID: first + id,
-      LEDGER_DATA_DIR: directory,
-      LEDGER_KEY_FILE: keyFile,
-      EVENTSTORE_URL: url,
-    }),
-  ) as [Config, Config];
-  const [store, another] = [await composition.openStore(one), await composition.openStore(other)];
-  try {
-    const batches = Math.ceil(events / BATCH);
-    const work = { records: await sealed(keys, SINGLES), batch: BATCH, batches, atOnce: AT_ONCE };
-    const rows = await serverRows({ url, store, prefix: prefixOf(one.ledger.id), ...work });
-    const exchanged = { store: another, keys, config: other, count: lines, ...composition };
-    return [...rows, ...(await exchangeRows('server, ', exchanged))];
-  } finally {
-    await Promise.all([store.close(), another.close()]);
-    await keys.close();
-  }
-};
-
-const print = (rows: readonly Measured[]): void => {
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}, Node ${process.version}`;
-  const lines = rows.map((row) => `${row.what.padEnd(50)} ${perSecond(row).padStart(9)} events/s`);
-  process.stdout.write(`${machine}\n${lines.join('\n')}\n`);
 };

@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import type { EventStore } from '../../eventstore/event-store.js';
+import { openLedger } from '../../ledger/ledger/open-ledger.js';
+import { SystemClock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
 import type { Keys } from '../../privacy/keys.js';
 import type { PublicLog } from '../../publiclog/public-log.js';
 import { PROJECTIONS } from '../../readmodels/catalogue.js';
 import { rebuild } from '../../readmodels/rebuild.js';
 import { logRows } from './log-rows.js';
-import { measure, type Measured } from './measure.js';
+import { type Figure, measure } from './measure.js';
 import { exchange } from './workload.js';
 
 type Exchange = {
@@ -22,12 +25,13 @@ type Exchange = {
 export const exchangeRows = async (
   where: string,
   { store, keys, config, count, ...bound }: Exchange,
-): Promise<readonly Measured[]> => {
+): Promise<readonly Figure[]> => {
+  await openLedger({ store, keys, clock: new SystemClock(), ledger: config.ledger });
   const began = performance.now();
-  const events = await exchange(store, keys, count, config.ledger.id);
-  const ms = performance.now() - began;
+  const events = 1 + (await exchange(store, keys, count, config.ledger.id));
+  const value = (events * 1_000) / (performance.now() - began);
   return [
-    { what: `${where}one request of ${count} lines, sealing each`, events, ms },
+    { what: `${where}appended, sealing each`, unit: 'events/s', value },
     await measure(`${where}raw read of the log`, events, async () => {
       for await (const event of store.readAll(null)) if (event.revision < 0) return;
     }),
@@ -36,6 +40,10 @@ export const exchangeRows = async (
       if (seq !== events - 1 || failed.length > 0)
         throw new Error(`The rebuild read ${seq + 1} of ${events} events`);
     }),
-    ...(await logRows(where, { open: () => bound.openPublicLog(config, store), events })),
+    ...(await logRows(where, {
+      open: () => bound.openPublicLog(config, store),
+      directory: join(config.dataDir, 'log'),
+      events,
+    })),
   ];
 };

@@ -1,16 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { PublicLog } from '../../publiclog/public-log.js';
-import { measure, type Measured } from './measure.js';
+import { type Figure, measure } from './measure.js';
 
-/** From the first event of a store until the last is under a signed checkpoint; then a start over what is signed. */
+const VERIFY = fileURLToPath(new URL('../../../verify/ledger-verify.mjs', import.meta.url));
+
+type Log = {
+  readonly open: () => PublicLog;
+  readonly directory: string;
+  readonly events: number;
+};
+
+/** From the first event of a store until the last is under a signed checkpoint; a start over what is signed; checked offline. */
 export const logRows = async (
   where: string,
-  { open, events }: { readonly open: () => PublicLog; readonly events: number },
-): Promise<readonly Measured[]> => [
+  { open, directory, events }: Log,
+): Promise<readonly Figure[]> => [
   await measure(`${where}public log, to a signed checkpoint`, events, () =>
     covered(open(), events),
   ),
   await measure(`${where}public log, compared at a start`, events, () => covered(open(), events)),
+  await measure(`${where}ledger verify, the whole log offline`, events, () => verified(directory)),
 ];
 
 const covered = async (log: PublicLog, events: number): Promise<void> => {
@@ -22,4 +34,10 @@ const covered = async (log: PublicLog, events: number): Promise<void> => {
     await sleep(5);
   }
   await log.stop();
+};
+
+const verified = (directory: string): void => {
+  const args = [VERIFY, directory, '--vkey', join(directory, 'vkey')];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`ledger verify ended with ${status}: ${stdout}${stderr}`);
 };

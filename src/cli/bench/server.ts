@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EventData, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { EventStore, EventToAppend } from '../../eventstore/event-store.js';
-import { measure, type Measured } from './measure.js';
+import { type Figure, measure } from './measure.js';
 
 /** What takes appends: the adapter, or the vendor's client alone with the same bytes. */
 type Target = {
@@ -26,7 +26,7 @@ export type ServerBench = {
 const ROUNDS = 3;
 
 /** The adapter beside the vendor's client alone, on the same server, in the same run. */
-export const serverRows = async (bench: ServerBench): Promise<readonly Measured[]> => {
+export const serverRows = async (bench: ServerBench): Promise<readonly Figure[]> => {
   const client = await connected(bench.url);
   try {
     const targets = [bare(client, bench.prefix), adapter(bench.store)];
@@ -87,12 +87,12 @@ const binary = ({ id, type, record }: EventToAppend): EventData => ({
 
 const inTurn = async (
   targets: readonly Target[],
-  work: (target: Target) => Promise<Measured>,
-): Promise<Measured[]> => {
-  const rounds = targets.map((): Measured[] => []);
+  work: (target: Target) => Promise<Figure>,
+): Promise<Figure[]> => {
+  const rounds = targets.map((): Figure[] => []);
   for (let round = 0; round < ROUNDS; round += 1)
     for (const [n, target] of targets.entries()) rounds[n]?.push(await work(target));
-  return rounds.map((rows) => rows.toSorted((a, b) => a.ms - b.ms)[Math.floor(ROUNDS / 2)]!);
+  return rounds.map((rows) => rows.toSorted((a, b) => a.value - b.value)[Math.floor(ROUNDS / 2)]!);
 };
 
 /** Each event opens a stream of its own. */
@@ -100,7 +100,7 @@ const singles = async (
   { name, append }: Target,
   { prefix, records, atOnce }: ServerBench,
   callers: number,
-): Promise<Measured> => {
+): Promise<Figure> => {
   const how = callers === 1 ? 'one after another' : `${atOnce} at once`;
   return measure(`server, ${name}, ${how}`, records.length, async () => {
     const waiting = records.values();
@@ -115,7 +115,7 @@ const singles = async (
 const batched = (
   { name, append }: Target,
   { prefix, records, batch, batches }: ServerBench,
-): Promise<Measured> => {
+): Promise<Figure> => {
   const stream = `${prefix}b-${randomUUID()}`;
   const events = records.slice(0, batch);
   return measure(`server, ${name}, batches of ${batch}`, batches * batch, async () => {
@@ -129,7 +129,7 @@ const batched = (
 const followed = (
   { name, follow }: Target,
   { records, batch, batches }: ServerBench,
-): Promise<Measured> => {
+): Promise<Figure> => {
   const count = 2 * ROUNDS * (2 * records.length + batch * batches);
   return measure(`server, ${name}, follow from the first`, count, () => follow(count));
 };

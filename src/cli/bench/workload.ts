@@ -6,6 +6,9 @@ import { eventTypeOf } from '../../ledger/event-types.js';
 import type { Keys } from '../../privacy/keys.js';
 import { seal } from '../../privacy/seal.js';
 
+/** As ids of the ledger look: UUIDs of version 8. */
+const newId = (): string => randomUUID().replace(/^(.{14})4/, '$18');
+
 const streamOf = (ledgerId: string): string =>
   `ledger_${ledgerId}_request-00000000-0000-8000-8000-000000000000`;
 const RECORDED_ON = day('2025-08-07');
@@ -57,7 +60,7 @@ const sealAll = async (
         eventType: eventTypeOf(type),
         ledgerId,
         stream,
-        id: randomUUID(),
+        id: newId(),
         data,
         recordedOn: RECORDED_ON,
         dataKey,
