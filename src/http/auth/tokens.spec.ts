@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import {
   base64url,
   createLocalJWKSet,
+  errors,
   exportJWK,
   generateKeyPair,
   type JWTPayload,
+  type JWTVerifyGetKey,
   SignJWT,
 } from 'jose';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../kernel/problem.js';
 import { LocalIssuer } from './local-issuer.js';
 import { Tokens } from './tokens.js';
@@ -40,6 +42,49 @@ const refusal = async (token: string, by: Tokens = tokens): Promise<string> => {
   }
   return 'accepted';
 };
+
+describe('a token that was found good', () => {
+  const counting = () => {
+    const set = createLocalJWKSet({ keys: [jwk] });
+    const asked = { times: 0, withdrawn: false };
+    const keys: JWTVerifyGetKey = (header, token) => {
+      asked.times += 1;
+      if (asked.withdrawn) throw new errors.JWKSNoMatchingKey();
+      return set(header, token);
+    };
+    return { asked, by: new Tokens(ISSUER, keys) };
+  };
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('is checked once', async () => {
+    const { asked, by } = counting();
+    const token = await signed(CLAIMS);
+    expect(await by.accountOf(token)).toEqual(await by.accountOf(token));
+    expect(asked.times).toBe(1);
+  });
+
+  it('is refused when it has expired', async () => {
+    const { by } = counting();
+    const token = await signed({ ...CLAIMS, exp: now + 30 });
+    vi.useFakeTimers({ now: now * 1_000, toFake: ['Date'] });
+    expect(await refusal(token, by)).toBe('accepted');
+    vi.setSystemTime((now + 36) * 1_000);
+    expect(await refusal(token, by)).toContain('expired');
+  });
+
+  it('is refused a minute after its issuer withdrew the key', async () => {
+    vi.useFakeTimers({ now: now * 1_000, toFake: ['Date'] });
+    const { asked, by } = counting();
+    const token = await signed({ ...CLAIMS, exp: now + 600 });
+    expect(await refusal(token, by)).toBe('accepted');
+    asked.withdrawn = true;
+    expect(await refusal(token, by)).toBe('accepted');
+    vi.setSystemTime(now * 1_000 + 60_001);
+    expect(await refusal(token, by)).toContain('token-invalid');
+  });
+});
 
 describe('a token', () => {
   it('says whose request it is', async () => {

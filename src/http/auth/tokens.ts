@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { Problem } from '../../kernel/problem.js';
 import { type Actor, type Role, ROLES } from '../../kernel/role.js';
 
@@ -12,8 +14,17 @@ const CLOCK_TOLERANCE_SECONDS = 5;
 /** An account that a token speaks for; its role is one of the known ones. */
 export type Account = Actor & { readonly role: Role };
 
-/** Reads bearer tokens of one issuer. */
+/** Tokens kept in mind, and for how long: a key that its issuer withdrew is refused after that. */
+const REMEMBERED = 1_000;
+const REMEMBERED_MS = 60_000;
+
+/** Reads bearer tokens of one issuer. One that was found good is not checked again at each request. */
 export class Tokens {
+  /** By the token's digest. */
+  readonly #good = new LRUCache<string, { readonly account: Account; readonly until: number }>({
+    max: REMEMBERED,
+  });
+
   constructor(
     private readonly issuer: string,
     private readonly keys: JWTVerifyGetKey,
@@ -26,7 +37,14 @@ export class Tokens {
 
   /** @throws Problem token-invalid (says what is wrong, quotes nothing), issuer-unavailable. */
   async accountOf(token: string): Promise<Account> {
-    return accountIn(await this.#verified(token));
+    const digest = hash('sha256', token, 'base64url');
+    const known = this.#good.get(digest);
+    if (known !== undefined && Date.now() < known.until) return known.account;
+    const payload = await this.#verified(token);
+    const account = accountIn(payload);
+    const until = Math.min((payload.exp ?? 0) * 1_000, Date.now() + REMEMBERED_MS);
+    this.#good.set(digest, { account, until });
+    return account;
   }
 
   async #verified(token: string): Promise<JWTPayload> {
