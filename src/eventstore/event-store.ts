@@ -32,6 +32,8 @@ export type EventStoreErrorName =
   | 'outcome-unknown'
   /** One append may hold at most `MAX_APPEND_BYTES`. */
   | 'too-large'
+  /** The leaf of an event would be too long for an entry of the public log; nothing was written. */
+  | 'leaf-too-large'
   /** The store no longer holds what was appended to it, or holds what no ledger wrote. */
   | 'damaged'
   /** This store object was closed. */

@@ -7,6 +7,8 @@ import {
   type ExpectedRevision,
   type Position,
 } from './event-store.js';
+import type { StoredRecord } from '../kernel/record.js';
+import { leafOf } from '../proof/leaf.js';
 import { send } from './send.js';
 
 const DONE: Appended = { revision: 3, position: 'p' as Position };
@@ -49,6 +51,22 @@ describe('events are sent', () => {
   it('and stay of an unknown fate when the store cannot be reached any more', async () => {
     expect(await sent(2, 'outcome-unknown', 'unavailable')).toEqual(['outcome-unknown', 5]);
     expect(await sent(2, 'outcome-unknown', 'unavailable', DONE)).toEqual([DONE, 3]);
+  });
+
+  it('only where the public log can take each of them: a leaf has at most 65,535 bytes', async () => {
+    const { store, sendings } = answering(DONE);
+    const record = (bytes: number, official = ''): string =>
+      JSON.stringify({ v: 1, id: 'a', type: 'T', public: { x: 'ü'.repeat(bytes / 2) }, official });
+    const ends = (text: string) =>
+      send(store, 's', [...EVENTS, { ...EVENTS[0]!, record: text }], 98).catch(
+        ({ name }: Error) => name,
+      );
+    const rest = Buffer.byteLength(leafOf(JSON.parse(record(0)) as StoredRecord, 's', 100));
+    const most = 65_535 - rest - ((65_535 - rest) % 2);
+    expect(await ends(record(most + 2))).toBe('leaf-too-large');
+    expect(sendings()).toBe(0);
+    expect(await ends(record(most))).toBe(DONE);
+    expect(await ends(record(100, 'x'.repeat(70_000)))).toBe(DONE);
   });
 
   it('to a stream that ended earlier than it was known to, and that is damage', async () => {

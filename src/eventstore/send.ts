@@ -6,6 +6,7 @@ import {
   type EventToAppend,
   type ExpectedRevision,
 } from './event-store.js';
+import { mustFitLog } from './leaf-size.js';
 
 const SENDINGS = 5;
 /** Doubled at each further sending. */
@@ -17,7 +18,8 @@ const PATIENCE_MS = 10_000;
  * Appends, and sends the same bytes again while nobody knows whether they were written: also where the store
  * cannot be reached any more, for that says nothing of the sendings before.
  * `moved-on`: the stream is beyond the revision expected; nothing was written.
- * @throws EventStoreError, but not wrong-expected-revision; damaged where the stream ends before that revision.
+ * @throws EventStoreError, but not wrong-expected-revision; damaged where the stream ends before that revision;
+ * leaf-too-large before anything is sent.
  */
 export const send = async (
   store: EventStore,
@@ -25,6 +27,7 @@ export const send = async (
   events: readonly EventToAppend[],
   expected: ExpectedRevision,
 ): Promise<Appended | 'moved-on'> => {
+  mustFitLog(stream, events, revisionOf(expected) + 1);
   const began = performance.now();
   let unknown: EventStoreError | undefined;
   for (let sending = 1; ; sending += 1) {

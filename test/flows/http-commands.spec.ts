@@ -4,6 +4,7 @@ import { type As, type HttpApp, openHttpApp } from '../support/http-app.js';
 const DHS: As = { role: 'agency-recorder', agency: 'DHS' };
 const DOJ: As = { role: 'agency-recorder', agency: 'DOJ' };
 const IRS: As = { role: 'irs-recorder', agency: 'IRS' };
+const REGISTRAR: As = { role: 'registrar' };
 const OVERSIGHT: As = { role: 'oversight' };
 const WATCHDOG: As = { role: 'watchdog' };
 
@@ -86,6 +87,18 @@ describe('a command', () => {
     const answer = await http.post(`/v1/requests/${await opened()}/lines`, { ...DAY, lines }, DHS);
     expect(answer.statusCode).toBe(413);
     expect(answer.json()).toMatchObject({ type: '/problems/too-large' });
+  });
+
+  it('of one event too long for an entry of the public log is too large; shorter, it is recorded', async () => {
+    const clause = (n: number) => ({ id: `${n}`, words: 'w'.repeat(4_000), kind: 'other' });
+    const clauses = Array.from({ length: 20 }, (_, n) => clause(n));
+    const agreement = { ...DAY, kind: 'agreement', parties: ['DHS'], title: 'Agreement', clauses };
+    const refused = await http.post('/v1/commitments', agreement, REGISTRAR, 'agreement');
+    expect(refused.json()).toMatchObject({ type: '/problems/too-large', status: 413 });
+    expect(refused.json<{ detail: string }>().detail).toContain('65,535 bytes');
+    const shorter = { ...agreement, clauses: clauses.slice(0, 10) };
+    const recorded = await http.post('/v1/commitments', shorter, REGISTRAR, 'agreement');
+    expect(recorded.statusCode).toBe(201);
   });
 
   it('takes no query parameters', async () => {

@@ -25,7 +25,7 @@ export const ADVICE: Readonly<Record<ProblemId, string>> = {
   'key-destroyed':
     'Nothing can be done: the key of this personal data was destroyed. The other faces of the event remain.',
   'too-large':
-    'Send less at once: a body holds at most 2 MB, a command 1,000 lines and 900 KB as stored.',
+    'Send less at once: a body holds at most 2 MB, a command 1,000 lines and 900 KB as stored, and the public face of one event 65,535 bytes as a leaf.',
   'media-type-unsupported': 'Send Content-Type: application/json.',
   'idempotency-key-reused':
     'Send the very body that this key was first used with, or a new key for a new command.',

@@ -12,6 +12,7 @@ describe('the problem behind an error', () => {
     ['closed', 'store-unavailable'],
     ['outcome-unknown', 'store-unavailable'],
     ['too-large', 'too-large'],
+    ['leaf-too-large', 'too-large'],
     ['damaged', 'store-damaged'],
     ['wrong-expected-revision', undefined],
   ])('of the store, %s, is %s', (name, id) => {

@@ -25,6 +25,11 @@ const ofStore = ({ name }: EventStoreError): Problem | undefined => {
       );
     case 'too-large':
       return new Problem('too-large', 'Stored, one command may hold at most 900 KB. Send less.');
+    case 'leaf-too-large':
+      return new Problem(
+        'too-large',
+        'The public face of one event is too long: an entry of the public log has at most 65,535 bytes. Send shorter lists or texts, or several commands.',
+      );
     case 'damaged':
       return new Problem(
         'store-damaged',
