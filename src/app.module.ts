@@ -25,6 +25,7 @@ import { Log } from './platform/log.js';
 import { Metrics } from './platform/metrics.js';
 import { Keys } from './privacy/keys.js';
 import type { Cosigner } from './publiclog/cosigner.js';
+import { NoteError, parseVkey } from './proof/note.js';
 import { PublicLog } from './publiclog/public-log.js';
 import { JudgementFiles } from './readmodels/judgements/judgement-files.js';
 import { Judgements } from './readmodels/judgements/judgements.js';
@@ -140,7 +141,7 @@ const judgements = ({ dataDir }: Config, readModels: ReadModels, log: Log): Judg
  * records the rule packs in use.
  * @throws Error that says what does not fit, before any event is written.
  */
-export const openParts = async (config: Config, clock: Clock): Promise<Parts> => {
+export const openParts = async (config: Config, clock: Clock, log = new Log()): Promise<Parts> => {
   const store = await openStore(config);
   const storeIsEmpty = (await store.head()) === null;
   if (config.eventStore === undefined) mustNotBeLeft(storeFile(config));
@@ -157,24 +158,42 @@ export const openParts = async (config: Config, clock: Clock): Promise<Parts> =>
     issuer === undefined ? localIssuer!.tokens : Tokens.ofIssuer(issuer.name, issuer.jwksUrl);
   const readModels = new ReadModels(readModelsDirectory(config));
   const projector = new Projector(store, readModels, PROJECTIONS);
-  const publicLog = openPublicLog(config, store);
+  const publicLog = openPublicLog(config, store, log);
   return { config, store, keys, clock, readModels, projector, publicLog, tokens, localIssuer };
 };
 
-/** Not started yet. Its key lies beside the ledger's keys, its files where a static host can copy them. */
+/**
+ * Not started yet. Its key lies beside the ledger's keys, its files where a static host can copy them.
+ * @throws Error where LEDGER_LOG_VKEY is no key of this log; PolicyError.
+ */
 export const openPublicLog = (
-  { dataDir, keyFile, ledger, witnesses }: LogConfig,
+  { dataDir, keyFile, ledger, witnesses, logSigner }: LogConfig,
   store: EventStore,
-): PublicLog =>
-  new PublicLog({
+  log: Log,
+): PublicLog => {
+  if (logSigner !== undefined && !isKeyOf(ledger.origin, logSigner.vkey))
+    throw new Error(`LEDGER_LOG_VKEY is no key of the log ${ledger.origin} (LEDGER_ORIGIN).`);
+  return new PublicLog({
     cosigner: witnesses === undefined ? undefined : cosignerOf(witnesses),
     store,
+    log,
     directory: join(dataDir, 'log'),
     origin: ledger.origin,
     keyFile: join(dirname(keyFile), `${ledger.id}.log.json`),
+    signer: logSigner,
   });
+};
 
-type LogConfig = Pick<Config, 'dataDir' | 'keyFile' | 'ledger' | 'witnesses'>;
+type LogConfig = Pick<Config, 'dataDir' | 'keyFile' | 'ledger' | 'witnesses' | 'logSigner'>;
+
+const isKeyOf = (origin: string, vkey: string): boolean => {
+  try {
+    return parseVkey(vkey).name === origin;
+  } catch (error) {
+    if (error instanceof NoteError) return false;
+    throw error;
+  }
+};
 
 /** How long a checkpoint waits for its witnesses. */
 const WITNESS_MS = 1_000;

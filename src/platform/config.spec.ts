@@ -120,4 +120,23 @@ describe('the settings', () => {
   it('ask for exit code 2, so that a supervisor does not try again and again', () => {
     expect(new ConfigError([]).exitCode).toBe(2);
   });
+
+  it('name the node that signs the public log together with its key', () => {
+    const LEDGER_LOG_VKEY = `ledger.invalid/local+0a1b2c3d+${'A'.repeat(44)}`;
+    const LEDGER_LOG_SIGNER_URL = 'http://10.0.0.7:3000/log';
+    expect(readConfig({ LEDGER_LOG_VKEY, LEDGER_LOG_SIGNER_URL }).logSigner).toEqual({
+      url: new URL(LEDGER_LOG_SIGNER_URL),
+      vkey: LEDGER_LOG_VKEY,
+    });
+    expect(mistakesOf({ LEDGER_LOG_SIGNER_URL })).toEqual([
+      'LEDGER_LOG_VKEY must be set where LEDGER_LOG_SIGNER_URL is.',
+    ]);
+    expect(mistakesOf({ LEDGER_LOG_VKEY })).toEqual([
+      'LEDGER_LOG_SIGNER_URL must be set where LEDGER_LOG_VKEY is.',
+    ]);
+    expect(mistakesOf({ LEDGER_LOG_VKEY: 'a key', LEDGER_LOG_SIGNER_URL: 'file:///log' })).toEqual([
+      'LEDGER_LOG_SIGNER_URL must be an http or https URL.',
+      'LEDGER_LOG_VKEY must be like <name>+<id>+<key>.',
+    ]);
+  });
 });

@@ -16,6 +16,8 @@ export abstract class Config {
   };
   /** A file; `undefined`: nobody is asked for cosignatures. */
   abstract readonly witnesses: string | undefined;
+  /** The node whose checkpoints are taken over, and the key they must be signed with; `undefined`: this one signs. */
+  abstract readonly logSigner: { readonly url: URL; readonly vkey: string } | undefined;
   /** `undefined`: the embedded store. */
   abstract readonly eventStore:
     | {
@@ -70,6 +72,7 @@ export const readConfig = (environment: Environment): Config => {
       kind: orFallback('LEDGER_KIND') as LedgerKind,
     },
     witnesses: set('LEDGER_WITNESSES'),
+    logSigner: logSignerOf(set),
     eventStore: eventStoreOf(set),
     issuer:
       name === undefined || jwksUrl === undefined ? undefined : { name, jwksUrl: new URL(jwksUrl) },
@@ -84,6 +87,11 @@ const eventStoreOf = (set: (name: SettingName) => string | undefined): Config['e
     credentialsFile: set('EVENTSTORE_CREDENTIALS_FILE'),
     adminFile: set('EVENTSTORE_ADMIN_CREDENTIALS_FILE'),
   };
+};
+
+const logSignerOf = (set: (name: SettingName) => string | undefined): Config['logSigner'] => {
+  const [url, vkey] = [set('LEDGER_LOG_SIGNER_URL'), set('LEDGER_LOG_VKEY')];
+  return url === undefined || vkey === undefined ? undefined : { url: new URL(url), vkey };
 };
 
 const names = Object.keys(SETTINGS) as SettingName[];
@@ -101,14 +109,19 @@ const unknownNames = (environment: Environment): readonly string[] =>
     .filter((name) => name.startsWith('LEDGER_') && !(name in SETTINGS))
     .map((name) => `${name} is not a setting. Did you mean ${nearest(name)}?`);
 
-const pairs = (environment: Environment): readonly string[] => {
-  const { LEDGER_ISSUER: issuer, LEDGER_JWKS_URL: jwksUrl } = environment;
-  if (issuer && !jwksUrl) return ['LEDGER_JWKS_URL must be set where LEDGER_ISSUER is.'];
-  if (environment['EVENTSTORE_CREDENTIALS_FILE'] && !environment['EVENTSTORE_URL'])
-    return ['EVENTSTORE_URL must be set where EVENTSTORE_CREDENTIALS_FILE is.'];
-  if (jwksUrl && !issuer) return ['LEDGER_ISSUER must be set where LEDGER_JWKS_URL is.'];
-  return [];
-};
+/** Settings that mean nothing without another one. */
+const NEEDS: readonly (readonly [SettingName, SettingName])[] = [
+  ['LEDGER_ISSUER', 'LEDGER_JWKS_URL'],
+  ['LEDGER_JWKS_URL', 'LEDGER_ISSUER'],
+  ['LEDGER_LOG_SIGNER_URL', 'LEDGER_LOG_VKEY'],
+  ['LEDGER_LOG_VKEY', 'LEDGER_LOG_SIGNER_URL'],
+  ['EVENTSTORE_CREDENTIALS_FILE', 'EVENTSTORE_URL'],
+];
+
+const pairs = (environment: Environment): readonly string[] =>
+  NEEDS.filter(([name, needed]) => environment[name] && !environment[needed]).map(
+    ([name, needed]) => `${needed} must be set where ${name} is.`,
+  );
 
 const nearest = (text: string): string =>
   names.reduce((best, name) => (distance(text, name) < distance(text, best) ? name : best));

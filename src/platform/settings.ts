@@ -31,6 +31,11 @@ const jwksUrl = (text: string): string | undefined => {
     : 'an https URL (http only on this machine)';
 };
 
+const logUrl = (text: string): string | undefined =>
+  URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol)
+    ? undefined
+    : 'an http or https URL';
+
 const NAME = /^[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*$/;
 
 const listenOn = (text: string): string | undefined =>
@@ -93,6 +98,16 @@ export const SETTINGS = {
     fallback: 'none: no cosignatures',
     about: 'File of a C2SP tlog-policy: who is to witness the public log, and how many must',
     wrong: path,
+  },
+  LEDGER_LOG_SIGNER_URL: {
+    fallback: 'none: this node signs the public log',
+    about: 'Address of the `/log` of the node that signs; needs LEDGER_LOG_VKEY',
+    wrong: logUrl,
+  },
+  LEDGER_LOG_VKEY: {
+    fallback: 'none: that of the key of this node',
+    about: 'Verifier key of that log, from its `vkey`; no checkpoint of another key is taken',
+    wrong: matches(/^[^\s+]{1,200}\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/, 'like <name>+<id>+<key>'),
   },
   EVENTSTORE_URL: {
     fallback: 'none: the embedded store under LEDGER_DATA_DIR',

@@ -6,7 +6,7 @@ import { parseBundle, formatBundle, type Tile, TILE_WIDTH, tilePath } from '../p
 import { HASH_BYTES } from '../proof/tree.js';
 import { LogStandstill } from './standstill.js';
 
-type Name = 'checkpoint' | 'vkey' | 'policy';
+type Name = 'checkpoint' | 'vkey' | 'policy' | 'differing-checkpoint';
 
 /** The files of a log as C2SP tlog-tiles lays them out. A file appears whole, or not at all. */
 export class LogFiles {

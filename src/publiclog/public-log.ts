@@ -1,61 +1,56 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
-import { EventStoreError, type EventStore, type RecordedEvent } from '../eventstore/event-store.js';
+import { EventStoreError, type EventStore } from '../eventstore/event-store.js';
 import { takeLease } from '../platform/lease.js';
-import { KeyFileError } from '../privacy/secret-file.js';
-import { type Cosigned, type Cosigner, policyText } from './cosigner.js';
+import type { Log } from '../platform/log.js';
+import { EMPTY_ROOT } from '../proof/tree.js';
+import type { CheckpointSource, NextCheckpoint } from './checkpoint-source.js';
 import { LogFiles } from './log-files.js';
-import { LogSigner } from './log-signer.js';
+import { coveredIn, publishedIn } from './published.js';
 import { LogReader } from './read-log.js';
 import { Sequencer } from './sequencer.js';
-import { LogStandstill, type StandstillReason } from './standstill.js';
+import { openSource, type SourceOptions } from './open-source.js';
+import { type PublicLogStatus, standstillOf, troubleOf } from './status.js';
+import { StatusLines } from './status-lines.js';
+import { waitingFor } from './waiting-for.js';
 
-export type PublicLogOptions = {
+export type PublicLogOptions = SourceOptions & {
   readonly store: EventStore;
   /** Where tiles, checkpoint, vkey and policy lie; made when missing. */
   readonly directory: string;
-  /** The log's name: first line of its checkpoints, and name of its key. */
-  readonly origin: string;
-  /** The Ed25519 key. What it signed last lies in `<keyFile>.signed`. */
-  readonly keyFile: string;
-  /** `undefined`: no witnesses. */
-  readonly cosigner?: Cosigner | undefined;
+  readonly log: Log;
 };
 
-export type PublicLogStatus = {
-  /** `serving-only`: another process signs. `retrying`: store or disk do not answer. */
-  readonly state: 'starting' | 'following' | 'serving-only' | 'retrying' | 'stopped';
-  /** Leaves under the newest checkpoint of this process. */
-  readonly size: number;
-  /** What the witnesses said of it; null where none are asked, or not yet. */
-  readonly witnesses: Omit<Cosigned, 'note'> | null;
-  readonly stopped: {
-    readonly reason: StandstillReason;
-    readonly seq: number | null;
-    readonly detail: string;
-  } | null;
-};
+/** What the log knows of itself, without the clock. */
+type Noted = Omit<PublicLogStatus, 'waitingSeconds'>;
+type Run = { readonly tree: Sequencer; readonly source: CheckpointSource };
 
 const RETRY_MS = 1_000;
-/** While events arrive: no checkpoint sooner after the one before, none later after the first event it covers. */
-const CHECKPOINT_MS = 500;
+/** How often a process that only serves looks for what the other one published, and for its lease. */
+const LOOK_MS = 250;
 /** Events between two turns of the event loop. */
 const SLICE = 64;
 
 /**
- * Writes the public log in the background: follows the store, writes tiles, signs. Of several processes over one
- * directory one does so, under a lease; the others serve its files, and take over when it ends.
+ * Writes the public log in the background: follows the store, writes tiles, publishes checkpoints. Of several
+ * processes over one directory one does so, under a lease; the others serve its files, and take over when it ends.
  */
 export class PublicLog {
   readonly files: LogFiles;
   readonly reader: LogReader;
   readonly #options: PublicLogOptions;
-  #status: PublicLogStatus = {
+  readonly #lines: StatusLines;
+  #status: Noted = {
     state: 'starting',
     size: 0,
+    compared: null,
+    trouble: null,
+    signer: null,
     witnesses: null,
     stopped: null,
   };
+  /** Since when events are known to wait for a checkpoint. */
+  #waitingSince: number | undefined;
   #running: Promise<void> | undefined;
   #end = new AbortController();
 
@@ -63,14 +58,16 @@ export class PublicLog {
     this.#options = options;
     this.files = new LogFiles(options.directory);
     this.reader = new LogReader(this.files);
+    this.#lines = new StatusLines(options.log);
   }
 
   /** Begins, and returns at once. Never throws: `status` says what is wrong. */
   start(): void {
     if (this.#running !== undefined) return;
     this.#end = new AbortController();
-    this.#status = { ...this.#status, state: 'starting', stopped: null };
-    this.#running = this.#run(this.#end.signal);
+    this.#note({ state: 'starting', stopped: null, trouble: null });
+    const looking = setInterval(() => this.#lines.hear(this.status()), RETRY_MS).unref();
+    this.#running = this.#run(this.#end.signal).finally(() => clearInterval(looking));
   }
 
   /** Ends after the step under way. May be called twice, and started again. */
@@ -81,138 +78,127 @@ export class PublicLog {
   }
 
   status(): PublicLogStatus {
-    return this.#status;
+    const since = this.#waitingSince;
+    const waitingSeconds =
+      since === undefined ? null : Math.floor((performance.now() - since) / 1_000);
+    return { ...this.#status, waitingSeconds };
+  }
+
+  /** How many leaves are under the newest checkpoint that is published here; what stands still does not grow. */
+  covered(): number {
+    return this.#status.size;
   }
 
   async #run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      let pause = RETRY_MS;
       try {
-        await this.#runWithLease(signal);
+        this.#note({ size: await coveredIn(this.files) });
+        if ((await this.#runWithLease(signal)) === 'serving-only') pause = LOOK_MS;
       } catch (error) {
         const stopped = standstillOf(error);
-        if (stopped !== undefined) {
-          this.#status = { ...this.#status, state: 'stopped', stopped };
-          return;
-        }
-        this.#status = { ...this.#status, state: 'retrying' };
+        if (stopped !== undefined) return this.#note({ state: 'stopped', stopped });
+        this.#note({ state: 'retrying', trouble: troubleOf(error) });
         if (error instanceof EventStoreError && error.name === 'closed') return;
       }
-      await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
+      await sleep(pause, undefined, { signal }).catch(() => {});
     }
   }
 
-  async #runWithLease(signal: AbortSignal): Promise<void> {
+  async #runWithLease(signal: AbortSignal): Promise<'serving-only' | 'ended'> {
     const lease = takeLease(join(this.#options.directory, 'log.lease'));
     if (lease === undefined) {
-      this.#status = { ...this.#status, state: 'serving-only' };
-      return;
+      this.#note({ state: 'serving-only', trouble: null });
+      return 'serving-only';
     }
     try {
-      const sequencer = await this.#openSequencer();
-      await sequencer.match(this.#options.store);
-      if (sequencer.size > 0) await this.#publish(sequencer);
-      while (!signal.aborted) await this.#followOn(sequencer, signal);
+      const { source, release } = await openSource(this.files, this.#options, signal);
+      try {
+        const run = { source, tree: await this.#openTree(source) };
+        while (!signal.aborted) await this.#followOn(run, signal);
+      } finally {
+        release();
+      }
+      return 'ended';
     } finally {
       lease.release();
     }
   }
 
+  /** The tree over all that is published and signed, each leaf compared with the store. */
+  async #openTree(source: CheckpointSource): Promise<Sequencer> {
+    const published = await publishedIn(this.files, source.key);
+    const least = source.begin(published);
+    const tree = await Sequencer.open(this.files, published?.head ?? { size: 0, root: EMPTY_ROOT });
+    const of = Math.max(least, tree.size);
+    await tree.match(this.#options.store, least, (leaves) =>
+      this.#note({ compared: { leaves, of } }),
+    );
+    this.#note({ compared: null });
+    if (tree.size > 0) await this.#publish({ tree, source }, await source.next(tree));
+    return tree;
+  }
+
   /** Where the store breaks it off, the next time goes on after the last event taken. */
-  async #followOn(sequencer: Sequencer, signal: AbortSignal): Promise<void> {
-    this.#status = { ...this.#status, state: 'following' };
+  async #followOn(run: Run, signal: AbortSignal): Promise<void> {
+    this.#note({ state: 'following', trouble: null });
     try {
-      await this.#follow(sequencer, this.#options.store.follow(sequencer.position, signal));
+      await this.#follow(run, signal);
     } catch (error) {
       if (!(error instanceof EventStoreError) || error.name !== 'unavailable') throw error;
-      this.#status = { ...this.#status, state: 'retrying' };
+      this.#note({ state: 'retrying', trouble: troubleOf(error) });
       await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
     }
   }
 
-  async #openSequencer(): Promise<Sequencer> {
-    const { keyFile, origin, cosigner } = this.#options;
-    const isNew = (await this.files.read('checkpoint')) === undefined;
-    const signer = LogSigner.open(keyFile, origin, isNew);
-    await this.#mustBe('vkey', `${signer.vkey}\n`);
-    const policy = policyText(signer.vkey, cosigner);
-    if ((await this.files.read('policy')) !== policy) await this.files.replace('policy', policy);
-    return Sequencer.open(this.files, signer);
-  }
-
-  async #mustBe(name: 'vkey', text: string): Promise<void> {
-    const there = await this.files.read(name);
-    if (there === undefined) await this.files.replace(name, text);
-    else if (there !== text)
-      throw new LogStandstill(
-        'key-missing',
-        `${this.#options.keyFile} is not the key of this log: its vkey is ${there.trimEnd()}`,
-      );
-  }
-
   /** Events as they come; a checkpoint when one is due, also while the store is silent. */
-  async #follow(
-    sequencer: Sequencer,
-    batches: AsyncIterable<readonly RecordedEvent[]>,
-  ): Promise<void> {
-    const events = batches[Symbol.asyncIterator]();
-    let due = 0;
-    const publishIfDue = async (): Promise<void> => {
-      if (!sequencer.isAhead || performance.now() < due) return;
-      await this.#publish(sequencer);
-      due = performance.now() + CHECKPOINT_MS;
-    };
+  async #follow(run: Run, signal: AbortSignal): Promise<void> {
+    const { tree, source } = run;
+    // A store that is asked for the next batch lets go of it only when it is told to.
+    const leaving = new AbortController();
+    const until = AbortSignal.any([signal, leaving.signal]);
+    const events = this.#options.store.follow(tree.position, until)[Symbol.asyncIterator]();
     try {
       for (let next = events.next(); ; next = events.next()) {
-        const arrived = await waitingFor(next, async () => {
-          await publishIfDue();
-          return sequencer.isAhead ? due - performance.now() : undefined;
-        });
+        const arrived = await waitingFor(next, () => this.#publishIfDue(run, 0));
         if (arrived.done === true) break;
-        for (let from = 0; from < arrived.value.length; from += SLICE) {
-          await sequencer.add(arrived.value.slice(from, from + SLICE));
+        let waiting = arrived.value;
+        while (waiting.length > 0 && !signal.aborted) {
+          const room = Math.min(SLICE, source.target() - tree.size);
+          await tree.add(waiting.slice(0, room));
+          waiting = waiting.slice(room);
           await turn();
-          await publishIfDue();
+          const pause = await this.#publishIfDue(run, waiting.length);
+          if (room === 0 && source.target() === tree.size)
+            await sleep(Math.max(1, pause), undefined, { signal }).catch(() => {});
         }
       }
-      if (sequencer.isAhead) await this.#publish(sequencer);
+      await this.#publish(run, await source.last(tree));
     } finally {
+      leaving.abort();
       await events.return?.();
     }
   }
 
-  async #publish(sequencer: Sequencer): Promise<void> {
-    const cosigned = await sequencer.publish(this.#options.cosigner);
-    const witnesses = cosigned && { quorum: cosigned.quorum, asked: cosigned.asked };
-    this.#status = { ...this.#status, size: sequencer.size, witnesses: witnesses ?? null };
+  /** `waiting`: events that there is no room for yet. @returns after how many ms to ask again; Infinity: no more. */
+  async #publishIfDue(run: Run, waiting: number): Promise<number> {
+    const { tree, source } = run;
+    if (source.wait(tree) <= 0) await this.#publish(run, await source.next(tree));
+    const target = source.target();
+    const isWaiting = waiting > 0 || tree.isAhead || (target !== Infinity && target > tree.size);
+    this.#waitingSince = isWaiting ? (this.#waitingSince ?? performance.now()) : undefined;
+    return source.wait(tree);
+  }
+
+  async #publish({ tree, source }: Run, next: NextCheckpoint | undefined): Promise<void> {
+    this.#note({ signer: source.signer() });
+    if (next === undefined) return;
+    await tree.publish(next.text);
+    this.#note({ size: tree.size, witnesses: next.witnesses });
+  }
+
+  #note(changed: Partial<Noted>): void {
+    this.#status = { ...this.#status, ...changed };
+    this.#lines.hear(this.status());
   }
 }
-
-/** Waits for a promise, and asks `idle` first and again after as many ms as it says; `undefined`: no more. */
-const waitingFor = async <T>(
-  promise: Promise<T>,
-  idle: () => Promise<number | undefined>,
-): Promise<T> => {
-  promise.catch(() => {}); // It is awaited below, perhaps after `idle` has taken its time.
-  for (;;) {
-    const ms = await idle();
-    if (ms === undefined) return promise;
-    const enough = new AbortController();
-    const passed = sleep(Math.max(ms, 1), undefined, { signal: enough.signal });
-    passed.catch(() => {}); // Cut short by `enough`.
-    const first = await Promise.race([
-      promise.then(() => 'there' as const),
-      passed.then(() => 'not-yet' as const),
-    ]).finally(() => enough.abort());
-    if (first === 'there') return promise;
-  }
-};
-
-const standstillOf = (error: unknown): PublicLogStatus['stopped'] | undefined => {
-  if (error instanceof LogStandstill)
-    return { reason: error.reason, seq: error.seq ?? null, detail: error.message };
-  if (error instanceof KeyFileError)
-    return { reason: 'key-missing', seq: null, detail: error.message };
-  if (error instanceof EventStoreError && error.name === 'damaged')
-    return { reason: 'event-missing', seq: null, detail: error.message };
-  return undefined;
-};

@@ -1,3 +1,5 @@
+import { readBounded, whyUnreachable } from '../platform/read-bounded.js';
+
 /** An answer, read whole. */
 export type Reply = { readonly status: number; readonly type: string; readonly body: Buffer };
 
@@ -15,30 +17,10 @@ export const post = async (
 ): Promise<Reply | string> => {
   try {
     const answer = await fetch(url, { method: 'POST', body, signal: deadline, redirect: 'error' });
-    const read = await bounded(answer);
+    const read = await readBounded(answer, MOST_BYTES);
     if (read === undefined) return `answered more than ${MOST_BYTES} bytes`;
     return { status: answer.status, type: answer.headers.get('content-type') ?? '', body: read };
   } catch (error) {
-    return whyOf(error);
+    return whyUnreachable(error);
   }
-};
-
-/** `undefined`: it is longer; the rest is not read. */
-const bounded = async (answer: Response): Promise<Buffer | undefined> => {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of answer.body ?? []) {
-    length += part.length;
-    if (length > MOST_BYTES) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-};
-
-const whyOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'failed';
-  if (error.name === 'TimeoutError') return 'did not answer in time';
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  return typeof code === 'string' ? `cannot be reached (${code})` : 'cannot be reached';
 };

@@ -3,13 +3,20 @@
  * Usage: node --import ./test/support/ts-imports.mjs log-process.ts DIRECTORY FROM
  */
 import { SqliteEventStore } from '../../src/eventstore/sqlite/sqlite-event-store.js';
+import { Log } from '../../src/platform/log.js';
 import { PublicLog } from '../../src/publiclog/public-log.js';
 import { appendEvents, homeIn, ORIGIN, PREFIX } from '../publiclog/home.js';
 
 const [directory = '', from = '0'] = process.argv.slice(2);
 const { store: file, log: files, keyFile } = homeIn(directory);
 const store = SqliteEventStore.open({ file, prefix: PREFIX });
-const log = new PublicLog({ store, directory: files, origin: ORIGIN, keyFile });
+const log = new PublicLog({
+  store,
+  directory: files,
+  origin: ORIGIN,
+  keyFile,
+  log: new Log(() => undefined),
+});
 log.start();
 process.stdout.write('started\n');
 // Some appends fill a tile, some do not.

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EventStoreDouble } from '../kurrentdb-double/event-store-double.js';
+import type { Environment } from '../../src/platform/config.js';
 import { type As, type HttpApp, openHttpApp } from '../support/http-app.js';
+import { makeKey } from '../support/log-builder.js';
 
 const DHS: As = { role: 'agency-recorder', agency: 'DHS' };
 const OVERSIGHT: As = { role: 'oversight' };
@@ -22,11 +24,12 @@ describe('several processes of one ledger on one event store', { timeout: 120_00
   let directory: string;
   const running: HttpApp[] = [];
   /** The keys are everybody's; so are the read models, unless a directory of its own is named. */
-  const start = async (data = 'data'): Promise<HttpApp> => {
+  const start = async (data = 'data', more: Environment = {}): Promise<HttpApp> => {
     const settings = {
       EVENTSTORE_URL: double.url,
       LEDGER_DATA_DIR: join(directory, data),
       LEDGER_KEY_FILE: join(directory, 'keys', 'local.json'),
+      ...more,
     };
     const http = await openHttpApp(undefined, settings);
     running.push(http);
@@ -107,5 +110,45 @@ describe('several processes of one ledger on one event store', { timeout: 120_00
     const answer = await reading.post('/v1/requests', LETTER, DHS);
     expect(await seenBy(reading, answer.headers['ledger-position'])).toBe(1);
     expect(stateOf(reading)).toBe('following');
+  });
+
+  it('build the public log each, of which one signs; the others publish its checkpoint', async () => {
+    const signing = await start('signing');
+    const bodyOf = async ({ send }: HttpApp, path: string): Promise<string> =>
+      (await send({ url: `/log/${path}` })).body;
+    const covers = async (http: HttpApp, size: number): Promise<void> => {
+      const covered = async () => Number((await bodyOf(http, 'checkpoint')).split('\n')[1]);
+      await expect.poll(covered, { timeout: 60_000 }).toBe(size);
+    };
+    await expect.poll(() => bodyOf(signing, 'vkey')).toContain('ledger.invalid/local+');
+    const other = await start('following', {
+      LEDGER_LOG_SIGNER_URL: `${await signing.app.getUrl()}/log`,
+      LEDGER_LOG_VKEY: (await bodyOf(signing, 'vkey')).trim(),
+    });
+    await signing.post('/v1/requests', LETTER, DHS);
+    await other.post('/v1/requests', LETTER, DHS);
+    await other.get('/v1/totals');
+    const size = other.parts.projector.lastSeq() + 1;
+    for (const http of [signing, other]) await covers(http, size);
+    for (const path of ['checkpoint', 'vkey', 'policy', `tile/entries/000.p/${size}`])
+      expect(await bodyOf(other, path)).toBe(await bodyOf(signing, path));
+    const health = async (): Promise<unknown> =>
+      (await other.send({ url: '/health/ready' })).json<{ signer: unknown }>().signer;
+    expect(await health()).toBe('agrees');
+    running.splice(running.indexOf(signing), 1);
+    await signing.close();
+    await expect.poll(health, { timeout: 60_000 }).toBe('away');
+    expect((await other.post('/v1/requests', LETTER, DHS)).statusCode).toBe(201);
+    await covers(other, size);
+  });
+
+  it('refuse to start with a key that is not one of their log', async () => {
+    const settings = {
+      LEDGER_LOG_SIGNER_URL: 'http://127.0.0.1:9/log',
+      LEDGER_LOG_VKEY: makeKey('ledger.invalid/other').vkey,
+    };
+    await expect(start('data', settings)).rejects.toThrow(
+      'LEDGER_LOG_VKEY is no key of the log ledger.invalid/local (LEDGER_ORIGIN).',
+    );
   });
 });

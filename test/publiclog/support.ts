@@ -5,10 +5,11 @@ import { join, relative } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { SqliteEventStore } from '../../src/eventstore/sqlite/sqlite-event-store.js';
 import type { EventStore } from '../../src/eventstore/event-store.js';
+import { Log } from '../../src/platform/log.js';
 import { parseCheckpoint } from '../../src/proof/checkpoint.js';
 import { parseNote, parseVkey, verifiedBy } from '../../src/proof/note.js';
-import type { Cosigner } from '../../src/publiclog/cosigner.js';
-import { PublicLog, type PublicLogStatus } from '../../src/publiclog/public-log.js';
+import { PublicLog, type PublicLogOptions } from '../../src/publiclog/public-log.js';
+import type { PublicLogStatus } from '../../src/publiclog/status.js';
 import { type Home, homeIn, ORIGIN, PREFIX } from './home.js';
 
 export const newHome = (): Home => {
@@ -23,9 +24,16 @@ export const openStore = ({ store: file }: Home): SqliteEventStore =>
 export const openLog = (
   home: Home,
   store: EventStore = openStore(home),
-  cosigner?: Cosigner,
+  more: Partial<PublicLogOptions> = {},
 ): PublicLog =>
-  new PublicLog({ store, directory: home.log, origin: ORIGIN, keyFile: home.keyFile, cosigner });
+  new PublicLog({
+    store,
+    directory: home.log,
+    origin: ORIGIN,
+    keyFile: home.keyFile,
+    log: new Log(() => undefined),
+    ...more,
+  });
 
 /** Until the log says so of itself. */
 export const reaches = async (

@@ -44,7 +44,7 @@ it('a checkpoint is cosigned before it is published, and published all the same 
   await sequence(home, 300);
   const [a, b] = [await startWitness(home, 'a'), await startWitness(home, 'b')];
   const policy = `${a.line}\n${b.line}\ngroup both all a b\nquorum both\n`;
-  const log = openLog(home, store, cosignerOf(policy));
+  const log = openLog(home, store, { cosigner: cosignerOf(policy) });
   log.start();
   const both = await reaches(log, ({ witnesses }) => witnesses !== null);
   expect(both.witnesses).toMatchObject({ quorum: true });

@@ -53,10 +53,11 @@ export const openHttpApp = async (
     LEDGER_KEY_FILE: join(directory, 'keys', 'local.json'),
     ...settings,
   });
-  const parts = await openParts(config, new SystemClock());
+  const log: string[] = [];
+  const write = (line: string): unknown => log.push(line);
+  const parts = await openParts(config, new SystemClock(), new Log(write));
   parts.projector.start();
   parts.publicLog.start();
-  const log: string[] = [];
   const app = await createApp(loggingTo(log, AppModule.over(parts)), adapter);
   await app.listen(0, '127.0.0.1');
   const agent = supertest.agent(await app.getUrl());

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { EventStore } from '../../eventstore/event-store.js';
 import { type Config, type Environment, readConfig } from '../../platform/config.js';
+import type { Log } from '../../platform/log.js';
 import { Keys } from '../../privacy/keys.js';
 import type { PublicLog } from '../../publiclog/public-log.js';
 import { exchangeRows } from './exchange-rows.js';
@@ -18,7 +19,7 @@ import { sealed } from './workload.js';
 type Composition = {
   readonly openStore: (config: Config) => Promise<EventStore>;
   readonly readModelsDirectory: (config: Config) => string;
-  readonly openPublicLog: (config: Config, store: EventStore) => PublicLog;
+  readonly openPublicLog: (config: Config, store: EventStore, log: Log) => PublicLog;
   readonly issueFor: (config: Config) => Promise<Issue>;
 };
 

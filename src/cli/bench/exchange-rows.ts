@@ -3,6 +3,7 @@ import type { EventStore } from '../../eventstore/event-store.js';
 import { openLedger } from '../../ledger/ledger/open-ledger.js';
 import { SystemClock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
+import { Log } from '../../platform/log.js';
 import type { Keys } from '../../privacy/keys.js';
 import type { PublicLog } from '../../publiclog/public-log.js';
 import { PROJECTIONS } from '../../readmodels/catalogue.js';
@@ -18,8 +19,10 @@ type Exchange = {
   /** Lines of the request. */
   readonly count: number;
   readonly readModelsDirectory: (config: Config) => string;
-  readonly openPublicLog: (config: Config, store: EventStore) => PublicLog;
+  readonly openPublicLog: (config: Config, store: EventStore, log: Log) => PublicLog;
 };
+
+const SILENT = new Log(() => undefined);
 
 /** One request of many lines with its disclosures: appended, read raw, and rebuilt with every rule judged. */
 export const exchangeRows = async (
@@ -41,7 +44,7 @@ export const exchangeRows = async (
         throw new Error(`The rebuild read ${seq + 1} of ${events} events`);
     }),
     ...(await logRows(where, {
-      open: () => bound.openPublicLog(config, store),
+      open: () => bound.openPublicLog(config, store, SILENT),
       directory: join(config.dataDir, 'log'),
       events,
     })),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { EventStore } from '../../eventstore/event-store.js';
 import { prefixOf } from '../../eventstore/stream-name.js';
 import { type Config, readConfig } from '../../platform/config.js';
+import type { Log } from '../../platform/log.js';
 import { Keys } from '../../privacy/keys.js';
 import type { PublicLog } from '../../publiclog/public-log.js';
 import { exchangeRows } from './exchange-rows.js';
@@ -13,7 +14,7 @@ import { sealed } from './workload.js';
 type Composition = {
   readonly openStore: (config: Config) => Promise<EventStore>;
   readonly readModelsDirectory: (config: Config) => string;
-  readonly openPublicLog: (config: Config, store: EventStore) => PublicLog;
+  readonly openPublicLog: (config: Config, store: EventStore, log: Log) => PublicLog;
 };
 
 type Sizes = { readonly home: string; readonly events: number; readonly lines: number };

@@ -3,7 +3,9 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EventStore } from '../../eventstore/event-store.js';
 import { Loading } from '../../platform/loading.js';
-import { PublicLog, type PublicLogStatus } from '../../publiclog/public-log.js';
+import type { SignerStatus } from '../../publiclog/checkpoint-source.js';
+import { PublicLog } from '../../publiclog/public-log.js';
+import { isBehind, type PublicLogStatus } from '../../publiclog/status.js';
 import { Projector } from '../../readmodels/projector.js';
 import type { ProjectorStatus } from '../../readmodels/status.js';
 import { NoParameters } from '../answers/no-parameters.js';
@@ -14,8 +16,13 @@ type Readiness = {
   readonly ready: boolean;
   readonly store: 'reachable' | 'unreachable';
   readonly readModels: 'in-order' | 'starting' | 'standing-still';
-  /** The public log. Where it stands still, nothing new is signed. */
-  readonly log: 'in-order' | 'starting' | 'standing-still';
+  /**
+   * The public log. Where it stands still, nothing new is published, and the feed ends there; `behind`: events wait
+   * for a checkpoint for more than a minute.
+   */
+  readonly log: 'in-order' | 'starting' | 'behind' | 'disk-full' | 'standing-still';
+  /** How the node that signs was found; only where another one does. */
+  readonly signer?: SignerStatus['state'];
   /** Whether the newest checkpoint is cosigned as the policy asks; only where witnesses are asked. */
   readonly witnesses?: 'enough' | 'too-few';
   readonly data: Loading['state'];
@@ -57,6 +64,7 @@ export class HealthController {
       readModels: orderOf(status),
       log: logOrderOf(log),
       ...(log.witnesses === null ? {} : { witnesses: quorumOf(log.witnesses) }),
+      ...(log.signer === null ? {} : { signer: log.signer.state }),
       data: this.loading.state,
     };
     const ready =
@@ -90,7 +98,10 @@ const orderOf = ({ state, stopped, projections }: ProjectorStatus): Readiness['r
 const quorumOf = ({ quorum }: NonNullable<PublicLogStatus['witnesses']>): 'enough' | 'too-few' =>
   quorum ? 'enough' : 'too-few';
 
-const logOrderOf = ({ state }: PublicLogStatus): Readiness['log'] => {
+const logOrderOf = (status: PublicLogStatus): Readiness['log'] => {
+  const { state, trouble } = status;
   if (state === 'stopped') return 'standing-still';
+  if (trouble === 'disk-full') return trouble;
+  if (isBehind(status)) return 'behind';
   return state === 'following' || state === 'serving-only' ? 'in-order' : 'starting';
 };

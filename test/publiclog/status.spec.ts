@@ -1,0 +1,124 @@
+import { expect, it } from 'vitest';
+import { Log } from '../../src/platform/log.js';
+import { isBehind, type PublicLogStatus } from '../../src/publiclog/status.js';
+import { StatusLines } from '../../src/publiclog/status-lines.js';
+import { appendEvents } from './home.js';
+import { covers, newHome, openLog, openStore, published, reaches, sequence } from './support.js';
+
+type Line = {
+  readonly level: string;
+  readonly event: string;
+  readonly state?: string;
+  readonly trouble?: string | null;
+  readonly reason?: string;
+};
+const listening = () => {
+  const lines: Line[] = [];
+  return { lines, log: new Log((line) => lines.push(JSON.parse(line) as Line)) };
+};
+const FOLLOWING: PublicLogStatus = {
+  state: 'following',
+  size: 7,
+  compared: null,
+  waitingSeconds: null,
+  trouble: null,
+  signer: null,
+  witnesses: null,
+  stopped: null,
+};
+
+it.each([
+  ['while events arrive', 256],
+  ['while the store is silent', 3],
+])('a full disk is named, %s, and what was published stays; then it goes on', async (_, count) => {
+  const home = newHome();
+  const store = openStore(home);
+  await appendEvents(store, 0, 10);
+  await sequence(home, 10);
+  const { lines, log: to } = listening();
+  const log = openLog(home, store, { log: to });
+  const sync = log.files.sync.bind(log.files);
+  let isFull = false;
+  log.files.sync = async () => {
+    if (isFull) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+    await sync();
+  };
+  log.start();
+  await reaches(log, covers(10));
+  isFull = true;
+  await appendEvents(store, 10, 10 + count);
+  const full = await reaches(log, ({ trouble }) => trouble === 'disk-full');
+  expect(full).toMatchObject({ state: 'retrying', size: 10, stopped: null });
+  expect(full.waitingSeconds).not.toBeNull();
+  expect(published(home).size).toBe(10);
+  isFull = false;
+  await reaches(log, covers(10 + count));
+  expect(log.status()).toMatchObject({ trouble: null, waitingSeconds: null });
+  await log.stop();
+  await store.close();
+  const said = lines.map(({ level, event, state, trouble }) => ({ level, event, state, trouble }));
+  const event = 'public-log-state';
+  expect(said).toEqual([
+    { level: 'info', event, state: 'starting', trouble: null },
+    { level: 'info', event, state: 'following', trouble: null },
+    { level: 'warn', event, state: 'retrying', trouble: 'disk-full' },
+    { level: 'info', event, state: 'following', trouble: null },
+  ]);
+});
+
+it('the start compares every leaf before anything is signed, serves what is published, and says how far it is', async () => {
+  const home = newHome();
+  const store = openStore(home);
+  await appendEvents(store, 0, 700);
+  await sequence(home, 700);
+  await appendEvents(store, 700, 710);
+  const log = openLog(home, store);
+  const readAll = store.readAll.bind(store);
+  let held: (() => void) | undefined;
+  store.readAll = async function* (after) {
+    let seq = 0;
+    for await (const event of readAll(after)) {
+      if (seq === 600) await new Promise<void>((go) => (held = go));
+      yield event;
+      seq += 1;
+    }
+  };
+  log.start();
+  const status = await reaches(log, ({ compared }) => compared?.leaves === 512);
+  expect(status).toMatchObject({ state: 'starting', size: 700, compared: { of: 700 } });
+  expect(await log.reader.receipt({ seq: 699 })).toContain('index 699');
+  await expect.poll(() => held).toBeDefined();
+  expect(published(home).size).toBe(700);
+  held?.();
+  expect(await reaches(log, covers(710))).toMatchObject({ compared: null });
+  await log.stop();
+  await store.close();
+});
+
+it('a log that stands still says why in a line, with the seq', async () => {
+  const home = newHome();
+  const store = openStore(home);
+  await appendEvents(store, 0, 3);
+  await store.append('ledger_local_request-b', [{ id: 'x', type: 'T', record: '{}' }], 'no-stream');
+  const { lines, log: to } = listening();
+  const log = openLog(home, store, { log: to });
+  log.start();
+  await reaches(log, ({ state }) => state === 'stopped');
+  await log.stop();
+  await store.close();
+  expect(lines.at(-1)).toMatchObject({ level: 'warn', reason: 'event-unreadable', seq: 3 });
+});
+
+it('events that wait for a minute are named once, and again when they do not wait any more', () => {
+  const { lines, log } = listening();
+  const said = new StatusLines(log);
+  for (const waitingSeconds of [null, 0, 59, 60, 61, 3_600, null, null, 60])
+    said.hear({ ...FOLLOWING, waitingSeconds });
+  expect(lines.map(({ level, event }) => [level, event])).toEqual([
+    ['info', 'public-log-state'],
+    ['warn', 'public-log-behind'],
+    ['info', 'public-log-caught-up'],
+    ['warn', 'public-log-behind'],
+  ]);
+  expect([59, 60].map((waitingSeconds) => isBehind({ waitingSeconds }))).toEqual([false, true]);
+});
