@@ -6,7 +6,16 @@ import { leafOf } from '../../src/proof/leaf.js';
 import type { Cosigner } from '../../src/publiclog/cosigner.js';
 import type { PublicLog } from '../../src/publiclog/public-log.js';
 import type { PublicLogStatus } from '../../src/publiclog/status.js';
-import { type Files, type Key, buildLog, makeKey, type Witnessed } from '../support/log-builder.js';
+import {
+  bodyOf,
+  build,
+  buildLog,
+  type Files,
+  type Key,
+  makeKey,
+  signLine,
+  type Witnessed,
+} from '../support/log-builder.js';
 import { LogServer } from '../support/log-server.js';
 import { appendEvents, eventAt, type Home, ORIGIN, STREAM } from './home.js';
 import { covers, entriesOf, newHome, openLog, openStore, reaches, stands } from './support.js';
@@ -173,9 +182,11 @@ describe('a node that follows another does not take', () => {
   it('what another key signed, another log’s, or what is no checkpoint', async () => {
     await begin(300, signed(200));
     await reaches(log, covers(200));
+    const elsewhere = bodyOf('ledger.invalid/other', 300, build(leaves(300)).root);
     const wrong: readonly Files[] = [
       signed(300, { key: makeKey(ORIGIN) }),
       signed(300, { key: { ...KEY, name: 'ledger.invalid/other' } }),
+      new Map([['checkpoint', Buffer.from(`${elsewhere}\n${signLine(elsewhere, KEY)}`)]]),
       new Map([['checkpoint', Buffer.from('<html>')]]),
       new Map([['checkpoint', Buffer.from(checkpointOf(signed(300)).replace('300', '299'))]]),
     ];
