@@ -11,9 +11,11 @@ export type LogFields = Readonly<Record<string, string | number | boolean | null
 
 /** One JSON object a line: level, time, event, correlationId, and the event's own fields. */
 export class Log {
-  constructor(
-    private readonly write: (line: string) => void = (line) => process.stdout.write(line),
-  ) {}
+  readonly #write: (line: string) => void;
+
+  constructor(write: (line: string) => void = (line) => process.stdout.write(line)) {
+    this.#write = write;
+  }
 
   info(event: string, fields: LogFields = {}): void {
     this.#line('info', event, fields);
@@ -35,7 +37,7 @@ export class Log {
   #line(level: Level, event: string, fields: LogFields): void {
     const correlationId = requestContext.getStore()?.correlationId;
     const time = instantOf(Date.now());
-    this.write(`${JSON.stringify({ level, time, event, correlationId, ...fields })}\n`);
+    this.#write(`${JSON.stringify({ level, time, event, correlationId, ...fields })}\n`);
   }
 }
 

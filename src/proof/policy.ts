@@ -21,12 +21,10 @@ export type Policy = {
 /** What is wrong with a policy file, and in which line of it, from 1; 0 where it is the whole. */
 export class PolicyError extends Error {
   override readonly name = 'PolicyError';
-  constructor(
-    readonly line: number,
-    why: string,
-    options?: ErrorOptions,
-  ) {
+  readonly line: number;
+  constructor(line: number, why: string, options?: ErrorOptions) {
     super(line === 0 ? why : `Line ${line}: ${why}`, options);
+    this.line = line;
   }
 }
 

@@ -28,6 +28,7 @@ const ASK_MS = 1_000;
  * built here has the same root. It needs no key.
  */
 export class FollowedCheckpoints implements CheckpointSource {
+  readonly #from: From;
   /** The newest that is published here. */
   #shown: Published | undefined;
   /** What is to be published as soon as the tree has its size. */
@@ -37,10 +38,12 @@ export class FollowedCheckpoints implements CheckpointSource {
   #ask = 0;
   #signer: SignerStatus = { state: 'away', size: null, detail: 'was not asked yet' };
 
-  constructor(private readonly from: From) {}
+  constructor(from: From) {
+    this.#from = from;
+  }
 
   get key(): VerifierKey {
-    return this.from.key;
+    return this.#from.key;
   }
 
   begin(published: Published | undefined): number {
@@ -66,7 +69,7 @@ export class FollowedCheckpoints implements CheckpointSource {
     this.#held = undefined;
     this.#hasAgreed = true;
     this.#signer = { state: 'agrees', size: held.head.size, detail: 'has the root that is here' };
-    const { policy } = this.from;
+    const { policy } = this.#from;
     const quorum = policy && underPolicy(held.note, policy).quorum;
     return { text: held.text, witnesses: quorum === undefined ? null : { quorum, asked: [] } };
   }
@@ -85,12 +88,12 @@ export class FollowedCheckpoints implements CheckpointSource {
   }
 
   async #look(tree: Sequencer): Promise<void> {
-    const answer = await this.from.log.checkpoint(this.from.end);
+    const answer = await this.#from.log.checkpoint(this.#from.end);
     this.#ask = performance.now() + ASK_MS;
     if ('why' in answer) return this.#say('away', answer.why);
     try {
-      const seen = readSigned(answer.text, this.from.key);
-      if (this.from.policy !== undefined) underPolicy(seen.note, this.from.policy);
+      const seen = readSigned(answer.text, this.#from.key);
+      if (this.#from.policy !== undefined) underPolicy(seen.note, this.#from.policy);
       await this.#take(seen, tree);
     } catch (error) {
       if (!(error instanceof NoteError)) throw error;
@@ -119,7 +122,7 @@ export class FollowedCheckpoints implements CheckpointSource {
   /** Keeps the other checkpoint as evidence, and looks for the place. `written`: the size of the tree on disk. */
   async #differs(other: Published, written: number): Promise<LogStandstill> {
     const { size } = other.head;
-    const { log, files, end } = this.from;
+    const { log, files, end } = this.#from;
     await files.replace('differing-checkpoint', other.text);
     const seq = await firstDifference(
       size,

@@ -11,21 +11,23 @@ const CHECKPOINT_MS = 500;
 
 /** Signs the checkpoints of the tree that is built here, and has them cosigned. */
 export class OwnCheckpoints implements CheckpointSource {
+  readonly #log: LogSigner;
+  readonly #cosigner: Cosigner | undefined;
   #due = 0;
 
-  constructor(
-    private readonly log: LogSigner,
-    private readonly cosigner: Cosigner | undefined,
-  ) {}
+  constructor(log: LogSigner, cosigner: Cosigner | undefined) {
+    this.#log = log;
+    this.#cosigner = cosigner;
+  }
 
   get key(): VerifierKey {
-    return parseVkey(this.log.vkey);
+    return parseVkey(this.#log.vkey);
   }
 
   /** @throws LogStandstill key-missing where less is known to be signed than was published. */
   begin(published: Published | undefined): number {
     const shown = published?.head.size ?? 0;
-    const { size } = this.log.last();
+    const { size } = this.#log.last();
     if (shown > size)
       throw new LogStandstill(
         'key-missing',
@@ -45,9 +47,9 @@ export class OwnCheckpoints implements CheckpointSource {
 
   /** @throws LogStandstill root-differs, files-damaged, not-an-extension: then nothing is signed. */
   async next(tree: Sequencer): Promise<NextCheckpoint> {
-    const { proof, ...head } = await tree.write(this.log.last().size);
-    const signed = this.log.sign(head, proof);
-    const cosigned = await this.cosigner?.cosign(parseNote(signed), (from, to) =>
+    const { proof, ...head } = await tree.write(this.#log.last().size);
+    const signed = this.#log.sign(head, proof);
+    const cosigned = await this.#cosigner?.cosign(parseNote(signed), (from, to) =>
       tree.proof(from, to),
     );
     this.#due = performance.now() + CHECKPOINT_MS;

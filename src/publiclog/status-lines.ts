@@ -3,10 +3,13 @@ import { isBehind, type PublicLogStatus } from './status.js';
 
 /** Says in the process's log what becomes of the public log: each change once. */
 export class StatusLines {
+  readonly #log: Log;
   #said = '';
   #behind = false;
 
-  constructor(private readonly log: Log) {}
+  constructor(log: Log) {
+    this.#log = log;
+  }
 
   hear(status: PublicLogStatus): void {
     this.#state(status);
@@ -20,15 +23,15 @@ export class StatusLines {
     this.#said = now;
     const isWrong = state === 'retrying' || state === 'stopped';
     const line = { ...fields, seq: stopped?.seq, size };
-    if (isWrong) this.log.warn('public-log-state', line);
-    else this.log.info('public-log-state', line);
+    if (isWrong) this.#log.warn('public-log-state', line);
+    else this.#log.info('public-log-state', line);
   }
 
   #waiting(status: PublicLogStatus): void {
     const { size, waitingSeconds } = status;
     if (isBehind(status) && !this.#behind)
-      this.log.warn('public-log-behind', { size, waitingSeconds });
-    if (waitingSeconds === null && this.#behind) this.log.info('public-log-caught-up', { size });
+      this.#log.warn('public-log-behind', { size, waitingSeconds });
+    if (waitingSeconds === null && this.#behind) this.#log.info('public-log-caught-up', { size });
     this.#behind = isBehind(status);
   }
 }
