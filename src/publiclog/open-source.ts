@@ -20,6 +20,8 @@ export type SourceOptions = {
   readonly signer?: { readonly url: URL; readonly vkey: string } | undefined;
   /** `undefined`: no witnesses. */
   readonly cosigner?: Cosigner | undefined;
+  /** After so long without an event the newest checkpoint is published again; a minute when left out. */
+  readonly silentMs?: number | undefined;
 };
 
 type Opened = { readonly source: CheckpointSource; readonly release: () => void };
@@ -49,7 +51,7 @@ export const openSource = async (
   if (lease === undefined) throw new KeyInUse(options.keyFile);
   try {
     await layOut(files, log.vkey, cosigner);
-    return { source: new OwnCheckpoints(log, cosigner), release: lease.release };
+    return { source: new OwnCheckpoints(log, cosigner, options.silentMs), release: lease.release };
   } catch (error) {
     lease.release();
     throw error;

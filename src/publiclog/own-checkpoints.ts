@@ -1,23 +1,27 @@
-import { formatNote, parseNote, parseVkey, type VerifierKey } from '../proof/note.js';
+import { formatNote, type Note, parseNote, parseVkey, type VerifierKey } from '../proof/note.js';
 import type { CheckpointSource, NextCheckpoint } from './checkpoint-source.js';
 import type { Cosigner } from './cosigner.js';
 import type { LogSigner } from './log-signer.js';
+import { Pace } from './pace.js';
 import type { Published } from './published.js';
 import type { Sequencer } from './sequencer.js';
 import { LogStandstill } from './standstill.js';
 
-/** While events arrive: no checkpoint sooner after the one before, none later after the first event it covers. */
-const CHECKPOINT_MS = 500;
-
-/** Signs the checkpoints of the tree that is built here, and has them cosigned. */
+/**
+ * Signs the checkpoints of the tree that is built here, and has them cosigned. While no event comes the newest is
+ * signed and cosigned again from time to time: so a quiet log can be told from one that stopped.
+ */
 export class OwnCheckpoints implements CheckpointSource {
   readonly #log: LogSigner;
   readonly #cosigner: Cosigner | undefined;
-  #due = 0;
+  readonly #pace: Pace;
+  /** As it was cosigned last. */
+  #cosigned: Note | undefined;
 
-  constructor(log: LogSigner, cosigner: Cosigner | undefined) {
+  constructor(log: LogSigner, cosigner: Cosigner | undefined, silentMs: number | undefined) {
     this.#log = log;
     this.#cosigner = cosigner;
+    this.#pace = new Pace(-Infinity, silentMs);
   }
 
   get key(): VerifierKey {
@@ -33,7 +37,6 @@ export class OwnCheckpoints implements CheckpointSource {
         'key-missing',
         `A checkpoint of ${shown} leaves is published, but the signer only knows that it signed ${size}: its state is an older copy`,
       );
-    this.#due = 0;
     return size;
   }
 
@@ -42,20 +45,23 @@ export class OwnCheckpoints implements CheckpointSource {
   }
 
   wait(tree: Sequencer): number {
-    return tree.isAhead ? Math.max(0, this.#due - performance.now()) : Infinity;
+    return tree.size === 0 ? Infinity : this.#pace.dueIn(tree.isAhead, performance.now());
   }
 
-  /** @throws LogStandstill root-differs, files-damaged, not-an-extension: then nothing is signed. */
+  /**
+   * Of the same checkpoint published before, a cosignature stays until its witness gives a newer one.
+   * @throws LogStandstill root-differs, files-damaged, not-an-extension: then nothing is signed.
+   */
   async next(tree: Sequencer): Promise<NextCheckpoint> {
     const { proof, ...head } = await tree.write(this.#log.last().size);
     const signed = this.#log.sign(head, proof);
-    const cosigned = await this.#cosigner?.cosign(parseNote(signed), (from, to) =>
-      tree.proof(from, to),
-    );
-    this.#due = performance.now() + CHECKPOINT_MS;
+    const note = this.#asCosigned(parseNote(signed));
+    const cosigned = await this.#cosigner?.cosign(note, (from, to) => tree.proof(from, to));
+    this.#pace.published(performance.now());
+    this.#cosigned = cosigned?.note;
     if (cosigned === undefined) return { text: signed, witnesses: null };
-    const { note, ...witnesses } = cosigned;
-    return { text: formatNote(note), witnesses };
+    const { quorum, asked } = cosigned;
+    return { text: formatNote(cosigned.note), witnesses: { quorum, asked } };
   }
 
   async last(tree: Sequencer): Promise<NextCheckpoint | undefined> {
@@ -64,5 +70,9 @@ export class OwnCheckpoints implements CheckpointSource {
 
   signer(): null {
     return null;
+  }
+
+  #asCosigned(signed: Note): Note {
+    return this.#cosigned?.text === signed.text ? this.#cosigned : signed;
   }
 }

@@ -121,6 +121,23 @@ describe('the public log', () => {
     await store.close();
   });
 
+  it('has its checkpoint published anew while no event comes, with the same bytes', async () => {
+    const home = await logOf(20);
+    const file = join(home.log, 'checkpoint');
+    const bytes = readFileSync(file, 'utf8');
+    const store = openStore(home);
+    const log = openLog(home, store, { silentMs: 20 });
+    log.start();
+    await reaches(log, covers(20));
+    const files = new Set<number>();
+    await expect.poll(() => files.add(statSync(file).mtimeMs).size, { timeout: 60_000 }).toBe(3);
+    expect(readFileSync(file, 'utf8')).toBe(bytes);
+    await appendEvents(store, 20, 25);
+    await reaches(log, covers(25));
+    await log.stop();
+    await store.close();
+  });
+
   it('is signed by one process over a directory; another serves, and takes over', async () => {
     const home = await logOf(10);
     const store = openStore(home);

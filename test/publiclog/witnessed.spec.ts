@@ -9,6 +9,7 @@ import { parseNote } from '../../src/proof/note.js';
 import { parsePolicy } from '../../src/proof/policy.js';
 import { underPolicy } from '../../src/proof/under-policy.js';
 import type { Cosigner } from '../../src/publiclog/cosigner.js';
+import type { PublicLogStatus } from '../../src/publiclog/status.js';
 import { Witnesses } from '../../src/witness/ask.js';
 import { openWitness } from '../../src/witness/open-witness.js';
 import { witnessServer } from '../../src/witness/server.js';
@@ -65,6 +66,38 @@ it('a checkpoint is cosigned before it is published, and published all the same 
   expect(one.witnesses?.asked.map(({ outcome }) => outcome)).toEqual(['cosigned', 'unreachable']);
   expect(isEnough()).toBe(false);
   expect(published(home).size).toBe(325);
+  await log.stop();
+  await store.close();
+});
+
+/** Of each witness that cosigned what is published, when it did. */
+const timesOf = (home: Home): readonly number[] => {
+  const [note, served] = ['checkpoint', 'policy'].map((name) => readFileSync(join(home.log, name)));
+  return underPolicy(parseNote(note!), parsePolicy(served!)).cosigned.map(({ time }) => time);
+};
+
+it('while no event comes the same checkpoint is cosigned again; a witness that went away leaves its last word', async () => {
+  const home = newHome();
+  const store = openStore(home);
+  await appendEvents(store, 0, 20);
+  await sequence(home, 20);
+  const [a, b] = [await startWitness(home, 'a'), await startWitness(home, 'b')];
+  const policy = `${a.line}\n${b.line}\ngroup both all a b\nquorum both\n`;
+  const log = openLog(home, store, { cosigner: cosignerOf(policy), silentMs: 20 });
+  log.start();
+  await reaches(log, ({ witnesses }) => witnesses?.quorum === true);
+  const [first = 0] = timesOf(home);
+  const fresh = { timeout: 60_000, interval: 10 };
+  await expect.poll(() => Math.min(...timesOf(home)), fresh).toBeGreaterThan(first);
+  b.stop();
+  const isAway = (status: PublicLogStatus): boolean =>
+    status.witnesses?.asked[1]?.outcome === 'unreachable';
+  const { witnesses } = await reaches(log, isAway);
+  expect(witnesses?.quorum).toBe(true);
+  const [, last = 0] = timesOf(home);
+  await expect.poll(() => timesOf(home)[0], fresh).toBeGreaterThan(last);
+  expect(timesOf(home)[1]).toBe(last);
+  expect(published(home).size).toBe(20);
   await log.stop();
   await store.close();
 });
