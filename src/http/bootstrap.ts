@@ -9,6 +9,7 @@ import { Log } from '../platform/log.js';
 import { Metrics } from '../platform/metrics.js';
 import { NestLog } from '../platform/nest-log.js';
 import { requestContext } from '../platform/request-context.js';
+import { PublicLog } from '../publiclog/public-log.js';
 import { Projector } from '../readmodels/projector.js';
 import { accountOf } from './auth/account.js';
 import { parseStrictJson } from './body/strict-json.js';
@@ -80,11 +81,15 @@ export const createApp = async (
 /** What every answer says of itself, and what is written down about it. */
 const addHooks = (app: NestFastifyApplication, log: Log): void => {
   const projector = app.get(Projector);
+  const publicLog = app.get(PublicLog);
   const metrics = app.get(Metrics);
   const { kind } = app.get(LedgerIdentity);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (_, reply, done) => {
-    reply.header('Cache-Control', 'no-store').header('Ledger-Seq', projector.lastSeq());
+    reply
+      .header('Cache-Control', 'no-store')
+      .header('Ledger-Seq', projector.lastSeq())
+      .header('Ledger-Checkpoint', publicLog.covered());
     if (kind === 'demonstration') reply.header('Ledger-Kind', kind);
     done();
   });

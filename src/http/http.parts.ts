@@ -8,6 +8,7 @@ import { LoadingGuard } from './auth/loading.guard.js';
 import { AccountingController } from './disclosures/accounting.controller.js';
 import { DisclosuresController } from './disclosures/disclosures.controller.js';
 import { EventStream } from './feeds/event-stream.js';
+import { FeedEnd } from './feeds/feed-end.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { HeadWatch } from './feeds/head-watch.js';
 import { OpenStreams } from './feeds/open-streams.js';
@@ -77,7 +78,7 @@ export const CONTROLLERS: Type[] = [
 
 /**
  * What the controllers need beside the ports of the house. The module that takes these also provides
- * CommandBus, QueryBus, EventStore, Keys, LedgerIdentity, Projector, Tokens, Log, Metrics and Loading.
+ * CommandBus, QueryBus, EventStore, Keys, LedgerIdentity, Projector, PublicLog, Tokens, Log, Metrics and Loading.
  */
 export const HTTP_PROVIDERS: Provider[] = [
   { provide: APP_GUARD, useClass: AuthGuard },
@@ -85,6 +86,7 @@ export const HTTP_PROVIDERS: Provider[] = [
   Positions,
   RecordedAnswer,
   UpToDate,
+  FeedEnd,
   HeadWatch,
   OpenStreams,
   EventStream,

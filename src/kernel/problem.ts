@@ -26,6 +26,7 @@ export const PROBLEMS = {
   'store-unavailable': { status: 503, title: 'The event store cannot be reached' },
   'store-damaged': { status: 503, title: 'The event store lost what was recorded' },
   'read-model-stopped': { status: 503, title: 'The read models stand still; see /health/ready' },
+  'not-under-checkpoint': { status: 503, title: 'No checkpoint of the public log covers it yet' },
   'read-model-behind': { status: 503, title: 'The read models have not reached that position yet' },
   loading: { status: 503, title: 'The demonstration data is still being loaded' },
   internal: { status: 500, title: 'Internal error' },

@@ -1,8 +1,11 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_STREAMS } from '../../src/http/feeds/open-streams.js';
 import { PACKS } from '../../src/statute/packs.js';
 import { type As, type HttpApp, openHttpApp } from '../support/http-app.js';
 
+const OVERSIGHT: As = { role: 'oversight' };
 const DHS: As = { role: 'agency-recorder', agency: 'DHS' };
 /** What a start records, and three requests: the ledger, its rule packs, and these. */
 const EVENTS = 1 + PACKS.length + 3;
@@ -36,7 +39,7 @@ describe('the public log', () => {
     http = await openHttpApp();
     address = await http.app.getUrl();
     for (let n = 0; n < 3; n += 1) await record(http);
-    await http.get('/v1/totals');
+    await http.get('/v1/events');
   });
   afterAll(() => http.close());
 
@@ -120,4 +123,79 @@ it('a closing service says goodbye to its streams and does not wait for them to 
   const closed = http.close();
   expect(await stream.until('never')).toMatch(/: the ledger is closing\n\n$/);
   await closed;
+});
+
+describe('where no checkpoint covers what was recorded', () => {
+  let http: HttpApp;
+  let stream: string;
+  const lines = async (query = '', as?: As): Promise<number> =>
+    (await http.send({ url: `/v1/events${query}` }, as)).body.split('\n').length - 1;
+  const timeline = async () => {
+    const answer = await http.get(`/v1/streams/${stream}/timeline`, OVERSIGHT);
+    type Page = { items: { seq: number }[]; checkpoint: { size: number } };
+    return { headers: answer.headers, ...answer.json<Page>() };
+  };
+  beforeAll(async () => {
+    http = await openHttpApp();
+    await record(http);
+    await http.get('/v1/events');
+    await http.parts.publicLog.stop();
+    stream = (await record(http)).json<{ stream: string }>().stream;
+    await http.get('/v1/totals');
+  });
+  afterAll(() => http.close());
+  const SIZE = 1 + PACKS.length + 1;
+
+  it('the feed ends at the checkpoint, whoever asks, and says so', async () => {
+    const answer = await http.send({ url: '/v1/events' });
+    expect(answer.headers['ledger-checkpoint']).toBe(`${SIZE}`);
+    expect(answer.headers['ledger-seq']).toBe(`${SIZE}`);
+    for (const as of [undefined, OVERSIGHT, { role: 'watchdog' } as const])
+      expect(await lines('', as)).toBe(SIZE);
+    expect(await lines(`?after=${SIZE - 2}`)).toBe(1);
+    expect([await lines(`?after=${SIZE - 1}`), await lines(`?after=${SIZE}`)]).toEqual([0, 0]);
+    const beyond = await http.send({ url: `/v1/events?after=${SIZE + 1}` });
+    expect(beyond.json()).toMatchObject({ type: '/problems/cursor-invalid' });
+  });
+
+  it('oversight sees the event, and that it is not yet under one', async () => {
+    const { items, checkpoint, headers } = await timeline();
+    expect(items.map(({ seq }) => seq)).toEqual([SIZE]);
+    expect(checkpoint).toEqual({ size: SIZE });
+    expect(headers['ledger-checkpoint']).toBe(`${SIZE}`);
+  });
+
+  it('a feed that is to wait for it says that there is none', async () => {
+    const answer = await http.get('/v1/events');
+    expect(answer.json()).toMatchObject({ type: '/problems/not-under-checkpoint', status: 503 });
+    expect(answer.headers['retry-after']).toBe('1');
+  }, 60_000);
+
+  it('a stream and a feed that waits have it as soon as there is one', async () => {
+    const live = await reading(`${await http.app.getUrl()}/v1/stream?after=${SIZE - 1}`);
+    expect(live.answer.headers.get('ledger-checkpoint')).toBe(`${SIZE}`);
+    const waited = http.get('/v1/events');
+    http.parts.publicLog.start();
+    expect(idsIn(await live.until(`id: ${SIZE}\n`))).toEqual([SIZE]);
+    const { headers, body } = await waited;
+    expect(headers['ledger-checkpoint']).toBe(`${SIZE + 1}`);
+    expect(body.trimEnd().split('\n')).toHaveLength(SIZE + 1);
+    expect((await timeline()).checkpoint).toEqual({ size: SIZE + 1 });
+    live.leave();
+  });
+
+  it('and where the public log stands still so does the feed: the stream says so and ends', async () => {
+    const { publicLog, config } = http.parts;
+    await publicLog.stop();
+    await rm(join(config.dataDir, 'log/tile/0'), { recursive: true });
+    publicLog.start();
+    await expect.poll(() => publicLog.status().state).toBe('stopped');
+    await record(http);
+    await http.get('/v1/totals');
+    const live = await reading(`${await http.app.getUrl()}/v1/stream?after=${SIZE - 1}`);
+    const text = await live.until('never');
+    expect(idsIn(text)).toEqual([SIZE]);
+    expect(text).toMatch(/: the log cannot be read on here; see \/health\/ready\n\n$/);
+    expect(await lines()).toBe(SIZE + 1);
+  });
 });

@@ -82,11 +82,15 @@ test('leaves follow one another from any place, and hold no official value', asy
   await history().record(...SMALL_REQUEST);
   await history().projected();
   const handler = new ReadLeavesHandler(history().store, history().readModels);
-  const read = (after: number, limit: number) => handler.execute(new ReadLeaves({ after, limit }));
+  const read = (after: number, limit: number, upTo = 10) =>
+    handler.execute(new ReadLeaves({ after, upTo, limit }));
   const all = await read(-1, 1_000);
   expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: 11 }, (_, n) => n));
   expect(await read(3, 2)).toEqual(all.slice(4, 6));
   expect(await read(10, 5)).toEqual([]);
+  expect(await read(3, 5, 4)).toEqual(all.slice(4, 5));
+  expect([await read(4, 5, 4), await read(6, 5, 4), await read(-1, 5, -1)]).toEqual([[], [], []]);
+  await expect(read(11, 5, 4)).rejects.toMatchObject({ id: 'cursor-invalid' });
   expect(all.map(({ bytes }) => bytes).join()).not.toContain('8 USC 1253');
   await expect(read(0, 1_001)).rejects.toMatchObject({ id: 'request-invalid' });
 });

@@ -5,19 +5,24 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
+import { map, type Observable } from 'rxjs';
+import { PublicLog } from '../../publiclog/public-log.js';
 import { Projector } from '../../readmodels/projector.js';
 import { Positions } from './positions.js';
 
 /** How long `?wait=` waits at most. */
-const MAX_WAIT_MS = 10_000;
+export const MAX_WAIT_MS = 10_000;
 
-/** Before a query: waits for the position asked for with `?wait=`, and says up to which seq it answers. */
+/**
+ * Before a query: waits for the position asked for with `?wait=`, and says up to which seq it answers. After it: how
+ * many leaves are under a signed checkpoint, where the answer is of events: those from that seq on are not yet.
+ */
 @Injectable()
 export class UpToDate implements NestInterceptor {
   constructor(
     private readonly projector: Projector,
     private readonly positions: Positions,
+    private readonly log: PublicLog,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -25,7 +30,20 @@ export class UpToDate implements NestInterceptor {
     const { wait } = http.getRequest<FastifyRequest>().query as { readonly wait?: unknown };
     if (typeof wait === 'string')
       await this.projector.waitFor(this.positions.open(wait), MAX_WAIT_MS);
-    http.getResponse<FastifyReply>().header('Ledger-Seq', this.projector.lastSeq());
-    return next.handle();
+    const size = this.log.covered();
+    http
+      .getResponse<FastifyReply>()
+      .header('Ledger-Seq', this.projector.lastSeq())
+      .header('Ledger-Checkpoint', size);
+    return next
+      .handle()
+      .pipe(map((answer) => (isOfEvents(answer) ? { ...answer, checkpoint: { size } } : answer)));
   }
 }
+
+/** An answer that says as of which seq it holds. Documents and feeds are sent as they are. */
+const isOfEvents = (answer: unknown): answer is { readonly seq: number } =>
+  typeof answer === 'object' &&
+  answer !== null &&
+  'seq' in answer &&
+  typeof answer.seq === 'number';

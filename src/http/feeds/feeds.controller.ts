@@ -5,10 +5,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../kernel/problem.js';
 import { ReadLeaves } from '../../readmodels/log/read-leaves.js';
 import { QueryInt, WaitQuery } from '../answers/query.dto.js';
-import { UpToDate } from '../answers/up-to-date.js';
+import { MAX_WAIT_MS, UpToDate } from '../answers/up-to-date.js';
 import { accountOf, Caller } from '../auth/account.js';
 import type { Account } from '../auth/tokens.js';
 import { EventStream } from './event-stream.js';
+import { FeedEnd } from './feed-end.js';
+import { HeadWatch } from './head-watch.js';
 import type { Reader } from './open-streams.js';
 
 const SEQ = 999_999_999_999_999;
@@ -36,24 +38,46 @@ export class FeedsController {
   constructor(
     private readonly queries: QueryBus,
     private readonly streams: EventStream,
+    private readonly feed: FeedEnd,
+    private readonly head: HeadWatch,
   ) {}
 
   @Get('events')
   @UseInterceptors(UpToDate)
   @Header('Content-Type', 'application/x-ndjson')
   @ApiProduces('application/x-ndjson')
-  @ApiOperation({ summary: 'Leaves as NDJSON: line i is seq after+1+i' })
-  async *events(@Query() query: EventsQuery, @Caller() caller?: Account): AsyncGenerator<string> {
+  @ApiOperation({
+    summary: 'Leaves under the newest checkpoint as NDJSON: line i is seq after+1+i',
+  })
+  async *events(
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() query: EventsQuery,
+    @Caller() caller?: Account,
+  ): AsyncGenerator<string> {
+    if (query.wait !== undefined) await this.#untilCovered(reply);
+    const upTo = this.feed.lastSeq();
     const max = caller?.role === 'watchdog' ? MAX_LINES.watchdog : MAX_LINES.anyone;
     let { after = -1 } = query;
     for (let left = Math.min(query.limit ?? max, max); left > 0;) {
       const limit = Math.min(left, PAGE);
-      const leaves = await this.queries.execute(new ReadLeaves({ after, limit }));
+      const leaves = await this.queries.execute(new ReadLeaves({ after, upTo, limit }));
       for (const { bytes } of leaves) yield `${bytes}\n`;
       if (leaves.length < limit) return;
       after += leaves.length;
       left -= leaves.length;
     }
+  }
+
+  /** What was waited for is read; now until it is in the feed. @throws Problem not-under-checkpoint */
+  async #untilCovered(reply: FastifyReply): Promise<void> {
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    const last = this.feed.recorded();
+    if (!(await this.head.goesBeyond(last - 1, MAX_WAIT_MS, gone.signal)))
+      throw new Problem('not-under-checkpoint', `No checkpoint covers seq ${last} yet.`, {
+        retryAfterSeconds: 1,
+      });
+    reply.header('Ledger-Checkpoint', this.feed.covered());
   }
 
   @Get('stream')

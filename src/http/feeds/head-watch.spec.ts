@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Projector } from '../../readmodels/projector.js';
+import type { FeedEnd } from './feed-end.js';
 import { HeadWatch } from './head-watch.js';
 
-/** The one question that the watch asks of a projector. */
-const projector = { seq: 4, lastSeq: () => projector.seq };
-const head = new HeadWatch(projector as unknown as Projector);
+/** The one question that the watch asks of a feed. */
+const feed = { seq: 4, lastSeq: () => feed.seq };
+const head = new HeadWatch(feed as unknown as FeedEnd);
 const never = new AbortController().signal;
 
 it('does not wait for what is there already', async () => {
@@ -14,7 +14,7 @@ it('does not wait for what is there already', async () => {
 it('wakes every reader that has something new to read, and no other', async () => {
   const behind = head.goesBeyond(4, 60_000, never);
   const ahead = head.goesBeyond(9, 120, never);
-  projector.seq = 5;
+  feed.seq = 5;
   expect(await behind).toBe(true);
   expect(await ahead).toBe(false);
 });

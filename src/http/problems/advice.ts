@@ -43,6 +43,8 @@ export const ADVICE: Readonly<Record<ProblemId, string>> = {
     'The operator runs `ledger store doctor`, which names what is missing, and keeps the store as it is. It is not known whether this command was recorded.',
   'read-model-stopped':
     'The operator should look at /health/ready. Commands are still recorded and nothing is lost.',
+  'not-under-checkpoint':
+    'Ask again after Retry-After: a checkpoint follows what was recorded within seconds. Where it does not, /health/ready says why the log stands still. Nothing was opened, and nothing was recorded.',
   'read-model-behind': 'Ask again after Retry-After, or leave `wait` out.',
   loading: 'Send it again in a moment, when /health/ready answers 200.',
   internal:

@@ -9,11 +9,13 @@ import { ReadModels } from '../database.js';
 export type Leaf = { readonly seq: number; readonly bytes: string };
 
 /**
- * Leaves after a seq (exclusive; -1: from the first), at most `limit`, 1 to 1,000.
+ * Leaves after a seq (exclusive; -1: from the first) and up to another (inclusive), at most `limit`, 1 to 1,000.
  * @throws Problem cursor-invalid when the log ends before that seq: it is another log, or an older copy.
  */
 export class ReadLeaves extends Query<readonly Leaf[]> {
-  constructor(readonly ask: { readonly after: number; readonly limit: number }) {
+  constructor(
+    readonly ask: { readonly after: number; readonly upTo: number; readonly limit: number },
+  ) {
     super();
   }
 }
@@ -31,17 +33,18 @@ export class ReadLeavesHandler implements IQueryHandler<ReadLeaves> {
     private readonly readModels: ReadModels,
   ) {}
 
-  async execute({ ask: { after, limit } }: ReadLeaves): Promise<readonly Leaf[]> {
+  async execute({ ask: { after, upTo, limit } }: ReadLeaves): Promise<readonly Leaf[]> {
     if (!isFrom(1, limit) || limit > MOST) throw invalid('limit', `a whole number, 1 to ${MOST}`);
     if (!isFrom(-1, after)) throw invalid('after', 'the seq of a leaf, or absent');
     const last = this.readModels.lastSeq();
     if (after > last) throw beyond(last);
+    const end = Math.min(last, upTo);
     const leaves: Leaf[] = [];
-    if (after === last) return leaves;
+    if (after >= end) return leaves;
     const position = this.readModels.journal().positionOf(after) ?? null;
     for await (const event of this.store.readAll(position)) {
       leaves.push(leafAt(event, after + 1 + leaves.length));
-      if (leaves.length >= Math.min(limit, last - after)) break;
+      if (leaves.length >= Math.min(limit, end - after)) break;
     }
     return leaves;
   }
