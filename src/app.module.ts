@@ -14,6 +14,7 @@ import { LocalIssuer } from './http/auth/local-issuer.js';
 import { Tokens } from './http/auth/tokens.js';
 import { CONTROLLERS, HTTP_PROVIDERS } from './http/http.parts.js';
 import { PersonIndex } from './ledger/access/person-index.js';
+import { ProvenEvents } from './ledger/access/proven-events.js';
 import { COMMAND_HANDLERS } from './ledger/command-handlers.js';
 import { openLedger } from './ledger/ledger/open-ledger.js';
 import { LedgerIdentity } from './ledger/ledger-identity.js';
@@ -247,6 +248,10 @@ export class AppModule {
         { provide: LedgerIdentity, useValue: parts.config.ledger },
         { provide: ReadModels, useValue: parts.readModels },
         { provide: PersonIndex, useValue: personIndex(parts.readModels) satisfies PersonIndex },
+        {
+          provide: ProvenEvents,
+          useValue: { of: (id) => parts.publicLog.reader.proven(id) } satisfies ProvenEvents,
+        },
         { provide: Projector, useValue: parts.projector },
         { provide: PublicLog, useValue: parts.publicLog },
         { provide: Tokens, useValue: parts.tokens },

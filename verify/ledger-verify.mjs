@@ -943,7 +943,88 @@ export const openField = (leaf, file) => {
       : undefined;
   if (digest !== (name === 'official' ? commit?.official : personal))
     throw noOpening(`of ${JSON.stringify(name)} is not what the leaf has committed to`);
-  return { name, value: shown };
+  return { salt, name, value: shown };
+};
+
+// --- The file that opens one field to a court (POST /v1/openings) ------------------------------------------------------
+
+/** @typedef {{ v: 1, kind: 'opened-field', ledger: string, origin: string, event: Record<string, unknown>, field: string, value: unknown, salt: string, opening: string, digest: string, leaf: string, receipt: string }} OpenedField */
+
+const OPENED_FIELDS =
+  'digest,event,field,kind,leaf,ledger,opening,origin,receipt,salt,v,value'.split(',');
+const OPENED_EVENT = 'id,recordedOn,revision,seq,stream,type,version'.split(',');
+const noFile = (/** @type {string} */ why) =>
+  new Wrong('opening', `The file of an opened field ${why}`);
+
+/** Names in JSON text, each time that one stands there: a name given twice would hide a value. @param {string} text */
+const namesWritten = (text) =>
+  [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon !== undefined).length;
+/** @param {unknown} value @returns {number} */
+const namesHeld = (value) =>
+  typeof value !== 'object' || value === null
+    ? 0
+    : Object.values(value).reduce(
+        (sum, one) => sum + namesHeld(one),
+        Array.isArray(value) ? 0 : Object.keys(value).length,
+      );
+
+/** The file, or undefined where it is a bare opening. @param {Buffer} bytes @returns {OpenedField | undefined} */
+export const parseOpenedField = (bytes) => {
+  const text = utf8(bytes)?.trim() ?? '';
+  if (!text.startsWith('{')) return undefined;
+  /** @type {Record<string, unknown>} */
+  let file;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    throw noFile('is no JSON');
+  }
+  if (namesWritten(text) !== namesHeld(file)) throw noFile('holds a name twice');
+  const told = Object.keys(file).toSorted();
+  const extra = told.find((name) => !OPENED_FIELDS.includes(name));
+  if (extra !== undefined)
+    throw noFile(`holds ${JSON.stringify(extra)}: it may open more than its one field`);
+  const lacking = OPENED_FIELDS.find((name) => !told.includes(name));
+  if (lacking !== undefined) throw noFile(`lacks ${lacking}`);
+  const { v, kind, ledger, event } = file;
+  if (v !== 1 || kind !== 'opened-field' || (ledger !== 'live' && ledger !== 'demonstration'))
+    throw noFile('is not one of version 1');
+  if (!isObject(event) || Object.keys(event).toSorted().join() !== OPENED_EVENT.join())
+    throw noFile(`says of the event other than ${OPENED_EVENT.join(', ')}`);
+  for (const name of ['origin', 'field', 'salt', 'opening', 'digest', 'leaf', 'receipt'])
+    if (typeof file[name] !== 'string') throw noFile(`has a ${name} that is no text`);
+  return /** @type {OpenedField} */ (file);
+};
+
+/**
+ * What the file opens, if everything it says is what the proven entry says.
+ * @param {OpenedField} file @param {{ entry: Buffer, seq: number, origin: string }} proven
+ */
+const openFile = (file, { entry, seq, origin }) => {
+  if (!entry.equals(Buffer.from(file.leaf)))
+    throw noFile('shows another leaf than the one that its receipt proves');
+  if (file.origin !== origin)
+    throw noFile(`says the origin ${file.origin}, its receipt is of ${origin}`);
+  const leaf = /** @type {Record<string, unknown>} */ (parseCanonical(file.leaf));
+  for (const name of OPENED_EVENT) {
+    const proven = name === 'seq' ? seq : leaf[name];
+    if (file.event[name] !== proven)
+      throw noFile(`says ${name} ${String(file.event[name])}, the proven entry ${String(proven)}`);
+  }
+  const { official, personal } =
+    /** @type {{ official: string, personal: Record<string, string> }} */ (leaf['commit']);
+  const commitments = new Map([...Object.entries(personal), ['official', official]]);
+  if (!commitments.has(file.field))
+    throw noFile(`names the field ${file.field}, which the entry does not commit to`);
+  if (file.digest !== commitments.get(file.field))
+    throw noFile(`shows a digest that is not the entry's commitment to ${file.field}`);
+  const { salt, name, value } = openField(entry, Buffer.from(file.opening));
+  if (name !== file.field) throw noFile(`names the field ${file.field}, its opening is of ${name}`);
+  if (salt !== file.salt) throw noFile(`shows another salt than the one in its opening`);
+  if (canonical(value) !== canonical(file.value))
+    throw noFile(`shows another value than the one in its opening`);
+  const closed = [...commitments.keys()].filter((one) => one !== name).toSorted();
+  return { name, value, closed, type: String(leaf['type']) };
 };
 
 // --- What was seen before ----------------------------------------------------------------------------------------------
@@ -1025,7 +1106,7 @@ const HELP = `ledger-verify [url or directory of /log] [options]
   --max-age SECONDS  the log must have been witnessed (or, without witnesses, have grown) since then
   --receipt FILE     a tlog-proof of one entry; works without a log as well
   --leaf FILE        the entry, where the receipt has none in it
-  --opening FILE     an opened field of that entry
+  --opening FILE     an opened field of that entry; or a file of POST /v1/openings, which holds its receipt
   --timeout SECONDS  patience for one file of a server (30)
   --json             one JSON object instead of sentences
 
@@ -1071,14 +1152,9 @@ const optionsOf = (args) => {
       maxAge: seconds('max-age'),
     };
     if (options.help) return options;
-    if (options.place === undefined && options.receipt === undefined)
+    const { place, receipt, opening } = options;
+    if (place === undefined && receipt === undefined && opening === undefined)
       throw new TypeError('name a log, or a receipt');
-    if (
-      options.opening !== undefined &&
-      options.leaf === undefined &&
-      options.receipt === undefined
-    )
-      throw new TypeError('--opening needs --leaf or a --receipt that holds it');
     if (options.place === undefined && options.maxAge !== undefined)
       throw new TypeError('--max-age needs a log');
     return options;
@@ -1153,16 +1229,26 @@ class Run {
 
   async all() {
     const { place, receipt, leaf, opening } = this.options;
-    const proven = receipt === undefined ? undefined : await this.#receipt(readFile(receipt));
-    const entry = proven ?? (leaf === undefined ? undefined : withoutNewline(readFile(leaf)));
-    if (place !== undefined) await this.#log(place, proven === undefined ? entry : undefined);
-    if (opening !== undefined && entry !== undefined) {
-      const field = openField(entry, readFile(opening));
-      this.report.found = { ...this.report.found, [field.name]: field.value };
-      this.report.checked.push(
-        `the opened field ${field.name} is what the entry committed to; it opens no other`,
-      );
+    const file = opening === undefined ? undefined : parseOpenedField(readFile(opening));
+    if (file !== undefined) await this.#openedFile(file);
+    else {
+      if (opening !== undefined && receipt === undefined && leaf === undefined)
+        throw new Wrong('usage', '--opening needs --leaf or a --receipt that holds it');
+      const proven = receipt === undefined ? undefined : await this.#receipt(readFile(receipt));
+      const entry = proven ?? (leaf === undefined ? undefined : withoutNewline(readFile(leaf)));
+      if (place !== undefined) await this.#log(place, proven === undefined ? entry : undefined);
+      if (opening !== undefined && entry !== undefined) {
+        const field = openField(entry, readFile(opening));
+        this.report.found = { ...this.report.found, [field.name]: field.value };
+        this.report.checked.push(
+          `the opened field ${field.name} is what the entry committed to; it opens no other`,
+        );
+      }
     }
+    this.#witnesses();
+  }
+
+  #witnesses() {
     if (this.policy === undefined)
       this.report.notChecked.push('witnesses (no --policy): others may be shown another log');
     else
@@ -1175,6 +1261,28 @@ class Run {
       this.report.notChecked.push(
         'witnesses (the policy asks for none): others may be shown another log',
       );
+  }
+
+  /** @param {OpenedField} file */
+  async #openedFile(file) {
+    const { place, receipt, leaf } = this.options;
+    if (receipt !== undefined || leaf !== undefined)
+      throw new Wrong('usage', 'That opening holds its receipt: leave --receipt and --leaf out');
+    const entry = await this.#receipt(Buffer.from(file.receipt));
+    if (place !== undefined) await this.#log(place, undefined);
+    const seq = Number(this.report.found?.['seq']);
+    const origin = this.receipted?.origin ?? '';
+    const { name, value, closed, type } = openFile(file, { entry, seq, origin });
+    this.report.found = { seq, [name]: value };
+    this.report.checked.push(
+      name === 'official'
+        ? `the whole official face of ${type} is what the entry committed to; it opens nothing else`
+        : `the opened field ${name} of ${type} is what the entry committed to; it opens no other`,
+      `still closed: ${closed.join(', ')}`,
+    );
+    this.report.notChecked.push(
+      `that the ledger is ${file.ledger}, as the file says: seq 0 of the log tells`,
+    );
   }
 
   /** @param {Buffer} bytes @returns {Promise<Buffer>} the entry that it proves */

@@ -22,6 +22,7 @@ import { JudgementsController } from './law/judgements.controller.js';
 import { ReadingsController } from './law/readings.controller.js';
 import { LogController } from './log/log.controller.js';
 import { FindingsController } from './oversight/findings.controller.js';
+import { OpeningsController } from './oversight/openings.controller.js';
 import { PersonalReadingsController } from './oversight/personal-readings.controller.js';
 import { PersonsController } from './oversight/persons.controller.js';
 import { ReportsController } from './oversight/reports.controller.js';
@@ -59,6 +60,7 @@ export const CONTROLLERS: Type[] = [
   ReviewsController,
   ReportsController,
   PersonalReadingsController,
+  OpeningsController,
   PersonsController,
   TotalsController,
   SafeguardsController,

@@ -107,6 +107,7 @@ export const PERMISSIONS = {
   'GET /v1/judgements/:id/result': OVERSIGHT,
   'POST /v1/personal-readings': ['oversight-personal'],
   'GET /v1/personal-readings': OVERSIGHT,
+  'POST /v1/openings': ['oversight-personal'],
   'POST /v1/person-searches': ['oversight-personal'],
   'POST /v1/affected-persons': ['oversight-personal'],
 } as const satisfies Readonly<Record<string, Permission>>;

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { AccessLog } from './access/access-log.js';
 import { ListAffectedPersonsHandler } from './access/list-affected-persons.js';
+import { OpenFieldHandler } from './access/open-field.js';
 import { PersonalFaces } from './access/personal-faces.js';
 import { ReadPersonalDataHandler } from './access/read-personal-data.js';
 import { SearchPersonHandler } from './access/search-person.js';
@@ -36,7 +37,7 @@ import { ReviewFindingHandler } from './review/review-finding.js';
 import { RecordSafeguardHandler } from './safeguard/record-safeguard.js';
 import { Streams } from './streams.js';
 
-/** Every command of the ledger, and what their handlers share. Needs EventStore, Keys, Clock, LedgerIdentity and PersonIndex. */
+/** Every command of the ledger, and what their handlers share. Needs EventStore, Keys, Clock, LedgerIdentity, PersonIndex and ProvenEvents. */
 export const COMMAND_HANDLERS: Provider[] = [
   Appender,
   Recorder,
@@ -68,6 +69,7 @@ export const COMMAND_HANDLERS: Provider[] = [
   AdoptReadingHandler,
   ReviewFindingHandler,
   ReadPersonalDataHandler,
+  OpenFieldHandler,
   SearchPersonHandler,
   ListAffectedPersonsHandler,
   RecordSafeguardHandler,

@@ -2,7 +2,14 @@ import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
 import { canonicalJson } from '../kernel/canonical-json.js';
 import type { Day } from '../kernel/dates.js';
 import type { Box, StoredRecord } from '../kernel/record.js';
-import { commitOfficial, commitPersonal, openingOf, Salts, SEED_BYTES } from './commitment.js';
+import {
+  commitOfficial,
+  commitPersonal,
+  digestOf,
+  openingOf,
+  Salts,
+  SEED_BYTES,
+} from './commitment.js';
 import type { EventType } from './event-type.js';
 import { type Faces, facesOf, personalNumbers } from './faces.js';
 import { randomBytes } from './random.js';
@@ -95,6 +102,18 @@ export const openingsOf = (record: StoredRecord, at: At): Readonly<Record<string
   for (const [name, n] of personalNumbers(at.eventType))
     openings[name] = openingOf(salts.at(n), name, fields[name] ?? null);
   return openings;
+};
+
+/**
+ * The same for the official face: it is committed to as one field, so this opens the whole of it, and nothing of the
+ * personal face. @throws BoxBroken when the record holds another face than was committed to.
+ */
+export const officialOpeningOf = ({ official, officialSeed, commit }: StoredRecord): string => {
+  const salt = new Salts(Buffer.from(officialSeed, 'base64url')).at(0);
+  const opening = openingOf(salt, 'official', official);
+  if (digestOf(opening) !== commit.official)
+    throw new BoxBroken('The official face is another than was committed to');
+  return opening;
 };
 
 const opened = (record: StoredRecord, at: At): Plaintext => {

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Checkpoint, parseCheckpoint } from '../proof/checkpoint.js';
 import { parseNote } from '../proof/note.js';
-import { formatReceipt } from '../proof/receipt.js';
+import { formatReceipt, parseReceipt } from '../proof/receipt.js';
 import { TILE_WIDTH, tileSource, widthIn } from '../proof/tile.js';
 import { inclusionProof } from '../proof/tree.js';
 import type { LogFiles } from './log-files.js';
@@ -30,6 +30,18 @@ export class LogReader {
     const source = tileSource(size, (tile) => this.#files.tileSync(tile));
     const proof = inclusionProof(index, size, source);
     return formatReceipt({ entry: await this.#entry(index, size), index, proof }, checkpoint);
+  }
+
+  /** The same by the id of an event, with what the receipt says and proves. */
+  async proven(
+    id: string,
+  ): Promise<
+    { readonly seq: number; readonly leaf: string; readonly receipt: string } | undefined
+  > {
+    const receipt = await this.receipt({ id });
+    if (receipt === undefined) return undefined;
+    const { index, entry } = parseReceipt(receipt);
+    return { seq: index, leaf: Buffer.from(entry).toString('utf8'), receipt };
   }
 
   async #entry(seq: number, size: Checkpoint['size']): Promise<Uint8Array> {

@@ -86,6 +86,7 @@ beforeAll(async () => {
   const asked = [...(await searchPersons(watched(http))), ...(await listAffected())];
   const refs = [...everything.refs, ...asked];
   await readPersonalData(await readPersonalData(refs, 'first'), 'of the first');
+  await openField(everything.requests[0]);
   await makeMistakes(watched(http), everything, texts);
   for (const what of await sendNoHttp(http, texts)) seen.push({ where: 'no HTTP', what });
   await askEverything(watched(http), everything);
@@ -166,6 +167,15 @@ const readPersonalData = async (refs: readonly Ref[], at: string): Promise<reado
     for (const [name, text] of Object.entries(personal))
       if (text !== null) opened.set(text, `${type}.${name}`);
   return refsOf(reading);
+};
+
+/** Its answer holds a name: it is not searched. Why it was opened is opened like the others. */
+const openField = async (stream: string): Promise<void> => {
+  const why = { purpose: texts.phrase('a field opened, why'), case: texts.phrase('its case') };
+  const body = { stream, revision: 1, field: 'name', ...why };
+  const status = async () => (await http.post('/v1/openings', body, OPENER)).statusCode;
+  await vi.waitFor(async () => expect(await status()).toBe(201), { timeout: 60_000, interval: 50 });
+  succeeded.add('POST /v1/openings');
 };
 type Reading = Recorded & {
   readonly opened: readonly {

@@ -80,6 +80,7 @@ describe('the table of permissions', () => {
     expect(posts('oversight-personal')).toEqual([
       asks,
       'POST /v1/personal-readings',
+      'POST /v1/openings',
       'POST /v1/person-searches',
       'POST /v1/affected-persons',
     ]);

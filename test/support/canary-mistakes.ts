@@ -75,6 +75,8 @@ const sendWrongBodies = async (http: HttpApp, id: string, texts: Texts): Promise
     [`/v1/annual-reports/${id}/corrections`, { ...DAY, reason: phrase('of no report') }, IRS],
     ['/v1/personal-readings', { events: [{ stream: word('a stream'), revision: 0 }] }, OPENER],
     ['/v1/personal-readings', readingOf(id, 999, phrase('a purpose refused')), OPENER],
+    ['/v1/openings', { ...WHY, stream: id, revision: 1, field: phrase('a field opened') }, OPENER],
+    ['/v1/openings', { ...WHY, stream: id, revision: 999, field: word('of no event') }, OPENER],
     ['/v1/person-searches', { ...WHY, tin: phrase('no TIN') }, OPENER],
     ['/v1/person-searches', { ...WHY, tin: tin('a TIN'), name: [word('a name')] }, OPENER],
     ['/v1/person-searches', { ...WHY, tin: tin('with a cursor'), cursor: word('it') }, OPENER],

@@ -3,7 +3,7 @@ import { parseRecord } from '../../eventstore/codec.js';
 import type { RecordedEvent } from '../../eventstore/event-store.js';
 import { Problem } from '../../kernel/problem.js';
 import { Keys } from '../../privacy/keys.js';
-import { openBox, openingsOf } from '../../privacy/seal.js';
+import { officialOpeningOf, openBox, openingsOf } from '../../privacy/seal.js';
 import { storedEventType } from '../event-types.js';
 import { LedgerIdentity } from '../ledger-identity.js';
 import type { EventRef } from '../shapes.js';
@@ -58,6 +58,23 @@ export class PersonalFaces {
     return values;
   }
 
+  /**
+   * What opens one personal field of an event, or its official face as a whole, and nothing else of it.
+   * `undefined`: there is no such event. `opening` is undefined where its type has no such field.
+   * @throws Problem key-destroyed
+   */
+  async opening(
+    { stream, revision }: EventRef,
+    field: string,
+  ): Promise<{ readonly event: string; readonly opening: string | undefined } | undefined> {
+    const event = await this.streams.find(stream, revision);
+    if (event === undefined) return undefined;
+    const stored = parseRecord(event.record);
+    if (field === OFFICIAL) return { event: stored.id, opening: officialOpeningOf(stored) };
+    const { openings } = await this.#opened(event, [field]);
+    return { event: stored.id, opening: openings[field] };
+  }
+
   async #opened(event: RecordedEvent, fields: readonly string[]): Promise<PersonalFace> {
     const { type, stream } = event;
     const stored = parseRecord(event.record);
@@ -74,6 +91,9 @@ export class PersonalFaces {
     };
   }
 }
+
+/** The official face has one commitment: it is opened whole, under this name. */
+const OFFICIAL = 'official';
 
 export const nameOf = ({ stream, revision }: EventRef): string => `${stream} ${revision}`;
 
