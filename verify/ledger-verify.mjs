@@ -29,6 +29,7 @@ export const EXIT = Object.freeze({
   root: 14,
   receipt: 15,
   opening: 16,
+  silence: 18,
 });
 
 /** @typedef {keyof typeof EXIT} Kind */
@@ -1027,6 +1028,608 @@ const openFile = (file, { entry, seq, origin }) => {
   return { name, value, closed, type: String(leaf['type']) };
 };
 
+// --- Silence: what the entries hold, and hold not, for a filter and a period -------------------------------------------
+
+/** @typedef {{ types: string[] | null, where: Record<string, string>, by: string, from: string, until: string }} Question */
+/** @typedef {Record<string, unknown>} Json */
+
+const MOST_SILENT_DAYS = 3660;
+const MOST_SHOWN = 1000;
+const MOST_CERTIFICATE_BYTES = 1 << 24;
+const DAY_MS = 86_400_000;
+const silent = (/** @type {string} */ why) => new Wrong('silence', `The certificate ${why}`);
+
+/** Every day of a period. @param {string} from @param {string} until */
+const calendar = (from, until) => {
+  const all = [];
+  for (let ms = Date.parse(from); ms <= Date.parse(until); ms += DAY_MS)
+    all.push(new Date(ms).toISOString().slice(0, 10));
+  return all;
+};
+
+/** The question, if it is one. @param {Question} asked @param {(why: string) => Wrong} wrong @returns {Question} */
+const checkedQuestion = ({ types, where, by, from, until }, wrong) => {
+  if (by !== 'occurredOn' && by !== 'recordedOn')
+    throw wrong('asks neither by occurredOn nor by recordedOn');
+  if (!isDay(from) || !isDay(until) || from > until) throw wrong('has a period that is none');
+  if (calendar(from, until).length > MOST_SILENT_DAYS)
+    throw wrong(`asks for more than ${MOST_SILENT_DAYS} days`);
+  if (
+    types !== null &&
+    (!Array.isArray(types) || types.length === 0 || types.some((one) => typeof one !== 'string'))
+  )
+    throw wrong('has types that are none');
+  if (
+    !isObject(where) ||
+    Object.entries(where).some(
+      ([name, value]) => !/^[a-z][A-Za-z0-9]{0,39}$/.test(name) || typeof value !== 'string',
+    )
+  )
+    throw wrong('has a filter that is none');
+  return {
+    types: types === null ? null : [...new Set(types)].toSorted(),
+    where: Object.fromEntries(
+      Object.keys(where)
+        .toSorted()
+        .map((name) => [name, where[name] ?? '']),
+    ),
+    by,
+    from,
+    until,
+  };
+};
+
+/** Neighbours in a list of numbers as [first, last]. @param {readonly number[]} numbers @returns {[number, number][]} */
+const runs = (numbers) => {
+  /** @type {[number, number][]} */
+  const found = [];
+  for (const n of numbers) {
+    const last = found.at(-1);
+    if (last !== undefined && last[1] === n - 1) last[1] = n;
+    else found.push([n, n]);
+  }
+  return found;
+};
+
+/** Days of a calendar for which something holds, as [first, last]. @param {readonly string[]} all @param {(day: string) => boolean} holds */
+const stretches = (all, holds) =>
+  runs([...all.keys()].filter((i) => holds(at(all, i)))).map(([a, b]) => [at(all, a), at(all, b)]);
+
+/** The entries of a log that is walked; of each it looks at what the question asks. */
+class SilentEntries extends Entries {
+  /** @type {{ fits: number[], may: number[], recorded: number[] }} seqs */
+  seqs = { fits: [], may: [], recorded: [] };
+  /** @type {Json[]} entries of the log itself and attestations, with their seq */
+  notable = [];
+  /** @type {Map<string, Set<number>>} */
+  numbers = new Map();
+  types = new Set();
+  recordedDays = new Set();
+  /** @type {Map<string, { held: boolean, met: boolean, listed: boolean, without: Set<string> }>} by field of the filter */
+  fields = new Map();
+  /** @type {unknown} */
+  ledger = null;
+
+  /** @param {string} origin @param {Question} question @param {number} until a seq: from it on entries are not looked at */
+  constructor(origin, question, until) {
+    super(origin);
+    this.question = question;
+    this.until = until;
+    for (const field of Object.keys(question.where))
+      this.fields.set(field, { held: false, met: false, listed: false, without: new Set() });
+  }
+
+  /** @param {Buffer} bytes @param {number} seq @override */
+  take(bytes, seq) {
+    const fault = super.take(bytes, seq);
+    if (fault === undefined && seq < this.until)
+      this.#look(/** @type {Json} */ (JSON.parse(bytes.toString('utf8'))), seq);
+    return fault;
+  }
+
+  /** @param {unknown} day */
+  #isMeant(day) {
+    return typeof day === 'string' && day >= this.question.from && day <= this.question.until;
+  }
+
+  /** @param {Json} leaf @param {number} seq */
+  #look(leaf, seq) {
+    const { types, by } = this.question;
+    const [type, recordedOn, face] = [
+      String(leaf['type']),
+      String(leaf['recordedOn']),
+      /** @type {Json} */ (leaf['public']),
+    ];
+    if (seq === 0 && typeof face['kind'] === 'string') this.ledger = face['kind'];
+    this.types.add(type);
+    const kind = types?.includes(type) === false ? null : this.#fit(type, face);
+    if (kind !== null && this.#isMeant(by === 'recordedOn' ? recordedOn : face['occurredOn']))
+      this.seqs[kind].push(seq);
+    if (this.#isMeant(recordedOn)) {
+      this.seqs.recorded.push(seq);
+      this.recordedDays.add(recordedOn);
+    }
+    if (/^(DayClosed|Heartbeat|AttestationMade|AttestationOverdue)$/.test(type))
+      this.notable.push({ seq, type, recordedOn, face });
+    const whose = face[type === 'RequestReceived' ? 'requestingAgency' : 'agency'];
+    if (Number.isSafeInteger(face['agencyNumber']) && typeof whose === 'string')
+      this.numbers.set(
+        whose,
+        (this.numbers.get(whose) ?? new Set()).add(Number(face['agencyNumber'])),
+      );
+  }
+
+  /** @param {string} type @param {Json} face @returns {'fits' | 'may' | null} */
+  #fit(type, face) {
+    let [fits, may] = [true, true];
+    for (const [field, seen] of this.fields) {
+      const has = Object.hasOwn(face, field);
+      const told = has ? face[field] : undefined;
+      if (has) seen.held = true;
+      else seen.without.add(type);
+      if (typeof told === 'object' && told !== null) seen.listed = true;
+      const isEqual =
+        ['string', 'number', 'boolean'].includes(typeof told) &&
+        String(told) === this.question.where[field];
+      if (isEqual) seen.met = true;
+      else fits = false;
+      if (!isEqual && told !== null) may = false;
+    }
+    return fits ? 'fits' : may ? 'may' : null;
+  }
+
+  /** Why equality of public fields cannot answer it. */
+  unanswerable() {
+    for (const [field, { held, listed, without }] of this.fields) {
+      if (listed) return `${field} is a list or an object, which has no single value`;
+      if (!held && without.size > 0)
+        return `no entry of these types has a public field ${field}: it is misspelt, or the log only commits to it`;
+    }
+    return undefined;
+  }
+
+  /** The first `DayClosed` of each day of the period. */
+  #closings() {
+    /** @type {Map<unknown, Json>} */
+    const closings = new Map();
+    for (const one of this.notable) {
+      const { day } = /** @type {{ day?: unknown }} */ (one['face']);
+      if (one['type'] === 'DayClosed' && this.#isMeant(day) && !closings.has(day))
+        closings.set(day, one);
+    }
+    return closings;
+  }
+
+  /** @param {Checkpoint} checkpoint */
+  certificate({ origin, text, size, signatures }) {
+    const { types, where, by, from, until } = this.question;
+    const every = calendar(from, until);
+    const { fits, may, recorded } = this.seqs;
+    const shown = (/** @type {readonly number[]} */ seqs) => ({
+      count: seqs.length,
+      seqs: runs(seqs).slice(0, MOST_SHOWN),
+    });
+    const closings = this.#closings();
+    const closed = every.filter((day) => closings.has(day));
+    const isLate = (/** @type {string} */ day) =>
+      /** @type {Json | undefined} */ (closings.get(day)?.['face'])?.['late'] === true;
+    const empty = stretches(every, (day) => !this.recordedDays.has(day));
+    const attestations = this.#attestations(every);
+    const heartbeats = this.notable.filter(
+      (one) => one['type'] === 'Heartbeat' && this.#isMeant(one['recordedOn']),
+    ).length;
+    const facts = {
+      size,
+      every: every.length,
+      fits: fits.length,
+      may: may.length,
+      closed: closed.length,
+      open: stretches(every, (day) => !closings.has(day)),
+      empty,
+      heartbeats,
+      ...attestations,
+      numbers: this.#series(),
+      cosignatures: signatures.filter(({ name }) => name !== origin).length,
+    };
+    return {
+      v: 1,
+      kind: 'silence',
+      ledger: this.ledger,
+      origin,
+      filter: { types, where },
+      period: { by, from, until },
+      matches: shown(fits),
+      undecided: shown(may),
+      coverage: {
+        firstSeq: 0,
+        lastSeq: size - 1,
+        closed: closed.map((day) => [day, closings.get(day)?.['seq']]),
+        closedLate: stretches(every, isLate),
+        notClosed: facts.open,
+        recorded: {
+          count: recorded.length,
+          firstSeq: recorded[0] ?? null,
+          lastSeq: recorded.at(-1) ?? null,
+        },
+        daysWithoutEntries: empty,
+        longestWithoutEntries: Math.max(
+          0,
+          ...empty.map(([a = '', b = '']) => 1 + (Date.parse(b) - Date.parse(a)) / DAY_MS),
+        ),
+        heartbeats,
+        attestations: {
+          count: attestations.attestations.length,
+          listed: attestations.attestations.slice(0, MOST_SHOWN),
+        },
+        numbers: facts.numbers,
+      },
+      proven: this.#proven(facts),
+      notProven: this.#notProven(facts),
+      checkpoint: text,
+    };
+  }
+
+  /** Those of the agency asked about that concern a day of the period. @param {readonly string[]} every */
+  #attestations(every) {
+    const { agency } = this.question.where;
+    const covered = new Set();
+    const attestations = this.notable.flatMap(({ seq, type, face }) => {
+      if (type !== 'AttestationMade' && type !== 'AttestationOverdue') return [];
+      const open = /** @type {Json} */ (face);
+      if (agency !== undefined && !Object.values(open).includes(agency)) return [];
+      const day = open['day'] ?? open['occurredOn'];
+      const [first, last] = [open['from'] ?? day, open['until'] ?? day];
+      if (typeof first !== 'string' || typeof last !== 'string') return [];
+      const meant = every.filter((one) => one >= first && one <= last);
+      if (type === 'AttestationMade' && open['agency'] === agency)
+        for (const one of meant) covered.add(one);
+      return meant.length === 0 ? [] : [{ seq, type, public: open }];
+    });
+    return {
+      attestations,
+      overdue: attestations.filter(({ type }) => type === 'AttestationOverdue').length,
+      unattested: agency === undefined ? [] : stretches(every, (day) => !covered.has(day)),
+    };
+  }
+
+  /** Of each sender, what it numbered and what is missing between. */
+  #series() {
+    const { agency } = this.question.where;
+    return [...this.numbers.keys()]
+      .filter((sender) => agency === undefined || sender === agency)
+      .toSorted()
+      .map((sender) => {
+        const held = [...(this.numbers.get(sender) ?? [])].toSorted((a, b) => a - b);
+        const found = runs(held);
+        /** @type {[number, number][]} */
+        const missing = found.slice(1).map(([start], i) => [at(found, i)[1] + 1, start - 1]);
+        return {
+          agency: sender,
+          first: at(held, 0),
+          last: at(held, held.length - 1),
+          count: held.length,
+          missing: {
+            count: missing.reduce((sum, [a, b]) => sum + b - a + 1, 0),
+            numbers: missing.slice(0, MOST_SHOWN),
+          },
+        };
+      });
+  }
+
+  /** @param {SilenceFacts} facts */
+  #proven({ size, fits, may, closed, every, heartbeats, attestations, overdue, numbers }) {
+    /** @type {(readonly [boolean, string, string])[]} */
+    const all = [
+      [
+        true,
+        'every-entry',
+        `Every entry was looked at: seq 0 to ${size - 1}, under the root of this checkpoint.`,
+      ],
+      [fits === 0 && may === 0, 'none', 'None of them fits the filter with a day in the period.'],
+      [
+        fits > 0,
+        'some',
+        `This is no silence: ${fits} of them fit the filter with a day in the period.`,
+      ],
+      [
+        closed > 0,
+        'days-closed',
+        `${closed} of the ${every} days of the period are closed in the log: what was due by then and is not recorded was not done by then, as far as the ledger knows.`,
+      ],
+      [
+        heartbeats > 0,
+        'heartbeats',
+        `${heartbeats} heartbeats were recorded on days of the period: each says that the ledger could record and that nobody recorded anything for an hour.`,
+      ],
+      [
+        attestations.length > overdue,
+        'attested',
+        `${attestations.length - overdue} attestations concern the period. What they say is the word of the agency that made them.`,
+      ],
+      ...numbers.map(
+        ({ agency, first, last, missing }) =>
+          /** @type {const} */ ([
+            missing.count === 0,
+            'numbers-dense',
+            `The numbers that ${agency} gave what it sent run from ${first} to ${last} and none between is missing in the log.`,
+          ]),
+      ),
+    ];
+    return all.filter(([is]) => is).map(([, code, text]) => ({ code, text }));
+  }
+
+  /** @param {SilenceFacts} facts */
+  #notProven(facts) {
+    const all = [...this.#neverProven(facts), ...this.#doubts(facts), ...this.#watchNotKept(facts)];
+    return all.filter(([is]) => is).map(([, code, text]) => ({ code, text }));
+  }
+
+  /** @param {SilenceFacts} facts @returns {Said[]} */
+  #neverProven({ cosignatures }) {
+    const byAct = this.question.by === 'occurredOn';
+    return [
+      [
+        true,
+        'outside',
+        'That nothing was asked, answered or disclosed past the ledger, such as by telephone: only what was recorded can be found.',
+      ],
+      [
+        true,
+        'committed',
+        'Anything about fields that the log only commits to, such as offices, matters, items, names and addresses: no filter can ask for them.',
+      ],
+      [
+        byAct,
+        'as-stated',
+        'That the days are right: each is the day of the act as stated by whoever recorded it.',
+      ],
+      [
+        !byAct,
+        'day-of-recording',
+        'That the acts were done in the period: its days are those (UTC) on which the ledger learnt of them, by its own clock.',
+      ],
+      [true, 'later', 'That nothing with a day in the period is recorded after this checkpoint.'],
+      [
+        true,
+        'same-log',
+        `That others are shown the same log: the cosignatures under this checkpoint (${cosignatures}) say so as far as a policy trusts them.`,
+      ],
+    ];
+  }
+
+  /** @param {SilenceFacts} facts @returns {Said[]} */
+  #doubts({ may }) {
+    const { where, types } = this.question;
+    const unseen = (types ?? [])
+      .filter((type) => !this.types.has(type))
+      .map((type) => ['type', type]);
+    const unmet = Object.entries(where).filter(([field]) => this.fields.get(field)?.met !== true);
+    const without = [...this.fields].filter(([, { without: some }]) => some.size > 0);
+    return [
+      [
+        this.ledger !== 'live',
+        'demonstration',
+        'Anything about real agencies: this is a demonstration ledger, its data is invented and its clock may have been set.',
+      ],
+      [
+        may > 0,
+        'undecided',
+        `That ${may} further entries do not fit: a field of the filter is not recorded in them.`,
+      ],
+      ...without.map(
+        /** @returns {Said} */ ([field, { without: some }]) => [
+          true,
+          'field-absent',
+          `Anything about entries of the types ${[...some].toSorted().join(', ')}: they have no public field ${field}.`,
+        ],
+      ),
+      ...[...unseen, ...unmet].map(
+        /** @returns {Said} */ ([field, value]) => [
+          true,
+          'never-seen',
+          `That ${field} ${value} is written as senders write it: no entry of the log that the filter looks at has it.`,
+        ],
+      ),
+    ];
+  }
+
+  /** @param {SilenceFacts} facts @returns {Said[]} */
+  #watchNotKept({ open, empty, heartbeats, unattested, overdue, numbers }) {
+    return [
+      [
+        open.length > 0,
+        'days-open',
+        `That these days are over for the ledger: ${tenOf(open)} are not closed.`,
+      ],
+      [
+        empty.length > 0,
+        'days-without-entries',
+        `That the ledger could record on ${tenOf(empty)}: no entry of any kind was recorded then.`,
+      ],
+      [
+        heartbeats === 0,
+        'no-heartbeats',
+        'That the ledger could record at every hour of the period: no heartbeat was recorded in it.',
+      ],
+      [
+        unattested.length > 0,
+        'not-attested',
+        `That the agency itself says so: it has attested nothing for ${tenOf(unattested)}.`,
+      ],
+      [
+        overdue > 0,
+        'attestation-overdue',
+        `That the agency answered when it was due to: ${overdue} attestations were recorded as overdue.`,
+      ],
+      ...numbers.map(
+        /** @returns {Said} */ ({ agency, first, last, missing }) => [
+          missing.count > 0,
+          'numbers-missing',
+          `That ${agency} recorded all that it sent: of its own numbers from ${first} to ${last}, ${missing.count} are missing in the log.`,
+        ],
+      ),
+      [
+        numbers.length === 0,
+        'no-numbers',
+        `That nothing was left out: ${this.question.where['agency'] ?? 'nobody'} gives what it sends no numbers in the log.`,
+      ],
+    ];
+  }
+}
+
+/** @typedef {readonly [is: boolean, code: string, text: string]} Said */
+/** @typedef {{ size: number, every: number, fits: number, may: number, closed: number, open: string[][], empty: string[][], heartbeats: number, attestations: Json[], overdue: number, unattested: string[][], cosignatures: number, numbers: { agency: string, first: number, last: number, count: number, missing: { count: number } }[] }} SilenceFacts */
+
+/** The first ten stretches of days. @param {readonly (readonly string[])[]} list */
+const tenOf = (list) =>
+  list
+    .slice(0, 10)
+    .map(([a, b]) => (a === b ? a : `${a} to ${b}`))
+    .join(', ') + (list.length > 10 ? ` and ${list.length - 10} more stretches` : '');
+
+/** @param {unknown} certificate */
+const certificateText = (certificate) => `${JSON.stringify(certificate, null, 2)}\n`;
+
+/** Question and checkpoint of a certificate; nothing of it is proven yet. @param {Buffer} bytes */
+const readCertificate = (bytes) => {
+  const text = utf8(bytes) ?? '';
+  /** @type {Json} */
+  let told;
+  try {
+    told = /** @type {Json} */ (JSON.parse(text));
+  } catch {
+    throw silent('is no JSON');
+  }
+  const { filter, period, checkpoint } = isObject(told) ? told : /** @type {Json} */ ({});
+  if (!isObject(told) || told['v'] !== 1 || told['kind'] !== 'silence')
+    throw silent('is none of silence, version 1');
+  if (!isObject(filter) || !isObject(period) || typeof checkpoint !== 'string')
+    throw silent('lacks its filter, its period or its checkpoint');
+  const asked = /** @type {Question} */ ({ ...filter, ...period });
+  return { text, told, checkpoint, question: checkedQuestion(asked, silent) };
+};
+
+/** Where two values first differ. @param {unknown} ours @param {unknown} theirs @param {string} path @returns {{ path: string, ours: unknown, theirs: unknown } | undefined} */
+const difference = (ours, theirs, path = '') => {
+  if (typeof ours !== 'object' || ours === null || typeof theirs !== 'object' || theirs === null)
+    return ours === theirs ? undefined : { path, ours, theirs };
+  if (Array.isArray(ours) !== Array.isArray(theirs)) return { path, ours, theirs };
+  const [a, b] = [/** @type {Json} */ (ours), /** @type {Json} */ (theirs)];
+  for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const here = Array.isArray(ours) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
+    const found = difference(a[name], b[name], here);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** @param {unknown} value */
+const brief = (value) => (value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 200));
+
+const SILENCE_HELP = `ledger-verify silence make --log URL|DIRECTORY --from DAY --until DAY --out FILE [filter]
+ledger-verify silence check FILE [--log URL|DIRECTORY]
+
+  --agency CODE      filter: the agency whose record it is
+  --type TYPE        filter: a type of events; may be given several times
+  --authority CODE   filter: the paragraph relied on
+  --where NAME:VALUE filter: any other public field; may be given several times
+  --by FIELD         occurredOn (the day of the act as stated) or recordedOn; occurredOn when left out
+  --vkey, --policy, --timeout, --json as for a log
+`;
+
+/** @param {{ agency?: string, authority?: string, where?: string[], type?: string[], by?: string, from?: string, until?: string }} values */
+const questionOf = ({
+  agency,
+  authority,
+  where = [],
+  type,
+  by = 'occurredOn',
+  from = '',
+  until = '',
+}) => {
+  /** @type {Map<string, string>} */
+  const conditions = new Map();
+  const named = [`agency:${agency ?? ''}`, `authority:${authority ?? ''}`].filter(
+    (one) => !one.endsWith(':'),
+  );
+  for (const one of [...named, ...where]) {
+    const colon = one.indexOf(':');
+    if (colon < 1 || conditions.has(one.slice(0, colon)))
+      throw new TypeError('--where: NAME:VALUE, each name once');
+    conditions.set(one.slice(0, colon), one.slice(colon + 1));
+  }
+  const asked = { types: type ?? null, where: Object.fromEntries(conditions), by, from, until };
+  return checkedQuestion(asked, (why) => misused(`The question ${why}`));
+};
+
+/** Without what is undefined. @param {{ vkey: string | undefined, policy: string | undefined }} told @returns {{ vkey?: string, policy?: string }} */
+const defined = ({ vkey, policy }) => ({
+  ...(vkey === undefined ? {} : { vkey }),
+  ...(policy === undefined ? {} : { policy }),
+});
+
+const misused = (/** @type {string} */ why) =>
+  new Wrong('usage', `${why}. ledger-verify silence --help tells more`);
+
+/** @param {readonly string[]} args what follows the word silence */
+const silenceOptionsOf = (args) => {
+  const text = /** @type {const} */ ({ type: 'string' });
+  const several = /** @type {const} */ ({ type: 'string', multiple: true });
+  const flag = /** @type {const} */ ({ type: 'boolean', default: false });
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        log: text,
+        vkey: text,
+        policy: text,
+        timeout: text,
+        agency: text,
+        type: several,
+        authority: text,
+        where: several,
+        from: text,
+        until: text,
+        by: text,
+        out: text,
+        json: flag,
+        help: flag,
+      },
+    });
+    const [action, file, ...more] = positionals;
+    const timeout = values.timeout === undefined ? 30 : decimal(values.timeout);
+    if (!timeout) throw new TypeError('--timeout: a whole number of seconds');
+    const { vkey, policy, json, help } = values;
+    /** @type {Options} */
+    const options = {
+      ...defined({ vkey, policy }),
+      json,
+      help,
+      place: values.log,
+      timeout,
+      maxAge: undefined,
+      full: false,
+    };
+    const isMake =
+      action === 'make' &&
+      file === undefined &&
+      values.log !== undefined &&
+      values.out !== undefined;
+    const isCheck =
+      action === 'check' && file !== undefined && more.length === 0 && values.out === undefined;
+    if (!values.help && !isMake && !isCheck)
+      throw new TypeError('silence make needs --log and --out; silence check needs one FILE');
+    if (!isMake) return { options, file, out: undefined, question: undefined };
+    const question = questionOf(values);
+    return { options, file: undefined, out: values.out, question };
+  } catch (error) {
+    throw error instanceof Wrong ? error : misused(/** @type {Error} */ (error).message);
+  }
+};
+
+/** @typedef {ReturnType<typeof silenceOptionsOf>} SilenceOptions */
+
 // --- What was seen before ----------------------------------------------------------------------------------------------
 
 /** @param {string} file @returns {State | undefined} */
@@ -1098,6 +1701,7 @@ const keepEvidence = (file, before, now) => {
 // --- One run -----------------------------------------------------------------------------------------------------------
 
 const HELP = `ledger-verify [url or directory of /log] [options]
+ledger-verify silence make|check ...   (silence --help)
 
   --vkey FILE|KEY    the log's verifier key, from a source that you trust
   --policy FILE      logs and witnesses that you trust, and the quorum (C2SP tlog-policy)
@@ -1166,12 +1770,11 @@ const optionsOf = (args) => {
   }
 };
 
-/** @param {string} file */
-const readFile = (file) => {
+/** @param {string} file @param {number} [most] bytes */
+const readFile = (file, most = LIMIT.file) => {
   const size = fs.statSync(file, { throwIfNoEntry: false });
   if (size === undefined || !size.isFile()) throw new Wrong('usage', `There is no file ${file}`);
-  if (size.size > LIMIT.file)
-    throw new Wrong('usage', `${file} is longer than ${LIMIT.file} bytes`);
+  if (size.size > most) throw new Wrong('usage', `${file} is longer than ${most} bytes`);
   return fs.readFileSync(file);
 };
 
@@ -1529,6 +2132,111 @@ class Run {
       );
     else this.report.checked.push(`grown within ${maxAge} s, by this clock`);
   }
+
+  // Silence.
+
+  /** @param {SilenceOptions} asked */
+  async silence({ file, out, question }) {
+    if (file !== undefined) await this.#silenceChecked(file);
+    else if (out !== undefined && question !== undefined) await this.#silenceMade(out, question);
+    this.#witnesses();
+  }
+
+  /** @param {string} out @param {Question} question */
+  async #silenceMade(out, question) {
+    const source = this.#source(this.options.place ?? '');
+    const checkpoint = await this.#checkpoint(source);
+    const entries = await this.#silentWalk(source, checkpoint, question);
+    const fault = entries.unanswerable();
+    if (fault !== undefined) throw new Wrong('usage', `The log cannot answer this: ${fault}`);
+    const certificate = entries.certificate(checkpoint);
+    writeWhole(out, certificateText(certificate));
+    this.#silenceSays(certificate);
+  }
+
+  /** @param {string} file */
+  async #silenceChecked(file) {
+    const {
+      text,
+      told,
+      question,
+      checkpoint: note,
+    } = readCertificate(readFile(file, MOST_CERTIFICATE_BYTES));
+    const checkpoint = parseCheckpoint(Buffer.from(note));
+    await this.#trust();
+    this.#signed(checkpoint, 'The checkpoint of the certificate');
+    const { place } = this.options;
+    if (place === undefined) {
+      this.report.gaps.push(
+        'the entries: without the log (--log) the certificate is only as good as whoever made it',
+      );
+      return;
+    }
+    const source = this.#source(place);
+    const newest = await this.#checkpoint(source);
+    const { size, root, text: old } = checkpoint;
+    const what = 'of the certificate';
+    await this.#extendsRoot(source, newest, {
+      size,
+      root: root.toString('base64'),
+      note: old,
+      what,
+    });
+    // What it was made from are the first entries of the log as it is now.
+    const entries = await this.#silentWalk(source, newest, question, size);
+    if (this.unproven !== undefined) throw this.unproven;
+    this.report.checked.push("the log extends the certificate's checkpoint");
+    const fault = entries.unanswerable();
+    if (fault !== undefined) throw silent(`asks what the log cannot answer: ${fault}`);
+    const ours = entries.certificate(checkpoint);
+    const differs = difference(ours, told);
+    if (differs !== undefined)
+      throw new Wrong(
+        'silence',
+        `The certificate says ${brief(differs.theirs)} at ${differs.path}, the entries say ${brief(differs.ours)}`,
+        { path: differs.path },
+      );
+    if (certificateText(ours) !== text)
+      throw silent('says what the entries say, and is not written as certificates are');
+    this.#silenceSays(ours);
+  }
+
+  /** The log's newest checkpoint, signed. @param {Source} source */
+  async #checkpoint(source) {
+    const bytes = await source.get('checkpoint', LIMIT.checkpoint, 'checkpoint');
+    if (bytes === null)
+      throw new Wrong('missing', `${source.place} serves no checkpoint`, { path: 'checkpoint' });
+    const checkpoint = parseCheckpoint(bytes);
+    await this.#trust();
+    this.#signed(checkpoint, 'The checkpoint');
+    return checkpoint;
+  }
+
+  /** @param {Checkpoint} checkpoint @param {string} what */
+  #signed(checkpoint, what) {
+    const key = signedBy(checkpoint, this.keys, 'signature', what);
+    if (this.policy !== undefined) witnessed(checkpoint, this.policy, what);
+    this.report.checked.push(
+      `${what}: signature of ${key.name}+${key.id}${this.policy === undefined ? '' : ' and the quorum of the policy'}`,
+    );
+  }
+
+  /** @param {Source} source @param {Checkpoint} checkpoint @param {Question} question @param {number} [until] a seq, itself left out */
+  async #silentWalk(source, checkpoint, question, until = checkpoint.size) {
+    const { origin, size, root } = checkpoint;
+    const entries = new SilentEntries(origin, question, until);
+    await new Walk({ source, checkpoint, entries, from: 0, seek: undefined }).run();
+    this.report.log = { origin, size, root: root.toString('base64') };
+    this.report.checked.push(`all ${size} entries, every tile and the root`);
+    return entries;
+  }
+
+  /** @param {ReturnType<SilentEntries['certificate']>} certificate */
+  #silenceSays({ filter, period, matches, undecided, proven, notProven }) {
+    this.report.found = { filter, period, matches: matches.count, undecided: undecided.count };
+    this.report.checked.push(...proven.map(({ text }) => `proven: ${text}`));
+    this.report.notChecked.push(...notProven.map(({ text }) => `not proven: ${text}`));
+  }
 }
 
 /** Seconds by which a witness's clock may be ahead of ours. */
@@ -1573,6 +2281,13 @@ const sentences = ({ checked, notChecked, gaps, log, found }, wrong) => {
   return `${lines.map(plain).join('\n')}\n`;
 };
 
+/** What is to be done. @param {readonly string[]} args @returns {{ options: Options, help: string, silence?: SilenceOptions }} */
+const taskOf = (args) => {
+  if (args[0] !== 'silence') return { options: optionsOf(args), help: HELP };
+  const silence = silenceOptionsOf(args.slice(1));
+  return { options: silence.options, help: SILENCE_HELP, silence };
+};
+
 /**
  * One run. The exit code says what was found; every word goes to `out`.
  * @param {readonly string[]} args @param {Io} [io] @returns {Promise<number>}
@@ -1586,14 +2301,14 @@ export const main = async (
   /** @type {Wrong | undefined} */
   let wrong;
   try {
-    const options = optionsOf(args);
+    const { options, help, silence } = taskOf(args);
     if (options.help) {
-      out(HELP);
+      out(help);
       return EXIT.ok;
     }
     const run = new Run(options, now() / 1000);
     report = run.report;
-    await run.all();
+    await (silence === undefined ? run.all() : run.silence(silence));
   } catch (error) {
     const { message, stack = message, code } = /** @type {NodeJS.ErrnoException} */ (error);
     const why = code === undefined ? stack : message;

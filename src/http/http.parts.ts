@@ -21,6 +21,7 @@ import { LawController } from './law/law.controller.js';
 import { JudgementsController } from './law/judgements.controller.js';
 import { ReadingsController } from './law/readings.controller.js';
 import { LogController } from './log/log.controller.js';
+import { SilenceController } from './log/silence.controller.js';
 import { FindingsController } from './oversight/findings.controller.js';
 import { OpeningsController } from './oversight/openings.controller.js';
 import { PersonalReadingsController } from './oversight/personal-readings.controller.js';
@@ -69,6 +70,7 @@ export const CONTROLLERS: Type[] = [
   StreamsController,
   FeedsController,
   LogController,
+  SilenceController,
   LawController,
   ReadingsController,
   JudgementsController,

@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'GET /log/policy': 'open',
   'GET /log/tile/*': 'open',
   'GET /log/receipts/:id': 'open',
+  'GET /log/silence': 'open',
   'GET /v1/events': 'open',
   'GET /v1/stream': 'open',
   'GET /v1/rules': 'open',

@@ -20,6 +20,7 @@ export const PROBLEMS = {
     title: 'This Idempotency-Key was used for another body',
   },
   'too-many-streams': { status: 503, title: 'Too many open event streams' },
+  'too-many-certificates': { status: 503, title: 'Too many certificates are being made' },
   'too-many-judgements': { status: 503, title: 'Too many judgements are waiting' },
   contended: { status: 503, title: 'The stream changed too often; nothing was recorded' },
   'issuer-unavailable': { status: 503, title: "The token issuer's keys cannot be read" },

@@ -13,6 +13,7 @@ import { openSource, type SourceOptions } from './open-source.js';
 import { type PublicLogStatus, standstillOf, troubleOf } from './status.js';
 import { StatusLines } from './status-lines.js';
 import { waitingFor } from './waiting-for.js';
+import { Silences } from './silences.js';
 
 export type PublicLogOptions = SourceOptions & {
   readonly store: EventStore;
@@ -38,6 +39,7 @@ const SLICE = 64;
 export class PublicLog {
   readonly files: LogFiles;
   readonly reader: LogReader;
+  readonly silences: Silences;
   readonly #options: PublicLogOptions;
   readonly #lines: StatusLines;
   #status: Noted = {
@@ -59,6 +61,7 @@ export class PublicLog {
     this.files = new LogFiles(options.directory);
     this.reader = new LogReader(this.files);
     this.#lines = new StatusLines(options.log);
+    this.silences = new Silences(this.files);
   }
 
   /** Begins, and returns at once. Never throws: `status` says what is wrong. */

@@ -250,6 +250,7 @@ const askEverything = async (
     'GET /docs/api/:asset': ['/docs/api/start.js'],
     'GET /v1/stream': [],
     'GET /log/tile/*': tilesIn(leaves()).map((tile) => `/log/tile/${tilePath(tile)}`),
+    'GET /log/silence': ['/log/silence?agency=DHS&from=2025-06-01&until=2025-08-31'],
     'GET /log/receipts/:id': [0, leaves() - 1].map((seq) => `/log/receipts/${seq}`),
   };
   for (const route of ROUTES.filter((one) => one.startsWith('GET ')))

@@ -58,6 +58,7 @@ describe('the table of permissions', () => {
       'GET /log/policy',
       'GET /log/tile/*',
       'GET /log/receipts/:id',
+      'GET /log/silence',
       'GET /v1/events',
       'GET /v1/stream',
       'GET /v1/rules',

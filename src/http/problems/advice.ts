@@ -31,6 +31,8 @@ export const ADVICE: Readonly<Record<ProblemId, string>> = {
     'Send the very body that this key was first used with, or a new key for a new command.',
   'too-many-streams':
     'Close a stream, wait as Retry-After says, or read /v1/events page by page. Watchdogs with a token may open more.',
+  'too-many-certificates':
+    'Send it again as Retry-After says, or make the certificate yourself from the files of the log: `ledger verify silence make`. One is made at a time, and a few may wait.',
   'too-many-judgements':
     'Send it again as Retry-After says. One judgement runs at a time, and a few may wait; a question that was judged is answered at once.',
   contended:

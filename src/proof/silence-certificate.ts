@@ -1,0 +1,87 @@
+import { daysBetween } from '../kernel/dates.js';
+import type { Silence, SilenceFindings } from './silence.js';
+import type { SilenceQuestion } from './silence-question.js';
+import { notProvenBy, provenBy, type Sentence } from './silence-sentences.js';
+
+/** A certificate: what the entries under one checkpoint say to a question. docs/how-to/prove-silence.md explains it. */
+export type SilenceCertificate = {
+  readonly v: 1;
+  readonly kind: 'silence';
+  /** As seq 0 says: live or demonstration. */
+  readonly ledger: string | null;
+  readonly origin: string;
+  readonly filter: Pick<SilenceQuestion, 'types' | 'where'>;
+  readonly period: SilenceQuestion['period'];
+  readonly matches: SilenceFindings['matches'];
+  readonly undecided: SilenceFindings['undecided'];
+  readonly coverage: {
+    readonly firstSeq: number;
+    readonly lastSeq: number;
+    readonly closed: SilenceFindings['closed'];
+    readonly closedLate: SilenceFindings['closedLate'];
+    readonly notClosed: SilenceFindings['notClosed'];
+    readonly recorded: SilenceFindings['recorded'];
+    readonly daysWithoutEntries: SilenceFindings['daysWithoutEntries'];
+    readonly longestWithoutEntries: number;
+    readonly heartbeats: number;
+    readonly attestations: Pick<SilenceFindings['attestations'], 'count' | 'listed'>;
+    readonly numbers: SilenceFindings['numbers'];
+  };
+  readonly proven: readonly Sentence[];
+  readonly notProven: readonly Sentence[];
+  /** The signed note, with the cosignatures that it had. */
+  readonly checkpoint: string;
+};
+
+/** Of the checkpoint under which the leaves were read. */
+export type CertifiedUnder = {
+  readonly origin: string;
+  readonly checkpoint: string;
+  /** Signature lines other than the log's. */
+  readonly cosignatures: number;
+};
+
+export const certificateOf = (
+  question: SilenceQuestion,
+  silence: Silence,
+  { origin, checkpoint, cosignatures }: CertifiedUnder,
+): SilenceCertificate => {
+  const findings = silence.findings();
+  const { size, ledger, matches, undecided, recorded, daysWithoutEntries } = findings;
+  const { closed, closedLate, notClosed, heartbeats, attestations, numbers } = findings;
+  const { types, where, period } = question;
+  return {
+    v: 1,
+    kind: 'silence',
+    ledger,
+    origin,
+    filter: { types, where },
+    period,
+    matches,
+    undecided,
+    coverage: {
+      firstSeq: 0,
+      lastSeq: size - 1,
+      closed,
+      closedLate,
+      notClosed,
+      recorded,
+      daysWithoutEntries,
+      longestWithoutEntries: longest(daysWithoutEntries),
+      heartbeats,
+      attestations: { count: attestations.count, listed: attestations.listed },
+      numbers,
+    },
+    proven: provenBy(question, findings),
+    notProven: notProvenBy(question, findings, cosignatures),
+    checkpoint,
+  };
+};
+
+/** The file, always the same bytes for the same certificate. */
+export const certificateText = (certificate: SilenceCertificate): string =>
+  `${JSON.stringify(certificate, null, 2)}\n`;
+
+/** In days. */
+const longest = (stretches: SilenceFindings['daysWithoutEntries']): number =>
+  Math.max(0, ...stretches.map(([from, until]) => daysBetween(from, until) + 1));

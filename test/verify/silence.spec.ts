@@ -1,0 +1,583 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { day } from '../../src/kernel/dates.js';
+import { Silence } from '../../src/proof/silence.js';
+import {
+  certificateOf,
+  certificateText,
+  type SilenceCertificate,
+} from '../../src/proof/silence-certificate.js';
+import {
+  inOneForm,
+  type SilenceLeaf,
+  type SilenceQuestion,
+} from '../../src/proof/silence-question.js';
+import { EXIT } from '../../verify/ledger-verify.mjs';
+import { bundleOf, buildLog, makeKey, tilePath, writeLog } from '../support/log-builder.js';
+import { bytesOf, leafAt, ORIGIN } from '../support/log-leaves.js';
+import { LogServer } from '../support/log-server.js';
+import { type Answer, verify } from '../support/verify-log.js';
+
+const LOG = makeKey(ORIGIN);
+const WITNESS = makeKey('witness.invalid/one', 4);
+const NOW = 1_800_000_000;
+
+let scratch: string;
+let log: string;
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'ledger-silence-'));
+  log = join(scratch, 'log');
+});
+afterEach(() => rmSync(scratch, { recursive: true }));
+
+type Told = { type: string; recordedOn: string; public: Record<string, unknown> };
+
+/** An event of an agency, recorded on the day of the act. */
+const told = (type: string, on: string, face: object = {}, recordedOn = on): Told => ({
+  type,
+  recordedOn,
+  public: { agency: 'DHS', occurredOn: on, ...face },
+});
+const closing = (on: string, late = false): Told =>
+  told('DayClosed', on, { agency: 'ledger', day: on, late });
+const opening = (kind = 'live'): Told =>
+  told('LedgerOpened', '2025-06-01', { agency: 'ledger', kind, origin: ORIGIN });
+
+const entriesOf = (events: readonly Told[]): readonly Buffer[] =>
+  events.map((event, seq) => bytesOf({ ...leafAt(seq), ...event }));
+
+/** Writes the log of these events. @returns the text of its checkpoint. */
+const write = (events: readonly Told[]): string => {
+  const files = buildLog(entriesOf(events), LOG, [{ witness: WITNESS, time: NOW }]);
+  writeLog(log, files);
+  return files.get('checkpoint')!.toString();
+};
+
+type Asked = {
+  readonly types?: readonly string[];
+  readonly where?: Readonly<Record<string, string>>;
+  readonly from?: string;
+  readonly until?: string;
+  readonly by?: 'occurredOn' | 'recordedOn';
+};
+const JUNE = { from: '2025-06-02', until: '2025-06-04' };
+const questionOf = (asked: Asked): SilenceQuestion => {
+  const { types = null, where = {}, by = 'occurredOn', from, until } = { ...JUNE, ...asked };
+  return inOneForm({ types, where, period: { by, from: day(from), until: day(until) } });
+};
+const argsOf = ({ types = [], where = {}, by, from, until }: Asked & typeof JUNE): string[] => [
+  '--from',
+  from,
+  '--until',
+  until,
+  ...types.flatMap((type) => ['--type', type]),
+  ...Object.entries(where).flatMap(([name, value]) => ['--where', `${name}:${value}`]),
+  ...(by === undefined ? [] : ['--by', by]),
+];
+const path = (): string => join(scratch, 'silence.json');
+const make = (asked: Asked = {}, ...more: readonly string[]): Promise<Answer> =>
+  verify(
+    [
+      'silence',
+      'make',
+      '--log',
+      log,
+      '--vkey',
+      LOG.vkey,
+      '--out',
+      path(),
+      ...argsOf({ ...JUNE, ...asked }),
+      ...more,
+    ],
+    NOW,
+  );
+const check = (...more: readonly string[]): Promise<Answer> =>
+  verify(['silence', 'check', path(), '--vkey', LOG.vkey, ...more], NOW);
+const certificate = (): SilenceCertificate =>
+  JSON.parse(readFileSync(path(), 'utf8')) as SilenceCertificate;
+
+/** As the service makes it. */
+const served = (asked: Asked, events: readonly Told[], checkpoint: string): string => {
+  const question = questionOf(asked);
+  const silence = new Silence(question);
+  for (const entry of entriesOf(events)) silence.take(JSON.parse(entry.toString()) as SilenceLeaf);
+  const under = { origin: ORIGIN, checkpoint, cosignatures: 1 };
+  return certificateText(certificateOf(question, silence, under));
+};
+
+/** Makes it by both programs, and holds them to each other. */
+const certified = async (asked: Asked, events: readonly Told[]): Promise<SilenceCertificate> => {
+  const checkpoint = write(events);
+  expect(await make(asked)).toMatchObject({ message: null });
+  expect(readFileSync(path(), 'utf8')).toBe(served(asked, events, checkpoint));
+  return certificate();
+};
+const codes = ({ proven, notProven }: SilenceCertificate) => ({
+  proven: proven.map(({ code }) => code),
+  notProven: notProven.map(({ code }) => code),
+});
+const ALWAYS = ['outside', 'committed', 'as-stated', 'later', 'same-log'];
+
+describe('a certificate', () => {
+  it('of silence says that no entry fits, and how far the watch was kept', async () => {
+    const events = [
+      opening(),
+      closing('2025-06-02'),
+      told('RequestMade', '2025-06-05'),
+      told('RequestMade', '2025-06-02', { agency: 'DOJ' }),
+      closing('2025-06-03', true),
+      closing('2025-06-04'),
+      told('Heartbeat', '2025-06-03', { agency: 'ledger' }),
+    ];
+    const made = await certified({ where: { agency: 'DHS' } }, events);
+    expect(made).toMatchObject({
+      origin: ORIGIN,
+      ledger: 'live',
+      filter: { types: null, where: { agency: 'DHS' } },
+      matches: { count: 0, seqs: [] },
+      undecided: { count: 0, seqs: [] },
+      coverage: {
+        firstSeq: 0,
+        lastSeq: 6,
+        closed: [
+          ['2025-06-02', 1],
+          ['2025-06-03', 4],
+          ['2025-06-04', 5],
+        ],
+        closedLate: [['2025-06-03', '2025-06-03']],
+        notClosed: [],
+        recorded: { count: 5, firstSeq: 1, lastSeq: 6 },
+        daysWithoutEntries: [],
+        longestWithoutEntries: 0,
+        heartbeats: 1,
+      },
+    });
+    expect(codes(made)).toEqual({
+      proven: ['every-entry', 'none', 'days-closed', 'heartbeats'],
+      notProven: [...ALWAYS, 'not-attested', 'no-numbers'],
+    });
+  });
+
+  it('names the entries that break it', async () => {
+    const asks = [1, 2, 3].map(() => told('RequestMade', '2025-06-03'));
+    const events = [
+      opening(),
+      ...asks,
+      told('Disclosed', '2025-06-03'),
+      told('RequestMade', '2025-06-04'),
+    ];
+    const made = await certified({ types: ['RequestMade'] }, events);
+    expect(made.matches).toEqual({
+      count: 4,
+      seqs: [
+        [1, 3],
+        [5, 5],
+      ],
+    });
+    expect(codes(made).proven).toContain('some');
+    expect(codes(made).proven).not.toContain('none');
+  });
+
+  it('says where an entry does not say whether it fits', async () => {
+    const events = [
+      opening(),
+      told('RequestMade', '2025-06-03', { authority: null }),
+      told('RequestMade', '2025-06-05', { authority: null }),
+      told('RequestMade', '2025-06-09', { authority: '6103(i)(2)' }),
+      told('RequestMade', '2025-06-03', { authority: '6103(i)(1)' }),
+      told('Disclosed', '2025-06-03'),
+    ];
+    const made = await certified({ where: { authority: '6103(i)(2)', agency: 'DHS' } }, events);
+    expect([made.matches.count, made.undecided]).toEqual([0, { count: 1, seqs: [[1, 1]] }]);
+    expect(codes(made).proven).not.toContain('none');
+    expect(codes(made).notProven).toEqual(expect.arrayContaining(['undecided', 'field-absent']));
+    const absent = made.notProven.find(({ code }) => code === 'field-absent');
+    expect(absent?.text).toContain('types Disclosed, LedgerOpened');
+  });
+
+  it('doubts a type or a value that the log never had', async () => {
+    const asked = { types: ['RequestMad', 'RequestMade'], where: { agency: 'dhs' } };
+    const made = await certified(asked, [opening(), told('RequestMade', '2025-06-03')]);
+    const doubts = made.notProven.filter(({ code }) => code === 'never-seen');
+    expect(doubts.map(({ text }) => text.slice(0, 24))).toEqual(
+      ['That type RequestMad is w', 'That agency dhs is writt'].map((text) => text.slice(0, 24)),
+    );
+  });
+
+  it('counts by the day of recording where it is asked to', async () => {
+    const events = [
+      opening(),
+      told('RequestMade', '2025-05-01', {}, '2025-06-03'),
+      told('RequestMade', '2025-06-03', {}, '2025-06-09'),
+    ];
+    const byDay = await certified({ types: ['RequestMade'] }, events);
+    expect(byDay.matches.seqs).toEqual([[2, 2]]);
+    const byRecording = await certified({ types: ['RequestMade'], by: 'recordedOn' }, events);
+    expect(byRecording.matches.seqs).toEqual([[1, 1]]);
+    expect(codes(byRecording).notProven).toContain('day-of-recording');
+    expect(codes(byRecording).notProven).not.toContain('as-stated');
+  });
+
+  it('says on which days nothing at all was recorded, and which are not closed', async () => {
+    const events = [opening('demonstration'), closing('2025-06-02')];
+    const made = await certified({ until: '2025-06-06' }, events);
+    expect(made.coverage).toMatchObject({
+      notClosed: [['2025-06-03', '2025-06-06']],
+      daysWithoutEntries: [['2025-06-03', '2025-06-06']],
+      longestWithoutEntries: 4,
+    });
+    expect(codes(made).notProven).toEqual([
+      ...ALWAYS,
+      'demonstration',
+      'days-open',
+      'days-without-entries',
+      'no-heartbeats',
+      'no-numbers',
+    ]);
+  });
+
+  it('lists what agencies attested of the period, and what was overdue', async () => {
+    const attested = (agency: string, from: string, until: string): Told =>
+      told('AttestationMade', '2025-06-09', { agency, from, until, requests: 0 });
+    const events = [
+      opening(),
+      attested('DHS', '2025-06-01', '2025-06-03'),
+      attested('DOJ', '2025-06-01', '2025-06-04'),
+      attested('DHS', '2025-06-05', '2025-06-06'),
+      told('AttestationOverdue', '2025-06-09', {
+        agency: 'ledger',
+        attesting: 'DHS',
+        day: '2025-06-04',
+      }),
+      told('AttestationOverdue', '2025-06-09', {
+        agency: 'ledger',
+        attesting: 'DOJ',
+        day: '2025-06-04',
+      }),
+    ];
+    const made = await certified({ where: { agency: 'DHS' } }, events);
+    const { count, listed } = made.coverage.attestations;
+    expect([count, listed.map(({ seq }) => seq)]).toEqual([2, [1, 4]]);
+    expect(listed[0]?.public).toMatchObject({ requests: 0, until: '2025-06-03' });
+    expect(codes(made)).toMatchObject({
+      proven: expect.arrayContaining(['attested']),
+      notProven: expect.arrayContaining(['not-attested', 'attestation-overdue']),
+    });
+    const missing = made.notProven.find(({ code }) => code === 'not-attested');
+    expect(missing?.text).toContain('nothing for 2025-06-04.');
+  });
+
+  it('finds gaps in the numbers of a sender, from either side’s records', async () => {
+    const letter = (number: number, face: object = {}): Told =>
+      told('RequestMade', '2025-06-09', { agencyNumber: number, requestingAgency: 'DHS', ...face });
+    const received = { ...letter(12, { agency: 'IRS' }), type: 'RequestReceived' };
+    const events = [
+      opening(),
+      letter(10),
+      letter(11),
+      received,
+      letter(13),
+      letter(3, { agency: 'IRS' }),
+    ];
+    const dense = await certified({ where: { agency: 'DHS' } }, events);
+    expect(dense.coverage.numbers).toEqual([
+      { agency: 'DHS', first: 10, last: 13, count: 4, missing: { count: 0, numbers: [] } },
+    ]);
+    expect(codes(dense).proven).toContain('numbers-dense');
+    const gap = await certified({ where: { agency: 'DHS' } }, [...events, letter(17)]);
+    expect(gap.coverage.numbers[0]?.missing).toEqual({ count: 3, numbers: [[14, 16]] });
+    expect(codes(gap).notProven).toContain('numbers-missing');
+    const all = await certified({}, events);
+    expect(all.coverage.numbers.map(({ agency }) => agency)).toEqual(['DHS', 'IRS']);
+  });
+
+  it('lists 1,000 ranges at most, and counts all', async () => {
+    const events = Array.from({ length: 2_100 }, (_, i) =>
+      told(i % 2 === 0 ? 'RequestMade' : 'Disclosed', '2025-06-03'),
+    );
+    const made = await certified({ types: ['RequestMade'] }, [opening(), ...events]);
+    expect([made.matches.count, made.matches.seqs.length]).toEqual([1_050, 1_000]);
+  });
+
+  it.each([
+    ['a field that the log only commits to', { where: { address: '12 Invented Street' } }],
+    ['a list', { where: { lines: '5' } }],
+  ])('is refused for %s', async (_, asked) => {
+    write([opening(), told('Disclosed', '2025-06-03', { lines: [[5, 5]] })]);
+    expect(await make(asked)).toMatchObject({
+      kind: 'usage',
+      message: expect.stringMatching(/cannot answer/),
+    });
+    expect(existsSync(path())).toBe(false);
+  });
+});
+
+const days = fc.integer({ min: 1, max: 9 }).map((n) => `2025-06-0${n}`);
+const code = (...values: readonly (string | null)[]) => fc.constantFrom(...values);
+const face = fc.record(
+  {
+    agency: code('DHS', 'DOJ', 'IRS'),
+    authority: code('6103(i)(1)', '6103(i)(2)', null),
+    requestingAgency: code('DHS', 'DOJ', null),
+    agencyNumber: fc.option(fc.integer({ min: 0, max: 9 })),
+    day: days,
+    from: days,
+    until: days,
+    late: fc.boolean(),
+  },
+  { requiredKeys: ['agency'] },
+);
+const TYPES = [
+  'RequestMade',
+  'RequestReceived',
+  'DayClosed',
+  'Heartbeat',
+  'AttestationMade',
+  'AttestationOverdue',
+];
+const events = fc.array(
+  fc.record({ type: fc.constantFrom(...TYPES), on: days, recordedOn: days, face }),
+  { maxLength: 30 },
+);
+const asking = fc.record({
+  types: fc.uniqueArray(fc.constantFrom('Unknown', ...TYPES), { minLength: 1 }),
+  where: fc.record(
+    { agency: code('DHS', 'EPA'), authority: code('6103(i)(2)'), late: code('true') },
+    { requiredKeys: [] },
+  ),
+  from: days,
+  until: days,
+  by: fc.constantFrom('occurredOn' as const, 'recordedOn' as const),
+});
+
+it('is the same from the service and from the program that shares no code with it', async () => {
+  let made = 0;
+  await fc.assert(
+    fc.asyncProperty(events, asking, async (list, { from, until, ...rest }) => {
+      const asked = {
+        ...rest,
+        from: from < until ? from : until,
+        until: from < until ? until : from,
+      };
+      const history = [
+        opening(),
+        ...list.map((one) => told(one.type, one.on, one.face, one.recordedOn)),
+      ];
+      const checkpoint = write(history);
+      const answer = await make(asked as Asked);
+      const question = questionOf(asked as Asked);
+      const silence = new Silence(question);
+      for (const entry of entriesOf(history))
+        silence.take(JSON.parse(entry.toString()) as SilenceLeaf);
+      expect(silence.unanswerable() !== undefined).toBe(answer.kind === 'usage');
+      if (answer.kind === 'usage') return;
+      made += 1;
+      expect(readFileSync(path(), 'utf8')).toBe(served(asked as Asked, history, checkpoint));
+      expect(await check('--log', log)).toMatchObject({ message: null });
+    }),
+    { seed: 1, numRuns: 150 },
+  );
+  expect(made).toBeGreaterThan(75);
+});
+
+describe('checking a certificate', () => {
+  const HISTORY = [
+    opening(),
+    closing('2025-06-02'),
+    told('RequestMade', '2025-06-03'),
+    told('Disclosed', '2025-06-03'),
+  ];
+  const ASKED: Asked = { types: ['RequestMade', 'Disclosed'], where: { agency: 'DOJ' } };
+  beforeEach(async () => {
+    write(HISTORY);
+    await make(ASKED);
+  });
+  const change = (how: (told: SilenceCertificate) => unknown): void =>
+    writeFileSync(path(), certificateText(how(certificate()) as SilenceCertificate));
+
+  it('without the log is incomplete, and says what it is worth', async () => {
+    const answer = await check();
+    expect(answer).toMatchObject({ kind: 'incomplete', exit: EXIT.incomplete });
+    const words = await verify(['silence', 'check', path(), '--vkey', LOG.vkey], NOW, 'words');
+    expect(words.text).toMatch(/^INCOMPLETE/);
+    expect(words.text).toContain('only as good as whoever made it');
+  });
+
+  it('recomputes it from the entries, also when the log has grown since', async () => {
+    expect(await check('--log', log)).toMatchObject({ kind: 'ok', found: { matches: 0 } });
+    const old = readFileSync(path(), 'utf8');
+    write([...HISTORY, told('RequestMade', '2025-06-03', { agency: 'DOJ' })]);
+    const answer = await check('--log', log);
+    expect(answer).toMatchObject({ kind: 'ok', log: { size: 5 }, found: { matches: 0 } });
+    await make(ASKED);
+    expect(certificate().matches.count).toBe(1);
+    expect(readFileSync(path(), 'utf8')).not.toBe(old);
+  });
+
+  it('reads a served log as well', async () => {
+    const server = await LogServer.start(
+      buildLog(entriesOf(HISTORY), LOG, [{ witness: WITNESS, time: NOW }]),
+    );
+    expect(await check('--log', server.url)).toMatchObject({ kind: 'ok' });
+    await server.stop();
+  });
+
+  it.each([
+    ['matches.count', (one: SilenceCertificate) => ({ ...one, matches: { count: 3, seqs: [] } })],
+    [
+      'undecided.seqs[0]',
+      (one: SilenceCertificate) => ({ ...one, undecided: { count: 0, seqs: [[1, 1]] } }),
+    ],
+    [
+      'coverage.closed[0][1]',
+      (one: SilenceCertificate) => ({
+        ...one,
+        coverage: { ...one.coverage, closed: [['2025-06-02', 2]] },
+      }),
+    ],
+    [
+      'coverage.lastSeq',
+      (one: SilenceCertificate) => ({ ...one, coverage: { ...one.coverage, lastSeq: 2 } }),
+    ],
+    [
+      'coverage.heartbeats',
+      (one: SilenceCertificate) => ({ ...one, coverage: { ...one.coverage, heartbeats: 1 } }),
+    ],
+    [
+      'filter.note',
+      (one: SilenceCertificate) => ({ ...one, filter: { ...one.filter, note: 'all' } }),
+    ],
+    ['ledger', (one: SilenceCertificate) => ({ ...one, ledger: 'demonstration' })],
+    [
+      'proven[0].text',
+      (one: SilenceCertificate) => ({
+        ...one,
+        proven: [{ code: 'every-entry', text: 'Nobody telephoned.' }, ...one.proven.slice(1)],
+      }),
+    ],
+    [
+      'notProven[0].code',
+      (one: SilenceCertificate) => ({ ...one, notProven: one.notProven.slice(1) }),
+    ],
+    ['proof', (one: SilenceCertificate) => ({ ...one, proof: 'sworn' })],
+    [
+      'filter.types[0]',
+      (one: SilenceCertificate) => ({
+        ...one,
+        filter: { ...one.filter, types: one.filter.types!.toReversed() },
+      }),
+    ],
+  ])('says that %s is not what the entries say', async (at, how) => {
+    change(how);
+    expect(await check('--log', log)).toMatchObject({
+      kind: 'silence',
+      exit: EXIT.silence,
+      at: { path: at },
+    });
+  });
+
+  it('finds it wrong for another question', async () => {
+    change((one) => ({ ...one, filter: { ...one.filter, where: { agency: 'DHS' } } }));
+    expect(await check('--log', log)).toMatchObject({
+      kind: 'silence',
+      at: { path: 'matches.count' },
+    });
+  });
+
+  it.each([
+    ['no JSON', 'no'],
+    ['another kind', '{"v":1,"kind":"noise"}'],
+    ['no period', '{"v":1,"kind":"silence","filter":{"types":null,"where":{}},"checkpoint":""}'],
+  ])('refuses %s', async (_, text) => {
+    writeFileSync(path(), text);
+    expect(await check('--log', log)).toMatchObject({ kind: 'silence' });
+  });
+
+  it('refuses the same words in another order, or a name twice', async () => {
+    const text = readFileSync(path(), 'utf8');
+    writeFileSync(path(), text.replace('"v": 1,', '"v": 1,\n  "v": 1,'));
+    expect(await check('--log', log)).toMatchObject({
+      kind: 'silence',
+      message: expect.stringContaining('not written'),
+    });
+    writeFileSync(path(), JSON.stringify(JSON.parse(text)));
+    expect(await check('--log', log)).toMatchObject({ kind: 'silence' });
+  });
+
+  it('holds its checkpoint to the key and to the log', async () => {
+    const other = makeKey(ORIGIN);
+    expect(
+      await verify(['silence', 'check', path(), '--vkey', other.vkey, '--log', log], NOW),
+    ).toMatchObject({ kind: 'signature' });
+    const files = buildLog(
+      entriesOf([...HISTORY.slice(0, 3), told('Disclosed', '2025-06-04')]),
+      LOG,
+    );
+    writeLog(log, files);
+    expect(await check('--log', log)).toMatchObject({ kind: 'fork' });
+    writeLog(log, buildLog(entriesOf(HISTORY.slice(0, 3)), LOG));
+    expect(await check('--log', log)).toMatchObject({ kind: 'rollback' });
+  });
+
+  it('finds an entry that was altered', async () => {
+    const files = buildLog(entriesOf(HISTORY), LOG);
+    files.set(
+      tilePath('entries', 0, 4),
+      bundleOf(entriesOf([...HISTORY.slice(0, 3), told('Disclosed', '2025-06-05')])),
+    );
+    writeLog(log, files);
+    expect(await check('--log', log)).toMatchObject({ kind: 'entry', at: { seq: 3 } });
+    expect(await make(ASKED)).toMatchObject({ kind: 'entry', at: { seq: 3 } });
+  });
+
+  it('asks for the witnesses of a policy', async () => {
+    const policy = join(scratch, 'policy');
+    writeFileSync(policy, `log ${LOG.vkey}\nwitness one ${WITNESS.vkey}\nquorum one\n`);
+    const args = ['silence', 'check', path(), '--policy', policy, '--log', log];
+    expect(await verify(args, NOW)).toMatchObject({ kind: 'ok' });
+    change((one) => ({ ...one, checkpoint: one.checkpoint.replace(/— witness.*\n/, '') }));
+    expect(await verify(args, NOW)).toMatchObject({ kind: 'policy' });
+  });
+});
+
+describe('a question that is none', () => {
+  it.each([
+    [['make', '--from', '2025-06-01', '--until', '2025-06-02']],
+    [['make', '--log', 'x', '--out', 'y']],
+    [['make', '--log', 'x', '--out', 'y', '--from', '2025-06-02', '--until', '2025-06-01']],
+    [['make', '--log', 'x', '--out', 'y', '--from', '2015-06-02', '--until', '2025-06-30']],
+    [['make', '--log', 'x', '--out', 'y', '--from', '2025-06-01', '--until', '2025-06-31']],
+    [['make', '--log', 'x', '--out', 'y', ...argsOf(JUNE), '--where', 'agency']],
+    [['make', '--log', 'x', '--out', 'y', ...argsOf(JUNE), '--where', 'a:1', '--where', 'a:2']],
+    [
+      [
+        'make',
+        '--log',
+        'x',
+        '--out',
+        'y',
+        ...argsOf(JUNE),
+        '--agency',
+        'DHS',
+        '--where',
+        'agency:DOJ',
+      ],
+    ],
+    [['make', '--log', 'x', '--out', 'y', ...argsOf(JUNE), '--by', 'day']],
+    [['make', '--log', 'x', '--out', 'y', ...argsOf(JUNE), '--state', 'z']],
+    [['make', '--log', 'x', '--out', 'y', ...argsOf(JUNE), '--timeout', 'soon']],
+    [['check']],
+    [['check', 'a', 'b']],
+    [[]],
+  ])('is refused: %j', async (args) => {
+    expect(await verify(['silence', ...args], NOW)).toMatchObject({ kind: 'usage' });
+  });
+
+  it('is helped', async () => {
+    const { text } = await verify(['silence', '--help'], NOW, 'words');
+    expect(text).toContain('silence make --log');
+  });
+});
