@@ -60,6 +60,8 @@ it('docs/reference/verify.md shows every exit code', () => {
 it('`ledger verify` runs the one file, with its options and exit code', async () => {
   for (const [args, code] of [
     [['--help'], EXIT.ok],
+    [['silence', '--help'], EXIT.ok],
+    [['silence', 'make', '--log', 'x', '--from', '2025-06-01'], EXIT.usage],
     [['/nowhere', '--vkey', makeKey(ORIGIN).vkey, '--json'], EXIT.unreachable],
   ] as const) {
     const program = new Command('ledger');

@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { SilenceCertificate } from '../../src/proof/silence-certificate.js';
+import { type HttpApp, openHttpApp } from '../support/http-app.js';
+
+const PAGE = readFileSync('docs/how-to/prove-silence.md', 'utf8');
+
+let http: HttpApp;
+let scratch: string;
+beforeAll(async () => {
+  http = await openHttpApp();
+  scratch = mkdtempSync(join(tmpdir(), 'ledger-prove-silence-'));
+});
+afterAll(async () => {
+  await http.close();
+  rmSync(scratch, { recursive: true });
+});
+
+it('the page, followed to the letter, proves a silence and finds a lie', async () => {
+  const day = { occurredOn: '2025-06-27', requestingAgency: 'DHS' };
+  const made = await http.post('/v1/requests', day, { role: 'agency-recorder', agency: 'DHS' });
+  const [event] = made.json<{ events: { id: string }[] }>().events;
+  const receipt = { url: `/log/receipts/${event!.id}` };
+  const covered = async () => expect((await http.send(receipt)).statusCode).toBe(200);
+  await vi.waitFor(covered, { timeout: 60_000, interval: 20 });
+  const blocks = [...PAGE.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block);
+  const { stdout } = await promisify(execFile)('bash', ['-euc', blocks.join('')], {
+    cwd: scratch,
+    env: {
+      ...process.env,
+      LEDGER: (await http.app.getUrl()).replace('[::1]', '127.0.0.1'),
+      REPOSITORY: process.cwd(),
+    },
+  });
+  expect(stdout.match(/^checked: proven: None of them fits the filter/gm)).toHaveLength(2);
+  expect(stdout).toContain('INCOMPLETE');
+  expect(stdout.match(/^exit code \d+/gm)).toEqual(['exit code 3', 'exit code 18']);
+  expect(stdout).toMatch(
+    /WRONG \(silence\): The certificate says 7 at matches.count, the entries say 0/,
+  );
+});
+
+it('the page explains every part of a certificate', () => {
+  const certificate = JSON.parse(
+    readFileSync(join(scratch, 'silence.json'), 'utf8'),
+  ) as SilenceCertificate;
+  const rows = [...PAGE.matchAll(/^\| (`.*)/gm)].map(([, row = '']) => row).join('\n');
+  const { v: _, kind: __, coverage, ...parts } = certificate;
+  for (const part of Object.keys(parts)) expect(rows).toContain(`\`${part}\``);
+  for (const part of Object.keys(coverage)) expect(rows).toContain(`.${part}\``);
+});
+
+it('the page explains every sentence that a certificate can say, and no other', () => {
+  const source = readFileSync('src/proof/silence-sentences.ts', 'utf8');
+  const codes = [...source.matchAll(/say\(\s*'([a-z-]+)'/g)].map(([, code = '']) => code);
+  const tables = PAGE.slice(PAGE.indexOf('## What it proves'));
+  const explained = [...tables.matchAll(/^\| `([a-z-]+)`/gm)].map(([, code = '']) => code);
+  expect(explained.toSorted()).toEqual(codes.toSorted());
+});
