@@ -42,21 +42,33 @@ import { rulePackActivated } from './pack/pack.events.js';
 import { readingAdopted } from './reading/reading.events.js';
 import {
   amendmentReceived,
-  deficiencyNoted,
-  disclosureApproved,
   lineAdded,
   lineAmended,
-  linesAccepted,
-  linesRefused,
-  matchDecided,
-  noMatchReported,
   requestMade,
   requestReceived,
-  requestReturned,
   requestsLinked,
   requestSubmitted,
   requestWithdrawn,
 } from './request/request.events.js';
+import {
+  deficiencyNoted,
+  disclosureApproved,
+  linesAccepted,
+  linesRefused,
+  matchDecided,
+  noMatchReported,
+  requestReturned,
+} from './request/response.events.js';
+import { RESPONSE_UPCASTERS } from './request/response.upcasters.js';
+import {
+  deficiencyNotedV1,
+  disclosureApprovedV1,
+  linesAcceptedV1,
+  linesRefusedV1,
+  matchDecidedV1,
+  noMatchReportedV1,
+  requestReturnedV1,
+} from './request/response.v1.events.js';
 import { annualReportCorrected, annualReportFurnished } from './report/report.events.js';
 import { findingReviewed } from './review/review.events.js';
 import {
@@ -82,12 +94,19 @@ export const EVENT_TYPES: readonly EventType[] = [
   requestSubmitted,
   requestWithdrawn,
   requestsLinked,
+  deficiencyNotedV1,
   deficiencyNoted,
+  requestReturnedV1,
   requestReturned,
+  linesAcceptedV1,
   linesAccepted,
+  linesRefusedV1,
   linesRefused,
+  matchDecidedV1,
   matchDecided,
+  noMatchReportedV1,
   noMatchReported,
+  disclosureApprovedV1,
   disclosureApproved,
   disclosed,
   matchFoundErroneous,
@@ -140,11 +159,10 @@ export const EVENT_TYPES: readonly EventType[] = [
 ];
 
 /**
- * An event as stored, lifted to the current version of its type. No type has an older version yet;
- * the steps between versions go into the second list.
+ * An event as stored, lifted to the current version of its type.
  * @throws UnknownEvent: the reader must stop.
  */
-export const decode = decoderOf(EVENT_TYPES, []);
+export const decode = decoderOf(EVENT_TYPES, RESPONSE_UPCASTERS);
 
 /** The table under which an event of this type is written today. @throws UnknownEvent */
 export const eventTypeOf = (type: string): EventType => found(CURRENT.get(type), type);

@@ -7,6 +7,8 @@ export const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 export const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' });
 export const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+/** Of a series that a sender numbers 1, 2, 3, … */
+export const SeriesNumber = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 export const Line = Type.Integer({ minimum: 1, maximum: 100_000_000 });
 export const Words = Type.String({ maxLength: 4_000 });
 export const Flag = Type.Boolean();

@@ -100,6 +100,7 @@ const LINE = {
 } as const satisfies FactData['LineAdded'];
 const AMENDED = { ...LINE, signatory: inspectorGeneral, form: 'paper' } as const;
 const ONE = { lines: [[1, 1]] } as const;
+const ANSWER = { ...ONE, agencyNumber: null } as const;
 const TERMS = {
   boundParties: ['Treasury', 'IRS'],
   forbiddenActs: ['disclose'],
@@ -139,22 +140,22 @@ export const receiptOf = (place: number): Extract<Told, { type: 'AmendmentReceiv
 export const withdrawn = builder('RequestWithdrawn', { ...agency('2025-07-20'), data: {} });
 export const deficiency = builder('DeficiencyNoted', {
   ...irs('2025-07-07'),
-  data: { ...ONE, elements: ['address'] },
+  data: { ...ANSWER, elements: ['address'] },
 });
 export const returned = builder('RequestReturned', {
   ...irs('2025-07-08'),
-  data: { ...ONE, elements: ['address'] },
+  data: { ...ANSWER, elements: ['address'] },
 });
-export const accepted = builder('LinesAccepted', { ...irs('2025-08-05'), data: ONE });
+export const accepted = builder('LinesAccepted', { ...irs('2025-08-05'), data: ANSWER });
 export const refused = builder('LinesRefused', {
   ...irs('2025-08-05'),
-  data: { ...ONE, ground: 'deficient' },
+  data: { ...ANSWER, ground: 'deficient' },
 });
 /** Name, number and address compared and equal. */
 export const match = builder('MatchDecided', {
   ...irs('2025-08-06'),
   data: {
-    ...ONE,
+    ...ANSWER,
     matched: true,
     compared: { name: 'equal', tin: 'equal', address: 'equal', birthDate: 'equal' },
     processes: ['address'],
@@ -165,12 +166,12 @@ export const match = builder('MatchDecided', {
 /** Nothing was found for line 1; no reason is given. */
 export const noMatch = builder('NoMatchReported', {
   ...irs('2025-08-06'),
-  data: { ...ONE, detail: 'generic' },
+  data: { ...ANSWER, detail: 'generic' },
 });
 export const approval = builder('DisclosureApproved', {
   ...irs('2025-08-06'),
   data: {
-    ...ONE,
+    ...ANSWER,
     approver: { ...office('other', 'Director, Disclosure'), agency: 'IRS' },
     inWriting: true,
     paragraph: '6103(i)(2)',

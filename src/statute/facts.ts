@@ -76,6 +76,8 @@ export type LineData = OrNull<{
 
 type AmendmentData = LineData & OrNull<{ signatory: Office; form: Form }>;
 type OverLines = OrNull<{ lines: Ranges }>;
+/** An answer of a response of the IRS, and the number of that response. */
+type AnswerData = OverLines & OrNull<{ agencyNumber: number }>;
 type OrderTerms = OrNull<{
   boundParties: readonly string[];
   forbiddenActs: readonly ('disclose' | 'inspect' | 'use' | 'copy' | 'redisclose')[];
@@ -99,15 +101,15 @@ type RequestAndRegisterFacts = {
   RequestSubmitted: OrNull<{ lineCount: number }>;
   RequestWithdrawn: object;
   RequestsLinked: OrNull<{ linkedRequest: string }>;
-  DeficiencyNoted: OverLines & OrNull<{ elements: readonly string[] }>;
-  RequestReturned: OverLines & OrNull<{ elements: readonly string[] }>;
-  LinesAccepted: OverLines;
-  LinesRefused: OverLines &
+  DeficiencyNoted: AnswerData & OrNull<{ elements: readonly string[] }>;
+  RequestReturned: AnswerData & OrNull<{ elements: readonly string[] }>;
+  LinesAccepted: AnswerData;
+  LinesRefused: AnswerData &
     OrNull<{
       ground:
         'deficient' | 'scope' | 'impairment' | 'safeguards' | 'court-order' | 'policy' | 'other';
     }>;
-  MatchDecided: OverLines &
+  MatchDecided: AnswerData &
     OrNull<{
       matched: boolean;
       compared: OrNull<{
@@ -120,8 +122,8 @@ type RequestAndRegisterFacts = {
       scriptVersion: string;
       candidates: number;
     }>;
-  NoMatchReported: OverLines & OrNull<{ detail: 'generic' | 'detailed' }>;
-  DisclosureApproved: OverLines &
+  NoMatchReported: AnswerData & OrNull<{ detail: 'generic' | 'detailed' }>;
+  DisclosureApproved: AnswerData &
     OrNull<{ approver: Office; inWriting: boolean; paragraph: string }>;
   Disclosed: OrNull<{
     line: number;

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { decode, EVENT_TYPES } from '../../src/ledger/event-types.js';
+import { decode, EVENT_TYPES, eventTypeOf } from '../../src/ledger/event-types.js';
 import { encode } from '../../src/eventstore/codec.js';
 import { leafHash, leafOf } from '../../src/proof/leaf.js';
 import {
@@ -50,6 +50,17 @@ describe.each(
     'is still read',
     each(({ record }) => {
       expect(decode(encode(record))).toMatchObject({ type: eventType.type, id: record.id });
+    }),
+  );
+
+  test(
+    'is read in the shape that its type has today',
+    each(({ record }) => {
+      const { fields, version } = eventTypeOf(eventType.type);
+      const decoded = decode(encode(record));
+      const faces = Object.keys({ ...decoded.public, ...decoded.official });
+      const open = Object.keys(fields).filter((name) => fields[name]?.face !== 'personal');
+      expect([decoded.version, faces.toSorted()]).toEqual([version, open.toSorted()]);
     }),
   );
 

@@ -26,7 +26,7 @@ export class LetterDto extends WhenDto implements LetterInput {
   @Maybe(Code(letter.authority.about))
   authority?: string | null;
 
-  @Maybe(Int(0, COUNT, letter.agencyNumber.about))
+  @Maybe(Int(1, COUNT, letter.agencyNumber.about))
   agencyNumber?: number | null;
 
   @Maybe(Int(0, COUNT, letter.lineCount.about))

@@ -11,7 +11,7 @@ import {
 } from 'class-validator';
 import type { Range } from '../../ledger/shapes.js';
 import type { AnswerInput, ResponseInput } from '../../ledger/request/record-response.js';
-import * as events from '../../ledger/request/request.events.js';
+import * as events from '../../ledger/request/response.events.js';
 import {
   Code,
   Codes,
@@ -169,6 +169,9 @@ const Answers = (): PropertyDecorator =>
 /** One response of the IRS: recorded whole or not at all. */
 @ApiExtraModels(...Object.values(ANSWERS))
 export class ResponseDto extends WhenDto implements ResponseInput {
+  @Maybe(Int(1, Number.MAX_SAFE_INTEGER, events.linesAccepted.fields.agencyNumber.about))
+  agencyNumber?: number | null;
+
   @Answers()
   answers: InstanceType<(typeof ANSWERS)[AnswerInput['kind']]>[];
 }

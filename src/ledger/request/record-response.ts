@@ -37,6 +37,8 @@ export type AnswerInput = OverLines &
 export type ResponseInput = {
   readonly occurredOn: string;
   readonly occurredAt?: string | null | undefined;
+  /** The IRS's own number of the response. One too long for a command is sent in parts, under one number. */
+  readonly agencyNumber?: number | null | undefined;
   readonly answers: readonly AnswerInput[];
 };
 
@@ -66,13 +68,13 @@ export class RecordResponseHandler implements ICommandHandler<RecordResponse> {
   constructor(private readonly recorder: Recorder) {}
 
   execute({ envelope, requestId, input }: RecordResponse): Promise<Recorded> {
-    const { answers, ...when } = input;
+    const { answers, ...common } = input;
     const { agency } = envelope.actor;
     return this.recorder.record(envelope, requestModel, requestId, (state) => {
       known(state, envelope.actor);
       return answers.map(({ kind, ...answer }, index): AnyNewEvent => {
         withinLines(state, answer.lines, `answers[${index}].lines`);
-        return { type: EVENT_OF[kind], data: { ...when, agency, ...answer } };
+        return { type: EVENT_OF[kind], data: { ...common, agency, ...answer } };
       });
     });
   }

@@ -1,7 +1,6 @@
 import { eventType, type FieldTable, official, open, personal } from '../../privacy/event-type.js';
 import {
   Code,
-  Comparisons,
   Count,
   DayText,
   Digest,
@@ -15,7 +14,6 @@ import {
   Office,
   Officer,
   oneOf,
-  Ranges,
   RemovalOrder,
   TextClass,
 } from '../shapes.js';
@@ -129,65 +127,4 @@ export const requestWithdrawn = eventType(
 
 export const requestsLinked = eventType('RequestsLinked', 1, 'Two streams hold the same request', {
   linkedRequest: open(8, Id, 'The other stream'),
-});
-
-const overLines = { lines: open(8, Ranges, 'Lines concerned; null: the whole request') };
-
-export const deficiencyNoted = eventType('DeficiencyNoted', 1, 'The IRS noted a deficiency', {
-  ...overLines,
-  elements: official(
-    9,
-    listOf(Code),
-    'What is deficient: name, address, period, statute, reason, …',
-  ),
-  note: personal(10, 'As written'),
-});
-
-export const requestReturned = eventType(
-  'RequestReturned',
-  1,
-  'The IRS returned lines for correction',
-  {
-    ...overLines,
-    elements: official(9, listOf(Code), 'What is asked for'),
-    note: personal(10, 'As written'),
-  },
-);
-
-export const linesAccepted = eventType('LinesAccepted', 1, 'The IRS accepted lines', overLines);
-
-export const linesRefused = eventType('LinesRefused', 1, 'The IRS refused lines', {
-  ...overLines,
-  ground: official(
-    9,
-    oneOf('deficient', 'scope', 'impairment', 'safeguards', 'court-order', 'policy', 'other'),
-    'Ground of the refusal',
-  ),
-  note: personal(10, 'As written'),
-});
-
-export const matchDecided = eventType('MatchDecided', 1, 'The IRS matched lines with its records', {
-  ...overLines,
-  matched: official(9, Flag, 'Whether one taxpayer was taken to be the person meant'),
-  compared: official(10, Comparisons, 'How each key compared'),
-  processes: official(11, listOf(oneOf('tin', 'address', 'manual')), 'Matching processes run'),
-  scriptVersion: official(12, Code, 'Version of the matching script'),
-  candidates: official(13, Count, 'Number of candidates found'),
-});
-
-export const noMatchReported = eventType(
-  'NoMatchReported',
-  1,
-  'The IRS answered that nothing matches',
-  {
-    ...overLines,
-    detail: official(9, oneOf('generic', 'detailed'), 'How much the answer told'),
-  },
-);
-
-export const disclosureApproved = eventType('DisclosureApproved', 1, 'A disclosure was approved', {
-  ...overLines,
-  approver: official(9, Office, 'Office that approved'),
-  inWriting: official(10, Flag, 'In writing'),
-  paragraph: official(11, Code, 'Paragraph of 6103 approved for'),
 });

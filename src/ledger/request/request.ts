@@ -12,21 +12,23 @@ import { invalid } from '../invalid.js';
 import type { Range } from '../shapes.js';
 import type {
   amendmentReceived,
-  deficiencyNoted,
-  disclosureApproved,
   lineAdded,
   lineAmended,
-  linesAccepted,
-  linesRefused,
-  matchDecided,
-  noMatchReported,
   requestMade,
   requestReceived,
-  requestReturned,
   requestsLinked,
   requestSubmitted,
   requestWithdrawn,
 } from './request.events.js';
+import type {
+  deficiencyNoted,
+  disclosureApproved,
+  linesAccepted,
+  linesRefused,
+  matchDecided,
+  noMatchReported,
+  requestReturned,
+} from './response.events.js';
 
 export type RequestEvent =
   | InformationEvent

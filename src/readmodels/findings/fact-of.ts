@@ -14,6 +14,7 @@ import type * as office from '../../ledger/office/office.events.js';
 import type * as order from '../../ledger/order/order.events.js';
 import type * as report from '../../ledger/report/report.events.js';
 import type * as request from '../../ledger/request/request.events.js';
+import type * as response from '../../ledger/request/response.events.js';
 import type * as review from '../../ledger/review/review.events.js';
 import type * as safeguard from '../../ledger/safeguard/safeguard.events.js';
 import type { EventType, Facts } from '../../privacy/event-type.js';
@@ -23,6 +24,7 @@ import type { LogEntry } from '../projection.js';
 type In<Tables> = Extract<Tables[keyof Tables], EventType>;
 type Recorded = Facts<
   | In<typeof request>
+  | In<typeof response>
   | In<typeof disclosure>
   | In<typeof authority>
   | In<typeof accounting>
