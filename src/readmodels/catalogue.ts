@@ -10,6 +10,7 @@ import type { Projection } from './projection.js';
 import { readings } from './readings/readings.projection.js';
 import { requests } from './requests/requests.projection.js';
 import { reviews } from './reviews/reviews.projection.js';
+import { twoSides } from './two-sides/two-sides.projection.js';
 
 /** Every projection, in the order in which they are run. Each reads only its own tables and the journal. */
 export const PROJECTIONS: readonly Projection[] = [
@@ -23,5 +24,6 @@ export const PROJECTIONS: readonly Projection[] = [
   access,
   packs,
   persons,
+  twoSides,
   findings,
 ];

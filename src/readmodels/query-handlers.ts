@@ -29,6 +29,7 @@ import { ListSafeguardsHandler } from './safeguards/list-safeguards.js';
 import { ReadStreamHandler } from './timeline/read-stream.js';
 import { ReadTimelineHandler } from './timeline/read-timeline.js';
 import { GetTotalsHandler } from './totals/get-totals.js';
+import { ListTwoSidesHandler } from './two-sides/list-two-sides.js';
 
 /** What Nest has to know so that every question is answered. Needs ReadModels and EventStore. */
 export const QUERY_HANDLERS: Provider[] = [
@@ -43,6 +44,7 @@ export const QUERY_HANDLERS: Provider[] = [
   ListInspectionsHandler,
   GetInspectionHandler,
   GetTotalsHandler,
+  ListTwoSidesHandler,
   ListOrdersHandler,
   ListCommitmentsHandler,
   ListOfficesHandler,

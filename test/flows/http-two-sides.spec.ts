@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type As, type HttpApp, openHttpApp } from '../support/http-app.js';
+import { gapsIn, type Leaf, mismatchesIn, orphansIn } from '../support/recount-two-sides.js';
 
 const DHS: As = { role: 'agency-recorder', agency: 'DHS' };
 const IRS: As = { role: 'irs-recorder', agency: 'IRS' };
+const OVERSIGHT: As = { role: 'oversight' };
+const WATCHDOG: As = { role: 'watchdog' };
 
+const URL = '/v1/reports/two-sides';
 const DAY = { occurredOn: '2025-08-07' };
 const ACCEPTED = { kind: 'accepted' };
 
@@ -14,7 +18,26 @@ beforeAll(async () => {
 afterAll(() => http.close());
 
 type Recorded = { stream: string; events: { type: string; revision: number }[] };
-type Leaf = { stream: string; type: string; version: number; public: Record<string, unknown> };
+type Row = {
+  kind: string;
+  says: string;
+  agency: string;
+  series: string | null;
+  streams: string[];
+  numbers: { first: number; last: number } | null;
+  field: string | null;
+  agencyStates: unknown;
+  irsStates: unknown;
+  counts: Record<string, number>;
+  rule: string | null;
+  evidence: { seq: number; stream: string; revision: number; type: string }[];
+};
+type Report = {
+  upToSeq: number;
+  faces: string;
+  counts: Record<string, Record<string, number>>;
+  rows: Row[];
+};
 
 const opened = async (letter: object, as: As): Promise<string> => {
   const answer = await http.post('/v1/requests', { ...DAY, ...letter }, as);
@@ -23,11 +46,23 @@ const opened = async (letter: object, as: As): Promise<string> => {
 };
 const responded = (id: string, response: object) =>
   http.post(`/v1/requests/${id}/responses`, { ...DAY, answers: [ACCEPTED], ...response }, IRS);
-const leavesOf = async (id: string): Promise<readonly Leaf[]> => {
+const leaves = async (): Promise<readonly Leaf[]> => {
   const { body } = await http.send({ url: '/v1/events?limit=1000' });
-  const leaves = body.trim().split('\n');
-  return leaves.map((line) => JSON.parse(line) as Leaf).filter(({ stream }) => stream.endsWith(id));
+  return body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Leaf);
 };
+const leavesOf = async (id: string): Promise<readonly Leaf[]> =>
+  (await leaves()).filter(({ stream }) => stream.endsWith(id));
+const twoSides = async (as: As = OVERSIGHT, at?: number): Promise<Report> => {
+  const answer = await http.get(`${URL}${at === undefined ? '' : `?at=${at}`}`, as);
+  expect([answer.statusCode, answer.body]).toEqual([200, expect.any(String)]);
+  return answer.json<Report>();
+};
+/** Rows of one department: the tests share a ledger. */
+const rowsOf = ({ rows }: Report, agency: string): readonly Row[] =>
+  rows.filter((row) => row.agency === agency);
 
 describe('the number that a sender gives', () => {
   it('stands in the public face of a letter and of every answer of a response', async () => {
@@ -72,3 +107,111 @@ describe('the number that a sender gives', () => {
     expect(await leavesOf(id)).toHaveLength(1);
   });
 });
+
+describe('the report of the two sides', () => {
+  const SSA: As = { role: 'agency-recorder', agency: 'SSA' };
+  const SBA: As = { role: 'agency-recorder', agency: 'SBA' };
+  const DOJ: As = { role: 'agency-recorder', agency: 'DOJ' };
+
+  it('names the number between 41 and 43, and the events on both sides of it', async () => {
+    const before = await opened({ agencyNumber: 41 }, SSA);
+    const after = await opened({ agencyNumber: 43 }, SSA);
+    const gaps = rowsOf(await twoSides(), 'SSA').filter(({ kind }) => kind === 'gap');
+    expect(gaps.map(({ numbers }) => numbers)).toEqual([
+      { first: 1, last: 40 },
+      { first: 42, last: 42 },
+    ]);
+    expect(gaps[1]).toMatchObject({
+      says: 'missing',
+      series: 'letters',
+      streams: [before, after],
+      evidence: [
+        { stream: before, revision: 0, type: 'RequestMade' },
+        { stream: after, revision: 0, type: 'RequestMade' },
+      ],
+    });
+  });
+
+  it('shows what the IRS alone holds until it is linked, and as known before for ever', async () => {
+    const theirs = await opened({ requestingAgency: 'SBA' }, IRS);
+    await responded(theirs, {});
+    const { upToSeq, rows } = await twoSides();
+    expect(rows.filter(({ agency }) => agency === 'SBA')).toMatchObject([
+      {
+        kind: 'orphan',
+        says: 'no-letter',
+        streams: [theirs],
+        counts: { receipts: 1, responses: 1, disclosures: 0 },
+        evidence: [{ type: 'RequestReceived' }, { type: 'LinesAccepted' }],
+      },
+    ]);
+    const ours = await opened({}, SBA);
+    expect(rowsOf(await twoSides(), 'SBA')).toHaveLength(1);
+    await http.post(`/v1/requests/${ours}/links`, { ...DAY, linkedRequest: theirs }, SBA);
+    expect(rowsOf(await twoSides(), 'SBA')).toEqual([]);
+    const then = await twoSides(OVERSIGHT, upToSeq);
+    expect([then.upToSeq, then.rows]).toEqual([upToSeq, rows]);
+  });
+
+  it('sets beside each other what both state otherwise; a watchdog sees what is public of it', async () => {
+    const [digest, other] = ['1'.repeat(64), '2'.repeat(64)];
+    const id = await opened({ documentDigest: digest, lineCount: 3 }, DOJ);
+    const receipt = { ...DAY, kind: 'request', documentDigest: other, lineCount: 2 };
+    await http.post(`/v1/requests/${id}/receipts`, receipt, IRS);
+    const said = async (as: As) =>
+      rowsOf(await twoSides(as), 'DOJ').map(({ kind, field, agencyStates, irsStates }) => [
+        kind,
+        field,
+        agencyStates,
+        irsStates,
+      ]);
+    const lines = ['mismatch', 'lineCount', 3, 2];
+    const digests = ['mismatch', 'documentDigest', digest, other];
+    expect(await said(OVERSIGHT)).toEqual([lines, digests]);
+    expect(await said(WATCHDOG)).toEqual([lines]);
+    expect((await http.get(URL, WATCHDOG)).body).not.toContain(digest);
+  });
+
+  it('counts its rows by kind, in the order of the rows', async () => {
+    const { counts, rows, faces } = await twoSides();
+    const kinds = rows.map(({ kind }) => ['orphan', 'gap', 'mismatch'].indexOf(kind));
+    expect(kinds).toEqual(kinds.toSorted((a, b) => a - b));
+    const all = Object.values(counts).flatMap((says) => Object.values(says));
+    expect(all.reduce((sum, count) => sum + count, 0)).toBe(rows.length);
+    expect([counts['gap']?.['missing'], counts['orphan']?.['no-letter']]).toEqual([
+      rows.filter(({ says }) => says === 'missing').length,
+      rows.filter(({ says }) => says === 'no-letter').length,
+    ]);
+    expect([faces, (await twoSides(WATCHDOG)).faces]).toEqual(['official', 'public']);
+  });
+
+  it('is a table for spreadsheets too, with the same rows', async () => {
+    const { rows, upToSeq } = await twoSides();
+    const csv = await http.get(`${URL}?format=csv`, OVERSIGHT);
+    expect(csv.headers['content-type']).toContain('text/csv');
+    const [head, ...lines] = csv.body.trim().split('\r\n');
+    expect(head?.split(',').slice(0, 3)).toEqual(['Kind', 'Says', 'Agency']);
+    expect(lines).toHaveLength(rows.length);
+    const gap = lines.find((line) => line.startsWith('gap,missing,SSA,letters,42,42,'));
+    const row = rows.find(({ agency, numbers }) => agency === 'SSA' && numbers?.first === 42);
+    expect(gap).toContain(row?.evidence.map(({ seq }) => seq).join(' '));
+    expect(gap?.endsWith(`,${upToSeq}`)).toBe(true);
+  });
+
+  it('is counted again from the leaves alone', async () => {
+    const { rows } = await twoSides(WATCHDOG);
+    const said = (kind: string): Set<string> =>
+      new Set(rows.filter((row) => row.kind === kind).map((row) => recounted(row)));
+    const all = (await leaves()).filter(({ stream }) => stream.includes('_request-'));
+    expect(said('gap')).toEqual(gapsIn(all));
+    expect(said('orphan')).toEqual(orphansIn(all));
+    expect(said('mismatch')).toEqual(mismatchesIn(all));
+  });
+});
+
+const recounted = ({ says, agency, series, numbers, streams, field }: Row): string =>
+  JSON.stringify(
+    numbers === null
+      ? [says, agency, field, says === 'unnumbered' ? series : streams]
+      : [says, agency, series, numbers.first, numbers.last],
+  );

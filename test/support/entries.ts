@@ -36,7 +36,8 @@ export const streamNamed = (name: string): string =>
 
 /** A stored event: every field of its type's table that is not told is null. No box, no real commitment. */
 export const eventOf = (told: Told, n: number): EventToAppend => {
-  const known = EVENT_TYPES.find(({ type }) => type === told.type);
+  // The last of a type is how it is written today.
+  const known = EVENT_TYPES.findLast(({ type }) => type === told.type);
   const by = ROLES[told.by ?? 'irs'];
   const recordedAt = told.recordedAt ?? '2025-08-07T15:00:00.000Z';
   const occurredOn = told.on ?? '2025-08-07';

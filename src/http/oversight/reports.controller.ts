@@ -3,12 +3,15 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../../kernel/problem.js';
+import type { View } from '../../readmodels/view.js';
 import type { Document, Format } from '../../reports/document.js';
 import { GetDisclosureReport } from '../../reports/get-disclosure-report.js';
 import { GetExceptions } from '../../reports/get-exceptions.js';
+import { GetTwoSides } from '../../reports/get-two-sides.js';
 import { type ReadingId, READINGS } from '../../statute/verdict.js';
 import { AsKnownQuery, QueryOneOf } from '../answers/query.dto.js';
 import { UpToDate } from '../answers/up-to-date.js';
+import { Sees } from '../auth/account.js';
 
 class ReportQuery extends AsKnownQuery {
   @QueryOneOf(['json', 'csv'], 'json when left out')
@@ -37,6 +40,20 @@ export class ReportsController {
   ): Promise<AsyncIterable<string>> {
     const ask = { at, reading, format, reviews: true };
     return sent(await this.queries.execute(new GetExceptions(ask)), reply);
+  }
+
+  @Get('two-sides')
+  @ApiOperation({
+    summary: 'What the records of the agencies and of the IRS do not have in common',
+    description:
+      'Orphans, gaps in the numbers of senders, and mismatches. A watchdog sees what public faces state.',
+  })
+  async twoSides(
+    @Sees() { faces }: View,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query() { at, format = 'json' }: ReportQuery,
+  ): Promise<AsyncIterable<string>> {
+    return sent(await this.queries.execute(new GetTwoSides({ at, format, faces })), reply);
   }
 
   @Get('disclosures/:year')

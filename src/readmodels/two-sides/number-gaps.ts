@@ -1,0 +1,110 @@
+import type { Reading } from '../database.js';
+import type { Row } from '../rows.js';
+import { missingIn, type Numbered } from './series.js';
+import { MOST_PROOFS, proofOf, rowOf, type TwoSidesRow } from './two-sides-row.js';
+
+type NumberedSeries = Exclude<TwoSidesRow['series'], null>;
+
+const SENDERS =
+  'SELECT DISTINCT series, sender FROM twosides_numbers WHERE series <> ? AND number > 0 AND seq <= ? ORDER BY series, sender';
+const NUMBERED = `SELECT number, s.id AS stream, min(seq) AS seq FROM twosides_numbers n JOIN streams s ON s.no = n.stream_no
+WHERE series = ? AND sender = ? AND number > 0 AND seq <= ? GROUP BY number, stream_no ORDER BY number, min(seq)`;
+const UNNUMBERED = `SELECT min(seq) AS seq FROM twosides_numbers
+WHERE series = ? AND sender = ? AND number = 0 AND seq > ? AND seq <= ? GROUP BY stream_no ORDER BY min(seq)`;
+const RECEIPTS = `SELECT seq FROM twosides_numbers
+WHERE series = 'receipts' AND sender = ? AND number BETWEEN ? AND ? AND seq <= ? ORDER BY number, seq LIMIT ${MOST_PROOFS}`;
+
+/** Whose numbers, of what. */
+type Sender = { readonly series: NumberedSeries; readonly sender: string };
+
+/**
+ * What is missing, doubled or without a number in the series of every sender, as known at a seq. A number stands for
+ * one request: a response may be recorded in parts.
+ */
+export const numberGaps = (reading: Reading, seq: number): readonly TwoSidesRow[] =>
+  reading.rows.all(SENDERS, 'receipts', seq).flatMap((row) => {
+    const of = { series: row['series'] as NumberedSeries, sender: String(row['sender']) };
+    const rows = reading.rows.all(NUMBERED, of.series, of.sender, seq);
+    const numbered = numberedIn(reading, rows, seq);
+    return [
+      ...missing(reading, of, numbered, seq),
+      ...doubled(reading, of, numbered),
+      ...unnumbered(reading, of, rows, seq),
+    ];
+  });
+
+/** Each number once, with one event for each request that bears it: streams that are linked hold one request. */
+const numberedIn = ({ lines }: Reading, rows: readonly Row[], seq: number): readonly Numbered[] =>
+  [...Map.groupBy(rows, (row) => Number(row['number']))].map(([number, bearers]) => {
+    const same = new Set<string>();
+    const seqs = bearers.flatMap((row) => {
+      const stream = String(row['stream']);
+      if (same.has(stream)) return [];
+      if (bearers.length > 1) for (const other of lines.linkedWith(stream, seq)) same.add(other);
+      return [Number(row['seq'])];
+    });
+    return { number, seqs };
+  });
+
+const missing = (
+  reading: Reading,
+  { series, sender }: Sender,
+  numbered: readonly Numbered[],
+  seq: number,
+): readonly TwoSidesRow[] =>
+  missingIn(numbered).map(({ first, last, before, after }) => {
+    const receipts =
+      series === 'letters' ? reading.rows.all(RECEIPTS, sender, first, last, seq) : [];
+    const between = receipts.map((row) => Number(row['seq']));
+    return gapRow(reading, {
+      says: 'missing',
+      series,
+      agency: sender,
+      numbers: { first, last },
+      counts: { numbers: last - first + 1, receipts: between.length },
+      seqs: [...(before === undefined ? [] : [before]), after, ...between],
+    });
+  });
+
+const doubled = (
+  reading: Reading,
+  { series, sender }: Sender,
+  numbered: readonly Numbered[],
+): readonly TwoSidesRow[] =>
+  numbered
+    .filter(({ seqs }) => seqs.length > 1)
+    .map(({ number, seqs }) =>
+      gapRow(reading, {
+        says: 'doubled',
+        series,
+        agency: sender,
+        numbers: { first: number, last: number },
+        counts: { requests: seqs.length },
+        seqs,
+      }),
+    );
+
+/** Before the first number none was asked for. */
+const unnumbered = (
+  reading: Reading,
+  { series, sender }: Sender,
+  numbered: readonly Row[],
+  seq: number,
+): readonly TwoSidesRow[] => {
+  const begun = Math.min(...numbered.map((row) => Number(row['seq'])));
+  const seqs = reading.rows
+    .all(UNNUMBERED, series, sender, begun, seq)
+    .map((row) => Number(row['seq']));
+  if (seqs.length === 0) return [];
+  const counts = { requests: seqs.length };
+  return [gapRow(reading, { says: 'unnumbered', series, agency: sender, counts, seqs })];
+};
+
+type Gap = Pick<TwoSidesRow, 'says' | 'series' | 'agency' | 'counts'> &
+  Partial<TwoSidesRow> & { readonly seqs: readonly number[] };
+
+const gapRow = ({ journal }: Reading, { seqs, ...of }: Gap): TwoSidesRow => {
+  const evidence = seqs.slice(0, MOST_PROOFS).map((seq) => proofOf(journal.entry(seq)));
+  const streams = [...new Set(evidence.map(({ stream }) => stream))];
+  return rowOf({ ...of, kind: 'gap', streams, evidence });
+};
