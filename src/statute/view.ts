@@ -140,6 +140,14 @@ export class View {
     ) as readonly Fact[] as readonly FactOf<T>[];
   }
 
+  /** Facts of a type that stand in a log, whether believed or not: for what asks no more than that they are shown. */
+  shown<T extends FactType>(type: T): readonly FactOf<T>[] {
+    const { dossier, knownAt } = this.#known.question;
+    return dossier.facts.filter(
+      (fact) => fact.type === type && fact.ref.seq <= knownAt,
+    ) as readonly Fact[] as readonly FactOf<T>[];
+  }
+
   /** How a fact stands to the act in time. */
   order(fact: Fact): Order {
     return orderOf(fact, this.act);

@@ -71,3 +71,19 @@ describe('what was counted is seen as it was known', () => {
     expect(named(2)).toHaveLength(1);
   });
 });
+
+describe('what a log shows', () => {
+  const facts = told([letter(), receipt(), disclosed()]);
+  const [, received, act] = facts as [Fact, Fact, Fact];
+  const shown = (knownAt: number): number => {
+    const question = { dossier: dossierOf(facts), act, line: 1, knownAt };
+    const view = new View(knownFor(question, new Set([received])), () => true);
+    expect(view.learnt('RequestReceived')).toEqual([]);
+    return view.shown('RequestReceived').length;
+  };
+
+  it('is there where it is not believed, from when it is known', () => {
+    const { seq } = received.ref;
+    expect([shown(seq - 1), shown(seq)]).toEqual([0, 1]);
+  });
+});

@@ -1,9 +1,9 @@
 import type { Json } from '../../kernel/canonical-json.js';
 import { requestMade, requestReceived } from '../../ledger/request/request.events.js';
 import type { EventType } from '../../privacy/event-type.js';
+import { agree } from '../../statute/agree.js';
 import { occurredOn, text } from '../field.js';
 import type { LogEntry } from '../projection.js';
-import { agree } from './agree.js';
 import type { KnownRequest } from './known-request.js';
 import { proofOf, rowOf, type TwoSidesRow } from './two-sides-row.js';
 

@@ -1,5 +1,7 @@
+import { addDays } from '../../../kernel/dates.js';
 import type { Fact, FactRef } from '../../facts.js';
-import type { Due } from '../../timers.js';
+import { parameter } from '../../parameters.js';
+import { type Due, dueBy } from '../../timers.js';
 import type { Verdict } from '../../verdict.js';
 import type { View } from '../../view.js';
 import { type Point, weigh } from './points.js';
@@ -39,6 +41,17 @@ export const BEFORE_OPENING: Point = {
   doubt: { kind: 'not-decided-here', why: 'what was due before this ledger was opened' },
   because:
     'It was due before this ledger was opened, so that the ledger cannot show whether it was done in time.',
+};
+
+/** What the other side's log should show in the set days, what it shows, and what is said where it does not or does. */
+type ToShow = { readonly shown: readonly Fact[]; readonly none: Point; readonly well: string };
+
+/** One side's log shows the act. That the other's shows it of a later day than those set is enough. */
+export const onOtherLog = (view: View, { shown, none, well }: ToShow): Verdict | undefined => {
+  const { occurredOn } = view.act;
+  const due = dueBy(view, addDays(occurredOn, parameter('days-to-log', occurredOn)), shown);
+  const said = due.kind === 'late' ? [] : onDuty(due, { undone: none, late: () => none });
+  return weighSaid([said], well, view.evidence(shownBy(due)));
 };
 
 /** `one day`, `30 days`. */

@@ -15,12 +15,15 @@ import { discTaxpayerReturnInfo } from './disclosures/disc-taxpayer-return-info.
 import { discWrongPerson } from './disclosures/disc-wrong-person.rule.js';
 import { NEWS } from './news.js';
 import { acctComplete } from './accounting/acct-complete.rule.js';
+import { acctNoReceipt } from './accounting/acct-no-receipt.rule.js';
+import { acctTwoRecords } from './accounting/acct-two-records.rule.js';
 import { acctReport } from './accounting/acct-report.rule.js';
 import { errRemediation } from './notices/err-remediation.rule.js';
 import { notice7431e } from './notices/notice-7431e.rule.js';
 import { safe45Day } from './safeguards/safe-45-day.rule.js';
 import { safeDisposal } from './safeguards/safe-disposal.rule.js';
 import { safeIncident24h } from './safeguards/safe-incident-24h.rule.js';
+import { safeNoLetter } from './safeguards/safe-no-letter.rule.js';
 import { safePrecondition } from './safeguards/safe-precondition.rule.js';
 import { safeRecipientLog } from './safeguards/safe-recipient-log.rule.js';
 import { ordInForce } from './orders/ord-in-force.rule.js';
@@ -124,6 +127,9 @@ export const PACK: Pack = {
     useContractor,
     safeAccess,
     accTaxAdminMisuse,
+    acctNoReceipt,
+    safeNoLetter,
+    acctTwoRecords,
   ],
   provisions: PROVISIONS,
   news: NEWS,
