@@ -57,7 +57,8 @@ export class GetTwoSidesHandler implements IQueryHandler<GetTwoSides> {
   }
 }
 
-const PAGE = 100;
+/** Small: whoever else asks is answered between two pages. */
+const PAGE = 50;
 const KINDS = Object.keys(SAYS) as readonly TwoSidesKind[];
 
 const headOf = (
