@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { publishedTable, SMALLEST_PUBLISHED, suppressed } from './suppress.js';
+import { apart, publishedTable, SMALLEST_PUBLISHED, suppressed } from './suppress.js';
 
 const counts = fc.array(fc.oneof(fc.nat(30), fc.nat(2_000)), { minLength: 1, maxLength: 12 });
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
@@ -65,4 +65,23 @@ test('a single small agency hides the total of all, not the totals of the others
     ['DOJ', null],
   ]);
   expect(all).toBeNull();
+});
+
+test('of counts that may lie within each other, none is shown from which another could be told by a small difference', () => {
+  expect(apart([42, 42, 51, 9, 0])).toEqual([null, null, 51, null, null]);
+  expect(apart([10, 20, 30, 30])).toEqual([10, 20, 30, 30]);
+  expect(apart([12, 20, 28])).toEqual([12, null, 28]);
+  expect(apart([])).toEqual([]);
+  fc.assert(
+    fc.property(counts, (cells) => {
+      const shown = apart(cells).filter((count) => count !== null);
+      for (const one of shown) {
+        expect(one).toBeGreaterThanOrEqual(SMALLEST_PUBLISHED);
+        for (const other of shown)
+          expect(one === other || Math.abs(one - other) >= SMALLEST_PUBLISHED).toBe(true);
+      }
+      expect(shown.length > 0).toBe(Math.max(...cells) >= SMALLEST_PUBLISHED);
+    }),
+    { seed: 6103, numRuns: 500 },
+  );
 });

@@ -58,3 +58,16 @@ export const publishedTable = (
   const isOpen = isSafe(pooled.map(({ count }) => count)) && all >= SMALLEST_PUBLISHED;
   return { cells: shown, byAgency, all: isOpen ? all : null };
 };
+
+/**
+ * What may be published of counts of which one may lie within another (one rule under several readings, or a rule that
+ * builds on another), where no total is: those of 10 or more, from the largest down, but none that differs from one
+ * already shown by 1 to 9. Their difference could be a count of its own.
+ */
+export const apart = (counts: readonly number[]): readonly (number | null)[] => {
+  const shown: number[] = [];
+  for (const count of [...new Set(counts)].toSorted((a, b) => b - a))
+    if (count >= SMALLEST_PUBLISHED && (shown.at(-1) ?? Infinity) - count >= SMALLEST_PUBLISHED)
+      shown.push(count);
+  return counts.map((count) => (shown.includes(count) ? count : null));
+};
