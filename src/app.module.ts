@@ -15,6 +15,7 @@ import { Tokens } from './http/auth/tokens.js';
 import { CONTROLLERS, HTTP_PROVIDERS } from './http/http.parts.js';
 import { PersonIndex } from './ledger/access/person-index.js';
 import { ProvenEvents } from './ledger/access/proven-events.js';
+import { DayFindings } from './ledger/day/day-findings.js';
 import { COMMAND_HANDLERS } from './ledger/command-handlers.js';
 import { openLedger } from './ledger/ledger/open-ledger.js';
 import { LedgerIdentity } from './ledger/ledger-identity.js';
@@ -32,6 +33,7 @@ import { JudgementFiles } from './readmodels/judgements/judgement-files.js';
 import { Judgements } from './readmodels/judgements/judgements.js';
 import { PROJECTIONS } from './readmodels/catalogue.js';
 import { ReadModels } from './readmodels/database.js';
+import { dayFindings } from './readmodels/day-findings/judge-day.js';
 import { Projector } from './readmodels/projector.js';
 import { personIndex } from './readmodels/persons/person-index.js';
 import { QUERY_HANDLERS } from './readmodels/query-handlers.js';
@@ -252,6 +254,7 @@ export class AppModule {
           provide: ProvenEvents,
           useValue: { of: (id) => parts.publicLog.reader.proven(id) } satisfies ProvenEvents,
         },
+        { provide: DayFindings, useValue: dayFindings(parts) satisfies DayFindings },
         { provide: Projector, useValue: parts.projector },
         { provide: PublicLog, useValue: parts.publicLog },
         { provide: Tokens, useValue: parts.tokens },

@@ -2,6 +2,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { AppModule, closeParts, openParts } from './app.module.js';
 import { createApp } from './http/bootstrap.js';
 import { Days, keepClosing } from './ledger/day/close-days.js';
+import { DayFindings } from './ledger/day/day-findings.js';
 import { activatePacks } from './ledger/pack/activate-packs.js';
 import { Recorder } from './ledger/recorder.js';
 import { SystemClock } from './platform/clock.js';
@@ -21,7 +22,7 @@ const run = async (config: Config): Promise<void> => {
   parts.publicLog.start();
   const app = await createApp(AppModule.over(parts));
   const self = { ...parts, ledger: config.ledger };
-  const days = new Days(self);
+  const days = new Days(self, app.get(DayFindings));
   // Before the door opens: until the stories are told the clock is theirs.
   if (clock instanceof StoryClock)
     await loadStories(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Day } from '../kernel/dates.js';
 import type { StoredRecord } from '../kernel/record.js';
 import { eventType, official, open } from '../privacy/event-type.js';
-import { decoderOf, encode, parseRecord, UnknownEvent, type Upcaster } from './codec.js';
+import { decoderOf, encode, lifterOf, parseRecord, UnknownEvent, type Upcaster } from './codec.js';
 
 const planted = [1, 2, 3].map((version) =>
   eventType('Planted', version, 'A planted type', {
@@ -41,7 +41,7 @@ const record = (version: number, more: Partial<StoredRecord> = {}): StoredRecord
   ...more,
 });
 
-const decode = decoderOf(planted, [nameColour, doubleSize]);
+const decode = decoderOf(lifterOf(planted, [nameColour, doubleSize]));
 
 test('a record is read back as it was stored', () => {
   const stored = encode(record(3));
@@ -80,7 +80,7 @@ test('lifting leaves the record as it was', () => {
 });
 
 test('a type with an older version and no upcaster from it is refused at start', () => {
-  expect(() => decoderOf(planted, [nameColour])).toThrow(/version 2 of Planted/);
+  expect(() => lifterOf(planted, [nameColour])).toThrow(/version 2 of Planted/);
 });
 
 test.each([

@@ -52,29 +52,40 @@ export const parseRecord = (text: string): StoredRecord => {
   return record;
 };
 
+/** Lifts the open faces of a version of a type to the newest one. @throws UnknownEvent: it is not known here. */
+export type Lift = (
+  event: { readonly type: string; readonly version: number } & OpenFaces,
+) => { readonly version: number } & OpenFaces;
+
 /**
- * A reader of stored events for the types it is given.
+ * What lifts events of the types it is given.
  * @throws Error when an older version has no upcaster: an event of it could not be read.
  */
-export const decoderOf = (
+export const lifterOf = (
   eventTypes: readonly EventType[],
   upcasters: readonly Upcaster[],
-): ((stored: EventToAppend) => DecodedEvent) => {
+): Lift => {
   const lifts = liftsOf(eventTypes, upcasters);
-  return (stored) => {
+  return ({ type, version, public: open, official }) => {
+    const steps = lifts.get(type)?.get(version);
+    if (steps === undefined)
+      throw new UnknownEvent(`Version ${version} of ${type} is not known here`);
+    let faces: OpenFaces = { public: open, official };
+    for (const step of steps) faces = step(faces);
+    return { version: version + steps.length, ...faces };
+  };
+};
+
+/** A reader of stored events, each lifted to the newest version. */
+export const decoderOf =
+  (lift: Lift): ((stored: EventToAppend) => DecodedEvent) =>
+  (stored) => {
     const record = parseRecord(stored.record);
     if (record.id !== stored.id || record.type !== stored.type)
       throw new UnknownEvent(`The record of ${stored.id} is another event's`);
     const { id, type, recordedOn } = record;
-    const steps = lifts.get(type)?.get(record.version);
-    if (steps === undefined)
-      throw new UnknownEvent(`Version ${record.version} of ${type} is not known here`);
-    let faces: OpenFaces = { public: record.public, official: record.official };
-    for (const lift of steps) faces = lift(faces);
-    const version = record.version + steps.length;
-    return { id, type, version, recordedOn, public: faces.public, official: faces.official };
+    return { id, type, recordedOn, ...lift(record) };
   };
-};
 
 type Lifts = ReadonlyMap<string, ReadonlyMap<number, readonly Upcaster['lift'][]>>;
 

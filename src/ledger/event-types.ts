@@ -1,4 +1,4 @@
-import { decoderOf, UnknownEvent } from '../eventstore/codec.js';
+import { decoderOf, lifterOf, UnknownEvent } from '../eventstore/codec.js';
 import type { EventType } from '../privacy/event-type.js';
 import { affectedPersonsListed, personalDataRead, personSearched } from './access/access.events.js';
 import { commitmentRecorded } from './commitment/commitment.events.js';
@@ -7,7 +7,7 @@ import {
   erroneousDisclosureIdentified,
   matchFoundErroneous,
 } from './disclosure/disclosure.events.js';
-import { dayClosed } from './day/day.events.js';
+import { dayClosed, dayClosedFromV1, dayClosedV1 } from './day/day.events.js';
 import { incidentIdentified, incidentReported } from './incident/incident.events.js';
 import { accessEnded, accessGranted, inspected } from './information/access.events.js';
 import { accountingRecorded } from './information/accounting.events.js';
@@ -152,17 +152,18 @@ export const EVENT_TYPES: readonly EventType[] = [
   incidentReported,
   annualReportFurnished,
   annualReportCorrected,
+  dayClosedV1,
   dayClosed,
   rulePackActivated,
   personSearched,
   affectedPersonsListed,
 ];
 
-/**
- * An event as stored, lifted to the current version of its type.
- * @throws UnknownEvent: the reader must stop.
- */
-export const decode = decoderOf(EVENT_TYPES, RESPONSE_UPCASTERS);
+/** Lifts what an event of an older version says to the current version of its type. @throws UnknownEvent */
+export const lift = lifterOf(EVENT_TYPES, [dayClosedFromV1, ...RESPONSE_UPCASTERS]);
+
+/** An event as stored, lifted to the current version of its type. @throws UnknownEvent: the reader must stop. */
+export const decode = decoderOf(lift);
 
 /** The table under which an event of this type is written today. @throws UnknownEvent */
 export const eventTypeOf = (type: string): EventType => found(CURRENT.get(type), type);

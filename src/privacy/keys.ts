@@ -11,7 +11,7 @@ export type SubjectOfYear = { readonly year: string; readonly subject: string };
 /**
  * Everything that needs a key, behind one door. Each use has a key of its own, so that no answer of
  * one can stand for another's: ids use the id key itself, subjects the join key of the year; groups,
- * fingerprints and tokens use keys cut from the id key by HKDF under a label each.
+ * fingerprints, tokens and seeds of days use keys cut from the id key by HKDF under a label each.
  */
 export class Keys {
   readonly #file: KeyFile;
@@ -19,6 +19,7 @@ export class Keys {
   readonly #groupKey: KeyObject;
   readonly #fingerprintKey: KeyObject;
   readonly #tokenKey: KeyObject;
+  readonly #daySeedKey: KeyObject;
 
   private constructor(file: KeyFile, store: KeyStore) {
     this.#file = file;
@@ -26,6 +27,7 @@ export class Keys {
     this.#groupKey = subKey(file.idKey, 'reason group');
     this.#fingerprintKey = subKey(file.idKey, 'fingerprint');
     this.#tokenKey = subKey(file.idKey, 'position token');
+    this.#daySeedKey = subKey(file.idKey, 'day findings');
   }
 
   /**
@@ -79,6 +81,11 @@ export class Keys {
   /** The key that sealed a box; `undefined` when it no longer exists. */
   async storedDataKey(kid: string): Promise<DataKey | undefined> {
     return this.#store.storedDataKey(kid);
+  }
+
+  /** 32 bytes from which the salts of a day's list of findings are cut; the same whenever they are asked for. */
+  daySeed(day: Day): Uint8Array {
+    return Buffer.from(mac(this.#daySeedKey, day), 'hex');
   }
 
   sealToken(text: string): string {

@@ -14,6 +14,7 @@ import {
 } from '../../src/app.module.js';
 import { createApp } from '../../src/http/bootstrap.js';
 import { Days } from '../../src/ledger/day/close-days.js';
+import { DayFindings } from '../../src/ledger/day/day-findings.js';
 import { Recorder } from '../../src/ledger/recorder.js';
 import { type Config, readConfig } from '../../src/platform/config.js';
 import { Loading } from '../../src/platform/loading.js';
@@ -54,7 +55,7 @@ const tellStories = async (): Promise<typeof followed> => {
       commands: app.get(CommandBus),
       recorder: app.get(Recorder),
       loading: app.get(Loading),
-      days: new Days({ ...parts, ledger: parts.config.ledger }),
+      days: new Days({ ...parts, ledger: parts.config.ledger }, app.get(DayFindings)),
     },
     clock,
   );

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppModule, closeParts, openParts, type Parts } from '../../src/app.module.js';
 import { createApp } from '../../src/http/bootstrap.js';
 import { Days } from '../../src/ledger/day/close-days.js';
+import { DayFindings } from '../../src/ledger/day/day-findings.js';
 import { Recorder } from '../../src/ledger/recorder.js';
 import { readConfig } from '../../src/platform/config.js';
 import { Loading } from '../../src/platform/loading.js';
@@ -25,7 +26,7 @@ const tell = async (clock: StoryClock): Promise<void> => {
       commands: app.get(CommandBus),
       recorder: app.get(Recorder),
       loading: app.get(Loading),
-      days: new Days({ ...parts, ledger: parts.config.ledger }),
+      days: new Days({ ...parts, ledger: parts.config.ledger }, app.get(DayFindings)),
     },
     clock,
   );

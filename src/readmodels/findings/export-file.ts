@@ -2,7 +2,7 @@ import { Type, type TObject } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Json } from '../../kernel/canonical-json.js';
 import { isDay } from '../../kernel/dates.js';
-import { eventTypeOf } from '../../ledger/event-types.js';
+import { eventTypeOf, lift, storedEventType } from '../../ledger/event-types.js';
 import type { FieldTable } from '../../privacy/event-type.js';
 import type { LogEntry } from '../projection.js';
 import { categoryOf } from './fact-of.js';
@@ -36,7 +36,7 @@ export class ExportFile {
   #line = 0;
   #seq = -1;
 
-  /** The event of the next line. @throws BadLine with the number of the line. */
+  /** The event of the next line, lifted to the current version of its type. @throws BadLine with the number of the line. */
   next(text: string): LogEntry {
     this.#line += 1;
     const line = this.#parse(text);
@@ -48,7 +48,7 @@ export class ExportFile {
       public: this.#face('public', line.public, table.public),
       official: this.#face('official', line.official, table.official),
     };
-    return { ...line, ...faces, category: this.#category(line) };
+    return { ...line, ...lift({ ...line, ...faces }), category: this.#category(line) };
   }
 
   #parse(text: string): Omit<LogEntry, 'category'> {
@@ -80,12 +80,15 @@ export class ExportFile {
 
   #fields(type: string, version: number): FieldTable {
     try {
-      const known = eventTypeOf(type);
-      if (known.version === version) return known.fields;
+      eventTypeOf(type);
     } catch {
       return this.#fail('an event of a type that is not known here');
     }
-    return this.#fail('an event of a version that is not known here');
+    try {
+      return storedEventType(type, version).fields;
+    } catch {
+      return this.#fail('an event of a version that is not known here');
+    }
   }
 
   /** Not written in an export: it follows from the type, and for a case from how it begins. */

@@ -9,6 +9,7 @@ export const OPEN = 9007199254740991;
  *   agency stand together in every index.
  * - `findings_row`: what every rule says of one act for one line under every reading (`vector`), as
  *   known at S where from_seq <= S < until_seq. Line 0: the whole case. `day`: of the act, YYYYMMDD.
+ *   `findings_row_since`: for what came to stand between two seqs (day-findings/day-list.ts).
  * - `findings_vector`: equal outcomes, stored once. `verdicts`: vector.ts.
  * - `findings_day`: days of acts under each vector, so that a question about some days walks no others.
  * - `findings_count`: how many rows stood under a vector, by scope (0: all, agency · 2^32, one case),
@@ -48,6 +49,7 @@ CREATE INDEX findings_row_standing ON findings_row (vector, scope, line, act, fr
   WHERE until_seq = ${OPEN};
 CREATE INDEX findings_row_past ON findings_row (vector, scope, line, act, from_seq, until_seq, day)
   WHERE until_seq <> ${OPEN};
+CREATE INDEX findings_row_since ON findings_row (from_seq, scope, line, act);
 CREATE TABLE findings_day (
   day INTEGER NOT NULL,
   vector INTEGER NOT NULL,

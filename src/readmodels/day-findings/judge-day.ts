@@ -1,0 +1,80 @@
+import type { Day } from '../../kernel/dates.js';
+import { Problem } from '../../kernel/problem.js';
+import type { Unjudged } from '../../ledger/day/day.events.js';
+import type { Position } from '../../eventstore/event-store.js';
+import type { Keys } from '../../privacy/keys.js';
+import { GrowingTree } from '../../proof/growing-tree.js';
+import { entryHash } from '../../proof/tree.js';
+import { READINGS } from '../../statute/verdict.js';
+import type { ReadModels } from '../database.js';
+import { LAW } from '../findings/law.js';
+import type { Projector } from '../projector.js';
+import { packName } from '../../statute/packs.js';
+import type { Rows } from '../rows.js';
+import { ClosedDays } from './closed-days.js';
+import { DayCounts } from './day-counts.js';
+import { dayList } from './day-list.js';
+
+/** How long the closing of a day waits for the read models. */
+const PATIENCE_MS = 10_000;
+
+type Over = {
+  readonly readModels: ReadModels;
+  readonly projector: Pick<Projector, 'waitFor'>;
+  readonly keys: Pick<Keys, 'daySeed'>;
+};
+
+/** The packs by which this program judges. */
+export const PACKS_IN_USE: readonly string[] = LAW.packs.map(packName);
+
+/** What is known of the law when a day is closed (ledger/day/day-findings.ts). */
+export const dayFindings = (over: Over, patienceMs = PATIENCE_MS) => ({
+  upTo: async (position: Position, day: Day) => {
+    try {
+      await over.projector.waitFor(position, patienceMs);
+      return await judged(over, day);
+    } catch (error) {
+      return { unjudged: reasonOf(error) };
+    }
+  },
+});
+
+const reasonOf = (error: unknown): Unjudged => {
+  const id = error instanceof Problem ? error.id : undefined;
+  return id === 'read-model-behind' || id === 'read-model-stopped' ? id : 'failed';
+};
+
+const judged = async ({ readModels, keys }: Over, day: Day) => {
+  const reading = readModels.reading('findings');
+  const through = reading.journal.lastSeq();
+  const judgedAfter = lastJudged(new ClosedDays(reading));
+  const tree = new GrowingTree();
+  const counts = new DayCounts();
+  const bounds = { after: judgedAfter ?? -1, through };
+  for await (const entries of dayList(readModels, bounds, keys.daySeed(day)))
+    for (const entry of entries) {
+      tree.add(entryHash(Buffer.from(entry.text)));
+      counts.add(entry);
+    }
+  return {
+    judgedThrough: through,
+    judgedAfter,
+    packs: [...PACKS_IN_USE],
+    findingsRoot: Buffer.from(tree.root()).toString('base64url'),
+    readings: [...READINGS],
+    ...counts.published(agencyCodes(readModels.reading('findings').rows)),
+  };
+};
+
+/** Under other packs all that stands is new: nothing of it could be known before. */
+const lastJudged = (days: ClosedDays): number | null => {
+  const last = days.lastJudged();
+  return last === undefined || last.packs.join() !== PACKS_IN_USE.join() ? null : last.through;
+};
+
+const agencyCodes =
+  (rows: Rows) =>
+  (no: number): string | null => {
+    const found = rows.get('SELECT code FROM findings_agency WHERE no = ?', no);
+    return String(found?.['code'] ?? '') || null;
+  };
