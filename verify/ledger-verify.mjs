@@ -8,6 +8,7 @@ import * as crypto from 'node:crypto';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 
 /** Exit codes: one for each kind of thing that can be wrong. */
@@ -1700,6 +1701,8 @@ const keepEvidence = (file, before, now) => {
 
 // --- One run -----------------------------------------------------------------------------------------------------------
 
+const DAY_USAGE =
+  'day-findings FILE [--receipt FILE --vkey FILE|KEY] [--policy FILE] [--root ROOT]';
 const HELP = `ledger-verify [url or directory of /log] [options]
 ledger-verify silence make|check ...   (silence --help)
 
@@ -1713,6 +1716,9 @@ ledger-verify silence make|check ...   (silence --help)
   --opening FILE     an opened field of that entry; or a file of POST /v1/openings, which holds its receipt
   --timeout SECONDS  patience for one file of a server (30)
   --json             one JSON object instead of sentences
+
+ledger-verify ${DAY_USAGE}
+  a list of the findings of a closed day, or the proof of one, against the root that the closing says
 
 Exit codes: ${Object.entries(EXIT)
   .map(([kind, code]) => `${code} ${kind}`)
@@ -2239,6 +2245,160 @@ class Run {
   }
 }
 
+// --- The list of findings of a closed day (docs/reference/day-findings.md) ----------------------------------------------
+
+const LISTED = 'fromSeq,id,readings,salt';
+const FINDING_ID = /^[A-Z0-9-]{1,64}~[0-9a-f-]{36}~\d{1,15}~\d{1,9}$/;
+
+/** The hash of an entry of the list. @param {string} text @param {string} where */
+const listedHash = (text, where) => {
+  let entry;
+  try {
+    entry = parseCanonical(text);
+  } catch {
+    throw new Wrong('entry', `${where} is not canonical JSON (RFC 8785)`);
+  }
+  if (!isObject(entry) || Object.keys(entry).join() !== LISTED)
+    throw new Wrong('entry', `${where} has other fields than ${LISTED}`);
+  const { id, fromSeq, readings, salt } = entry;
+  if (typeof id !== 'string' || !FINDING_ID.test(id) || !isCount(fromSeq, 0) || !isObject(readings))
+    throw new Wrong('entry', `${where} names no finding`);
+  if (typeof salt !== 'string' || Buffer.from(salt, 'base64url').length !== 16)
+    throw new Wrong('entry', `${where} has a salt that is not 16 bytes`);
+  return leafHash(Buffer.from(text));
+};
+
+/** Root and length of a list, an entry a line, of whatever length. @param {string} file */
+const rootOfList = async (file) => {
+  /** @type {{ level: number, hash: Buffer }[]} */
+  const peaks = [];
+  let size = 0;
+  for await (const line of createInterface({ input: fs.createReadStream(file) })) {
+    size += 1;
+    let peak = { level: 0, hash: listedHash(line, `Line ${size} of ${file}`) };
+    for (let left = peaks.at(-1); left?.level === peak.level; left = peaks.at(-1)) {
+      peaks.pop();
+      peak = { level: left.level + 1, hash: nodeHash(left.hash, peak.hash) };
+    }
+    peaks.push(peak);
+  }
+  const hashes = peaks.map(({ hash }) => hash);
+  return {
+    size,
+    root: size === 0 ? EMPTY_ROOT : hashes.reduceRight((right, left) => nodeHash(left, right)),
+  };
+};
+
+/** A proof of one entry, or undefined where the file is a list. @param {string} file */
+const dayProofIn = (file) => {
+  if ((fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LIMIT.file) return undefined;
+  try {
+    const proof = /** @type {unknown} */ (JSON.parse(readFile(file).toString('utf8')));
+    return isObject(proof) && 'path' in proof ? proof : undefined;
+  } catch (error) {
+    if (error instanceof Wrong) throw error;
+    return undefined;
+  }
+};
+
+/** The root to which a proof leads. @param {Record<string, unknown>} proof */
+const rootOfDayProof = ({ entry, index, size, path }) => {
+  const hashes = Array.isArray(path)
+    ? path.map((one) => (DIGEST.test(String(one)) ? Buffer.from(String(one), 'base64url') : null))
+    : [null];
+  if (typeof entry !== 'string' || !isCount(index, 0) || !isCount(size, 1) || hashes.includes(null))
+    throw new Wrong('usage', 'The proof holds no entry, index, size and path of hashes');
+  return rootOfInclusion({
+    index: Number(index),
+    size: Number(size),
+    leaf: listedHash(entry, 'The entry of the proof'),
+    proof: hashes.filter((one) => one !== null),
+  });
+};
+
+/** What the `DayClosed` says that a receipt proves. @param {Buffer} bytes @returns {{ day: unknown, root: string }} */
+const closedDayIn = (bytes) => {
+  const {
+    type,
+    stream,
+    public: face,
+  } = /** @type {{ type: string, stream: string, public: Record<string, unknown> }} */ (
+    parseCanonical(utf8(parseReceipt(bytes).extra ?? Buffer.of()) ?? '')
+  );
+  if (type !== 'DayClosed' || !/^ledger_[a-z0-9]+_day-/.test(stream))
+    throw new Wrong('receipt', `The receipt is of a ${type}, not of the closing of a day`);
+  if (typeof face['findingsRoot'] !== 'string')
+    throw new Wrong('receipt', 'That day was closed without a list of findings');
+  return { day: face['day'], root: face['findingsRoot'] };
+};
+
+/**
+ * Checks a list of findings, or a proof of one, against the root that the closing of the day says.
+ * @param {readonly string[]} args @param {number} now seconds since 1970 @returns {Promise<Report>}
+ */
+const dayFindings = async (args, now) => {
+  const text = /** @type {const} */ ({ type: 'string' });
+  const known = { receipt: text, vkey: text, policy: text, root: text };
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { ...known, json: { type: 'boolean' } },
+    });
+  } catch (error) {
+    throw new Wrong('usage', `${/** @type {Error} */ (error).message}. ${DAY_USAGE}`);
+  }
+  const [file, ...more] = parsed.positionals;
+  const { receipt, root: told, vkey, policy } = parsed.values;
+  if (file === undefined || more.length > 0) throw new Wrong('usage', DAY_USAGE);
+  const proof = dayProofIn(file);
+  const { size, root } =
+    proof === undefined
+      ? await rootOfList(file)
+      : { size: proof['size'], root: rootOfDayProof(proof) };
+  /** @type {Report} */
+  const report = { checked: [], notChecked: [], gaps: [] };
+  /** @type {[what: string, root: unknown][]} */
+  const roots = [];
+  if (receipt !== undefined) {
+    const keys = Object.entries({ vkey, policy }).flatMap(([name, value]) =>
+      value === undefined ? [] : [`--${name}`, value],
+    );
+    const run = new Run(optionsOf(['--receipt', receipt, ...keys]), now);
+    await run.all();
+    Object.assign(report, run.report);
+    const closed = closedDayIn(readFile(receipt));
+    if (proof !== undefined && proof['day'] !== closed.day)
+      throw new Wrong(
+        'receipt',
+        `The receipt is of ${String(closed.day)}, the proof of another day`,
+      );
+    roots.push([`the closing of ${String(closed.day)}`, closed.root]);
+  }
+  if (told !== undefined) roots.push(['--root', told]);
+  if (roots.length === 0)
+    report.gaps.push(
+      'whose list it is: give the --receipt of the closing of the day, or its --root',
+    );
+  if (proof !== undefined) roots.push(['the proof itself', proof['root']]);
+  const found = root?.toString('base64url');
+  for (const [what, expected] of roots)
+    if (found !== expected)
+      throw new Wrong(
+        'root',
+        `${proof === undefined ? `The ${String(size)} entries lead` : 'The entry leads'} to ${found ?? 'no root'}; ${what} says ${String(expected)}`,
+      );
+  report.found = { ...report.found, root: found, size };
+  if (proof !== undefined) report.found['entry'] = JSON.parse(String(proof['entry']));
+  report.checked.push(
+    proof === undefined
+      ? `the list is of ${String(size)} findings, and these lead to the root`
+      : `the finding is entry ${String(proof['index'])} of the list of that day`,
+  );
+  return report;
+};
+
 /** Seconds by which a witness's clock may be ahead of ours. */
 const CLOCKS_DIFFER = 300;
 
@@ -2301,14 +2461,17 @@ export const main = async (
   /** @type {Wrong | undefined} */
   let wrong;
   try {
-    const { options, help, silence } = taskOf(args);
-    if (options.help) {
-      out(help);
-      return EXIT.ok;
+    if (args[0] === 'day-findings') report = await dayFindings(args.slice(1), now() / 1000);
+    else {
+      const { options, help, silence } = taskOf(args);
+      if (options.help) {
+        out(help);
+        return EXIT.ok;
+      }
+      const run = new Run(options, now() / 1000);
+      report = run.report;
+      await (silence === undefined ? run.all() : run.silence(silence));
     }
-    const run = new Run(options, now() / 1000);
-    report = run.report;
-    await (silence === undefined ? run.all() : run.silence(silence));
   } catch (error) {
     const { message, stack = message, code } = /** @type {NodeJS.ErrnoException} */ (error);
     const why = code === undefined ? stack : message;

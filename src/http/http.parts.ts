@@ -22,6 +22,7 @@ import { JudgementsController } from './law/judgements.controller.js';
 import { ReadingsController } from './law/readings.controller.js';
 import { LogController } from './log/log.controller.js';
 import { SilenceController } from './log/silence.controller.js';
+import { DaysController } from './oversight/days.controller.js';
 import { FindingsController } from './oversight/findings.controller.js';
 import { OpeningsController } from './oversight/openings.controller.js';
 import { PersonalReadingsController } from './oversight/personal-readings.controller.js';
@@ -64,6 +65,7 @@ export const CONTROLLERS: Type[] = [
   OpeningsController,
   PersonsController,
   TotalsController,
+  DaysController,
   SafeguardsController,
   IncidentsController,
   AnnualReportsController,

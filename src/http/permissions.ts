@@ -33,6 +33,7 @@ export const PERMISSIONS = {
   'GET /v1/readings': 'open',
   'GET /v1/traceability': 'open',
   'GET /v1/totals': 'open',
+  'GET /v1/days': 'open',
   'GET /metrics': ['operator'],
 
   'POST /v1/requests': SIDES,
@@ -99,6 +100,8 @@ export const PERMISSIONS = {
   'GET /v1/findings/:id': OVERSIGHT,
   'POST /v1/findings/:id/reviews': ['reviewer'],
   'GET /v1/reviews': OVERSIGHT,
+  'GET /v1/days/:day/findings': OVERSIGHT,
+  'GET /v1/days/:day/findings/:id/proof': OVERSIGHT,
   'GET /v1/accounting': [...OVERSIGHT, 'watchdog'],
   'GET /v1/reports/exceptions': OVERSIGHT,
   'GET /v1/reports/disclosures/:year': OVERSIGHT,

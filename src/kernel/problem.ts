@@ -12,6 +12,10 @@ export const PROBLEMS = {
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'fact-conflict': { status: 409, title: 'The ledger already holds a fact that excludes this one' },
   'judgement-unfinished': { status: 409, title: 'The judgement is not finished' },
+  'day-list-differs': {
+    status: 409,
+    title: 'This program does not come to the list of findings that was recorded of that day',
+  },
   'key-destroyed': { status: 410, title: 'The key of this personal data no longer exists' },
   'too-large': { status: 413, title: 'The request is too large' },
   'media-type-unsupported': { status: 415, title: 'Only application/json is read here' },

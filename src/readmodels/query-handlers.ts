@@ -4,6 +4,9 @@ import { CountDisclosuresHandler } from './accounting/count-disclosures.js';
 import { GetAnnualReportHandler } from './annual-reports/get-annual-report.js';
 import { ListAnnualReportsHandler } from './annual-reports/list-annual-reports.js';
 import { ListCommitmentsHandler } from './commitments/list-commitments.js';
+import { ListDaysHandler } from './day-findings/list-days.js';
+import { ProveDayFindingHandler } from './day-findings/prove-day-finding.js';
+import { ReadDayFindingsHandler } from './day-findings/read-day-findings.js';
 import { GetDisclosureHandler } from './disclosures/get-disclosure.js';
 import { ListDisclosuresHandler } from './disclosures/list-disclosures.js';
 import { ExportRequestHandler } from './export/export-request.js';
@@ -31,7 +34,7 @@ import { ReadTimelineHandler } from './timeline/read-timeline.js';
 import { GetTotalsHandler } from './totals/get-totals.js';
 import { ListTwoSidesHandler } from './two-sides/list-two-sides.js';
 
-/** What Nest has to know so that every question is answered. Needs ReadModels and EventStore. */
+/** What Nest has to know so that every question is answered. Needs ReadModels, EventStore and Keys. */
 export const QUERY_HANDLERS: Provider[] = [
   GetRequestHandler,
   ListRequestsHandler,
@@ -64,4 +67,7 @@ export const QUERY_HANDLERS: Provider[] = [
   GetFindingHandler,
   CountFindingsHandler,
   ReplayRequestHandler,
+  ListDaysHandler,
+  ReadDayFindingsHandler,
+  ProveDayFindingHandler,
 ];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PERMISSIONS } from '../../src/http/permissions.js';
+import { addDays } from '../../src/kernel/dates.js';
 import { PROBLEMS } from '../../src/kernel/problem.js';
 import { ROLES } from '../../src/kernel/role.js';
 import { EVENT_TYPES } from '../../src/ledger/event-types.js';
@@ -16,6 +17,7 @@ import {
   recordEverything,
   type Ref,
 } from '../support/canary-commands.js';
+import { closeDaysBefore, openingDay } from '../support/close-days.js';
 import { makeMistakes, sendNoHttp } from '../support/canary-mistakes.js';
 import { type HttpApp, openHttpApp } from '../support/http-app.js';
 
@@ -220,6 +222,7 @@ const askEverything = async (
 ) => {
   const found = await open.get('/v1/findings?limit=500', OPENER);
   const judgement = await judgeEverything(open);
+  const closed = await closeOneDay(open);
   const { publicLog, projector } = open.parts;
   const leaves = () => publicLog.status().size;
   const all = () => expect(leaves()).toBeGreaterThan(projector.lastSeq());
@@ -246,6 +249,8 @@ const askEverything = async (
     'GET /v1/judgements/:id': [judgement],
     'GET /v1/judgements/:id/summary': [`${judgement}/summary`],
     'GET /v1/judgements/:id/result': [`${judgement}/result`],
+    'GET /v1/days/:day/findings': [closed.list],
+    'GET /v1/days/:day/findings/:id/proof': closed.proofs,
     'GET /problems/:id': Object.keys(PROBLEMS).map((id) => `/problems/${id}`),
     'GET /docs/api/:asset': ['/docs/api/start.js'],
     'GET /v1/stream': [],
@@ -257,6 +262,19 @@ const askEverything = async (
     for (const url of addresses[route] ?? requests.map((id) => route.slice(4).replace(':id', id)))
       for (const as of [undefined, ...ROLES.map((role) => ({ role }))])
         await open.send({ url }, as);
+};
+
+/** Closes the day. @returns the addresses of its list, and of proofs of some of what stands in it. */
+const closeOneDay = async (open: HttpApp) => {
+  const day = await openingDay(open);
+  await closeDaysBefore(open, addDays(day, 1));
+  const list = `/v1/days/${day}/findings`;
+  const { body } = await open.send({ url: list }, OPENER);
+  const ids = body
+    .split('\n')
+    .slice(0, 3)
+    .map((line) => (JSON.parse(line) as { readonly id: string }).id);
+  return { list, proofs: ids.map((id) => `${list}/${id}/proof`) };
 };
 
 /** Every tile of the two lowest levels, and every bundle. */
@@ -348,7 +366,8 @@ const canaryOf = (text: string): Canary | undefined =>
 
 describe('no personal data, in whatever form, is found', () => {
   it('in what is public', () => {
-    const open = /^GET \/(v1\/(events|stream|totals|rules|readings)|docs|health|problems)/;
+    const open =
+      /^GET \/(v1\/(events|stream|totals|days$|days\?|rules|readings)|docs|health|problems)/;
     expect(leaksIn(({ where }) => open.test(where))).toEqual([]);
   });
 

@@ -25,6 +25,7 @@ const statusOf = async (route: string, role?: (typeof ROLES)[number]): Promise<n
   const url = pattern
     .replace(':id', id)
     .replace(':year', '2025')
+    .replace(':day', '2025-08-07')
     .replace(':asset', 'start.js')
     .replace('*', '0/000');
   if (route === 'GET /v1/stream') return streamStatus(url, role);
@@ -65,6 +66,7 @@ describe('the table of permissions', () => {
       'GET /v1/readings',
       'GET /v1/traceability',
       'GET /v1/totals',
+      'GET /v1/days',
     ]);
   });
 

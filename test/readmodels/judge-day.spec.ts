@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { addDays, day, type Day } from '../../src/kernel/dates.js';
 import { Problem } from '../../src/kernel/problem.js';
 import { dayList } from '../../src/readmodels/day-findings/day-list.js';
+import type { DayJudged } from '../../src/ledger/day/day-findings.js';
+import { recordedList } from '../../src/readmodels/day-findings/recorded-list.js';
 import { dayFindings, PACKS_IN_USE } from '../../src/readmodels/day-findings/judge-day.js';
 import type { Told } from '../support/entries.js';
 import { merkleRoot } from '../support/merkle.js';
@@ -97,5 +99,33 @@ describe('what is said of a day when it is closed', () => {
     const still = new Problem('read-model-stopped', 'An unknown event');
     expect(await saidBy(failing(still))).toEqual({ unjudged: 'read-model-stopped' });
     expect(await saidBy(failing(new Error('No disk')))).toEqual({ unjudged: 'failed' });
+  });
+});
+
+describe('the list that was recorded of a day', () => {
+  const asked = (on: Day) => recordedList(history().readModels.reading('findings'), on);
+  const problem = (id: string) => expect.objectContaining({ id });
+
+  it('is found by the day; other rule packs than those that made it do not make it again', async () => {
+    await history().record(...SMALL_REQUEST);
+    const first = await judged();
+    const days = [DAY, addDays(DAY, 1), addDays(DAY, 2)];
+    const others = { ...first, packs: ['usc-26-6103@1'] };
+    const said = [first, { unjudged: 'failed' }, others];
+    await history().record(...days.map((on, n) => closing(on, said[n]!)));
+    await history().projected();
+    const { judgedThrough: through, findingsRoot: root } = first as DayJudged;
+    expect(asked(DAY)).toMatchObject({ bounds: { after: -1, through }, root });
+    expect(asked(DAY).event.seq).toBeGreaterThan(through);
+    expect(() => asked(days[1]!)).toThrow(problem('not-found'));
+    expect(() => asked(days[2]!)).toThrow(problem('day-list-differs'));
+    for (const on of [addDays(DAY, -1), addDays(DAY, 3)])
+      expect(() => asked(on)).toThrow(problem('not-found'));
+  });
+
+  it('is none while no day is closed', async () => {
+    await history().record(...SMALL_REQUEST);
+    await history().projected();
+    expect(() => asked(DAY)).toThrow(problem('not-found'));
   });
 });

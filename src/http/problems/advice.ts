@@ -22,6 +22,8 @@ export const ADVICE: Readonly<Record<ProblemId, string>> = {
     'Read `detail`: the ledger already holds a fact that excludes this one. Nothing was recorded. Where the other side recorded it differently, open a request of your own and link the two.',
   'judgement-unfinished':
     'Ask for its address, without the last part, until it says `done`. Where it says `failed`, send POST /v1/judgements again: nothing is lost.',
+  'day-list-differs':
+    'Read `detail`. Where other rule packs judged that day, run the program that has them over a copy of the store, and ask it. Where it is the same packs, keep the answer, and a copy of the store: one of the two was changed.',
   'key-destroyed':
     'Nothing can be done: the key of this personal data was destroyed. The other faces of the event remain.',
   'too-large':
