@@ -2247,46 +2247,50 @@ class Run {
 
 // --- The list of findings of a closed day (docs/reference/day-findings.md) ----------------------------------------------
 
+const HEAD = 'day,judgedAfter,judgedThrough,packs,salt';
 const LISTED = 'fromSeq,id,readings,salt';
 const FINDING_ID = /^[A-Z0-9-]{1,64}~[0-9a-f-]{36}~\d{1,15}~\d{1,9}$/;
 
-/** The hash of an entry of the list. @param {string} text @param {string} where */
-const listedHash = (text, where) => {
-  let entry;
+/** A line of the list: the head, or a finding. @param {string} text @param {string} where @param {string} fields */
+const listedIn = (text, where, fields) => {
+  let line;
   try {
-    entry = parseCanonical(text);
+    line = parseCanonical(text);
   } catch {
     throw new Wrong('entry', `${where} is not canonical JSON (RFC 8785)`);
   }
-  if (!isObject(entry) || Object.keys(entry).join() !== LISTED)
-    throw new Wrong('entry', `${where} has other fields than ${LISTED}`);
-  const { id, fromSeq, readings, salt } = entry;
-  if (typeof id !== 'string' || !FINDING_ID.test(id) || !isCount(fromSeq, 0) || !isObject(readings))
-    throw new Wrong('entry', `${where} names no finding`);
+  if (!isObject(line) || Object.keys(line).join() !== fields)
+    throw new Wrong('entry', `${where} has other fields than ${fields}`);
+  const { id, fromSeq, readings, salt } = line;
   if (typeof salt !== 'string' || Buffer.from(salt, 'base64url').length !== 16)
     throw new Wrong('entry', `${where} has a salt that is not 16 bytes`);
-  return leafHash(Buffer.from(text));
+  const isFinding =
+    typeof id === 'string' && FINDING_ID.test(id) && isCount(fromSeq, 0) && isObject(readings);
+  if (fields === LISTED && !isFinding) throw new Wrong('entry', `${where} names no finding`);
+  return line;
 };
 
-/** Root and length of a list, an entry a line, of whatever length. @param {string} file */
+/** Root, length and head of a list of whatever length. @param {string} file */
 const rootOfList = async (file) => {
   /** @type {{ level: number, hash: Buffer }[]} */
   const peaks = [];
+  /** @type {Record<string, unknown> | undefined} */
+  let head;
   let size = 0;
   for await (const line of createInterface({ input: fs.createReadStream(file) })) {
     size += 1;
-    let peak = { level: 0, hash: listedHash(line, `Line ${size} of ${file}`) };
+    const told = listedIn(line, `Line ${size} of ${file}`, size === 1 ? HEAD : LISTED);
+    head ??= told;
+    let peak = { level: 0, hash: leafHash(Buffer.from(line)) };
     for (let left = peaks.at(-1); left?.level === peak.level; left = peaks.at(-1)) {
       peaks.pop();
       peak = { level: left.level + 1, hash: nodeHash(left.hash, peak.hash) };
     }
     peaks.push(peak);
   }
+  if (head === undefined) throw new Wrong('entry', `${file} is empty: a list has a first line`);
   const hashes = peaks.map(({ hash }) => hash);
-  return {
-    size,
-    root: size === 0 ? EMPTY_ROOT : hashes.reduceRight((right, left) => nodeHash(left, right)),
-  };
+  return { size, head, root: hashes.reduceRight((right, left) => nodeHash(left, right)) };
 };
 
 /** A proof of one entry, or undefined where the file is a list. @param {string} file */
@@ -2308,15 +2312,16 @@ const rootOfDayProof = ({ entry, index, size, path }) => {
     : [null];
   if (typeof entry !== 'string' || !isCount(index, 0) || !isCount(size, 1) || hashes.includes(null))
     throw new Wrong('usage', 'The proof holds no entry, index, size and path of hashes');
+  listedIn(entry, 'The entry of the proof', LISTED);
   return rootOfInclusion({
     index: Number(index),
     size: Number(size),
-    leaf: listedHash(entry, 'The entry of the proof'),
+    leaf: leafHash(Buffer.from(entry)),
     proof: hashes.filter((one) => one !== null),
   });
 };
 
-/** What the `DayClosed` says that a receipt proves. @param {Buffer} bytes @returns {{ day: unknown, root: string }} */
+/** What the `DayClosed` says that a receipt proves. @param {Buffer} bytes @returns {Record<string, unknown>} its public face */
 const closedDayIn = (bytes) => {
   const {
     type,
@@ -2329,7 +2334,7 @@ const closedDayIn = (bytes) => {
     throw new Wrong('receipt', `The receipt is of a ${type}, not of the closing of a day`);
   if (typeof face['findingsRoot'] !== 'string')
     throw new Wrong('receipt', 'That day was closed without a list of findings');
-  return { day: face['day'], root: face['findingsRoot'] };
+  return face;
 };
 
 /**
@@ -2353,14 +2358,14 @@ const dayFindings = async (args, now) => {
   const { receipt, root: told, vkey, policy } = parsed.values;
   if (file === undefined || more.length > 0) throw new Wrong('usage', DAY_USAGE);
   const proof = dayProofIn(file);
-  const { size, root } =
-    proof === undefined
-      ? await rootOfList(file)
-      : { size: proof['size'], root: rootOfDayProof(proof) };
+  const list = proof === undefined ? await rootOfList(file) : undefined;
+  const root = proof === undefined ? list?.root : rootOfDayProof(proof);
   /** @type {Report} */
   const report = { checked: [], notChecked: [], gaps: [] };
   /** @type {[what: string, root: unknown][]} */
   const roots = [];
+  /** @type {Record<string, unknown> | undefined} */
+  let face;
   if (receipt !== undefined) {
     const keys = Object.entries({ vkey, policy }).flatMap(([name, value]) =>
       value === undefined ? [] : [`--${name}`, value],
@@ -2368,13 +2373,8 @@ const dayFindings = async (args, now) => {
     const run = new Run(optionsOf(['--receipt', receipt, ...keys]), now);
     await run.all();
     Object.assign(report, run.report);
-    const closed = closedDayIn(readFile(receipt));
-    if (proof !== undefined && proof['day'] !== closed.day)
-      throw new Wrong(
-        'receipt',
-        `The receipt is of ${String(closed.day)}, the proof of another day`,
-      );
-    roots.push([`the closing of ${String(closed.day)}`, closed.root]);
+    face = closedDayIn(readFile(receipt));
+    roots.push([`the closing of ${String(face['day'])}`, face['findingsRoot']]);
   }
   if (told !== undefined) roots.push(['--root', told]);
   if (roots.length === 0)
@@ -2387,14 +2387,21 @@ const dayFindings = async (args, now) => {
     if (found !== expected)
       throw new Wrong(
         'root',
-        `${proof === undefined ? `The ${String(size)} entries lead` : 'The entry leads'} to ${found ?? 'no root'}; ${what} says ${String(expected)}`,
+        `The ${proof === undefined ? 'list leads' : 'entry leads'} to ${found ?? 'no root'}; ${what} says ${String(expected)}`,
       );
-  report.found = { ...report.found, root: found, size };
-  if (proof !== undefined) report.found['entry'] = JSON.parse(String(proof['entry']));
+  const said = proof === undefined ? (list?.head ?? {}) : { day: proof['day'] };
+  for (const [name, value] of Object.entries(said))
+    if (face !== undefined && name !== 'salt' && canonical(value) !== canonical(face[name]))
+      throw new Wrong('receipt', `The receipt is of another closing: it says another ${name}`);
+  const { day } = said;
+  report.found =
+    proof === undefined
+      ? { ...report.found, day, root: found, findings: (list?.size ?? 1) - 1 }
+      : { ...report.found, day, root: found, entry: JSON.parse(String(proof['entry'])) };
   report.checked.push(
     proof === undefined
-      ? `the list is of ${String(size)} findings, and these lead to the root`
-      : `the finding is entry ${String(proof['index'])} of the list of that day`,
+      ? 'the findings of the list, in their order, lead to the root'
+      : `the finding is line ${Number(proof['index']) + 1} of the list of the day`,
   );
   return report;
 };

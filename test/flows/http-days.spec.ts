@@ -59,7 +59,8 @@ const closedDays = async (): Promise<readonly ClosedDay[]> =>
   (await http.send({ url: '/v1/days' })).json<{ items: readonly ClosedDay[] }>().items;
 const dayOf = async (day: Day): Promise<ClosedDay> =>
   (await closedDays()).find((one) => one.day === day)!;
-const listOf = async (day: Day): Promise<readonly string[]> => {
+/** With its head. */
+const wholeListOf = async (day: Day): Promise<readonly string[]> => {
   const answer = await http.send({ url: `/v1/days/${day}/findings` }, OVERSIGHT);
   expect([answer.statusCode, answer.headers['content-type']]).toEqual([
     200,
@@ -67,6 +68,7 @@ const listOf = async (day: Day): Promise<readonly string[]> => {
   ]);
   return answer.body.split('\n').slice(0, -1);
 };
+const listOf = async (day: Day) => (await wholeListOf(day)).slice(1);
 const proofOf = (day: string, id: string) =>
   http.send({ url: `/v1/days/${day}/findings/${encodeURIComponent(id)}/proof` }, OVERSIGHT);
 const idOf = (entry: string): string => (JSON.parse(entry) as { id: string }).id;
@@ -132,8 +134,21 @@ describe('GET /v1/days', () => {
 describe('the list of a closed day', () => {
   it('leads to the root in the leaf: recomputed by hand from the bytes served', async () => {
     for (const { day, findingsRoot } of await closedDays())
-      expect(merkleRoot(await listOf(day as Day)).toString('base64url')).toBe(findingsRoot);
+      expect(merkleRoot(await wholeListOf(day as Day)).toString('base64url')).toBe(findingsRoot);
     expect((await listOf(first)).length).toBeGreaterThanOrEqual(12);
+  });
+
+  it('begins with what it is a list of, and holds nothing more where nothing came to stand', async () => {
+    for (const closed of await closedDays()) {
+      const { day, judgedAfter, judgedThrough, packs } = closed;
+      const [head = ''] = await wholeListOf(day as Day);
+      const salt = expect.stringMatching(/^[A-Za-z0-9_-]{22}$/);
+      expect(JSON.parse(head)).toEqual({ day, judgedAfter, judgedThrough, packs, salt });
+    }
+    expect(await listOf(addDays(first, 2))).toEqual([]);
+    expect((await dayOf(addDays(first, 2))).findingsRoot).not.toBe(
+      merkleRoot([]).toString('base64url'),
+    );
   });
 
   it('goes on where the list of the day before ended', async () => {
@@ -147,14 +162,14 @@ describe('the list of a closed day', () => {
   });
 
   it('cannot be guessed from the root: every entry has a salt of its own', async () => {
-    const entries = await listOf(addDays(first, 1));
+    const entries = await wholeListOf(addDays(first, 1));
     const bare = entries.map((entry) => {
       const { salt: _, ...known } = JSON.parse(entry) as { salt: string };
       return canonicalize(known) ?? '';
     });
     const { findingsRoot } = await dayOf(addDays(first, 1));
     expect(merkleRoot(bare).toString('base64url')).not.toBe(findingsRoot);
-    const salts = [...entries, ...(await listOf(first))].map(
+    const salts = [...entries, ...(await wholeListOf(first))].map(
       (entry) => (JSON.parse(entry) as { salt: string }).salt,
     );
     expect(new Set(salts).size).toBe(salts.length);
@@ -173,9 +188,14 @@ describe('the list of a closed day', () => {
 describe('the proof that a finding was in the list of a day', () => {
   it('leads from the entry to the root, for each entry', async () => {
     const { findingsRoot, id, seq } = await dayOf(first);
-    for (const [index, entry] of (await listOf(first)).entries()) {
+    for (const [n, entry] of (await listOf(first)).entries()) {
       const proof = (await proofOf(first, idOf(entry))).json<DayFindingProof>();
-      expect(proof).toMatchObject({ day: first, entry, index, root: findingsRoot });
+      expect(proof).toMatchObject({
+        day: first,
+        entry,
+        index: n + 1,
+        root: findingsRoot,
+      });
       expect(proof.event).toEqual({ seq, id });
       expect(followed(proof)).toBe(findingsRoot);
     }
@@ -234,7 +254,7 @@ describe('ledger verify day-findings', () => {
     expect(whole).toMatchObject({
       kind: 'ok',
       message: null,
-      found: { root, size: entries.length },
+      found: { root, findings: entries.length },
     });
     const proof = await file('proof.json', (await proofOf(first, idOf(entries[5]!))).body);
     const one = await verify(['day-findings', proof, ...args], now());
@@ -246,15 +266,19 @@ describe('ledger verify day-findings', () => {
 
   it('refuses a list that was cut, turned or changed, and a proof of another entry', async () => {
     const args = await trusted(first);
-    const entries = await listOf(first);
+    const [head = '', ...entries] = await wholeListOf(first);
     const kindOf = async (text: string) =>
       (await verify(['day-findings', await file('wrong', text), ...args], now())).kind;
     const lines = (some: readonly string[]) => some.map((one) => `${one}\n`).join('');
-    expect(await kindOf(lines(entries.slice(1)))).toBe('root');
-    expect(await kindOf(lines(entries.toReversed()))).toBe('root');
-    expect(await kindOf('')).toBe('root');
-    expect(await kindOf(lines(entries).replace('"fromSeq":', '"fromSeq":1'))).toBe('root');
-    expect(await kindOf(lines(entries).replace(',', ', '))).toBe('entry');
+    expect(await kindOf(lines([head, ...entries.slice(1)]))).toBe('root');
+    expect(await kindOf(lines([head, ...entries.toReversed()]))).toBe('root');
+    expect(await kindOf(lines([head]))).toBe('root');
+    expect(await kindOf(lines(entries))).toBe('entry');
+    expect(await kindOf('')).toBe('entry');
+    expect(await kindOf(lines([head, ...entries]).replace('"fromSeq":', '"fromSeq":1'))).toBe(
+      'root',
+    );
+    expect(await kindOf(lines([head, ...entries]).replace(',', ', '))).toBe('entry');
     const proof = (await proofOf(first, idOf(entries[5]!))).json<DayFindingProof>();
     expect(await kindOf(JSON.stringify({ ...proof, entry: entries[4] }))).toBe('root');
     expect(await kindOf(JSON.stringify({ ...proof, index: 4 }))).toBe('root');

@@ -22,11 +22,7 @@ export class ClosedDays {
   /** Seqs of the closings before a seq (exclusive), the last first. */
   before(seq: number, limit: number): readonly number[] {
     if (this.#streamNo === undefined) return [];
-    const sql =
-      'SELECT seq FROM journal WHERE stream_no = ? AND revision < ? ORDER BY revision DESC LIMIT ?';
-    const { rows, journal } = this.reading;
-    const revision = journal.lastRevision(this.#streamNo, seq - 1) + 1;
-    return rows.all(sql, this.#streamNo, revision, limit).map((row) => Number(row['seq']));
+    return this.#upTo(this.reading.journal.lastRevision(this.#streamNo, seq - 1), limit);
   }
 
   /** The closing of a day; `undefined`: it is not closed. */
@@ -41,13 +37,21 @@ export class ClosedDays {
 
   /** The last seq that was judged for a list, and by which packs; `undefined`: there is no list yet. */
   lastJudged(): { readonly through: number; readonly packs: readonly string[] } | undefined {
-    for (let at = Number.MAX_SAFE_INTEGER; ;) {
-      const [seq] = this.before(at, 1);
+    for (let revision = Number.MAX_SAFE_INTEGER; ;) {
+      const [seq] = this.#upTo(revision, 1);
       if (seq === undefined) return undefined;
-      const { judgedThrough, packs } = closingOf(this.reading.journal.entry(seq));
+      const entry = this.reading.journal.entry(seq);
+      const { judgedThrough, packs } = closingOf(entry);
       if (judgedThrough !== null) return { through: judgedThrough, packs: packs ?? [] };
-      at = seq;
+      revision = entry.revision - 1;
     }
+  }
+
+  #upTo(revision: number, limit: number): readonly number[] {
+    const sql =
+      'SELECT seq FROM journal WHERE stream_no = ? AND revision <= ? ORDER BY revision DESC LIMIT ?';
+    const found = this.reading.rows.all(sql, this.#streamNo ?? 0, revision, limit);
+    return found.map(({ seq }) => Number(seq));
   }
 
   #at(revision: number): number | undefined {

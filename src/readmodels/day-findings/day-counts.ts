@@ -1,14 +1,14 @@
 import { MOST_COUNTS, type PublishedCount } from '../../ledger/day/day.events.js';
 import { READINGS } from '../../statute/verdict.js';
 import { apart } from '../suppress.js';
-import type { Entry } from './day-list.js';
+import type { Listed } from './day-list.js';
 
-/** Counts the entries of a list by agency, rule and reading. */
+/** Counts the findings of a list by agency, rule and reading. */
 export class DayCounts {
   /** Number of an agency to rule to its counts in the order of READINGS. */
   readonly #counts = new Map<number, Map<string, number[]>>();
 
-  add({ agency, stand: { rule, readings } }: Pick<Entry, 'agency' | 'stand'>): void {
+  add({ agency, stand: { rule, readings } }: Pick<Listed, 'agency' | 'stand'>): void {
     const rules = this.#counts.get(agency) ?? new Map<string, number[]>();
     this.#counts.set(agency, rules);
     const counts = rules.get(rule) ?? READINGS.map(() => 0);

@@ -3,19 +3,17 @@ import { Salts } from '../../privacy/commitment.js';
 import type { ReadModels } from '../database.js';
 import { knownVectors } from '../findings/vector.js';
 import type { Row, Rows } from '../rows.js';
-import { entryText, type Stand, type Standing, standsIn } from './entry.js';
+import { entryText, headText, type ListOf, type Stand, type Standing, standsIn } from './entry.js';
 
-/** Of which seqs a list is: what came to stand after one and stood at the other. `after` -1: from the first on. */
-export type Bounds = { readonly after: number; readonly through: number };
-
-/** An entry of the list. `text`: its bytes; `agency`: number of the agency whose case it is. */
-export type Entry = {
+/** A finding of the list. `agency`: number of the agency whose case it is. */
+export type Listed = {
   readonly stand: Stand;
   readonly standing: Standing;
   readonly agency: number;
-  readonly text: string;
 };
-type Listed = Omit<Entry, 'text'>;
+
+/** A line of the list: its bytes, and what it says; the first one is the head and no finding. */
+export type Line = { readonly text: string; readonly finding?: Listed };
 
 /** Rows read in one stretch: some milliseconds. */
 const STRETCH = 500;
@@ -29,19 +27,22 @@ WHERE (r.from_seq, r.scope, r.line, r.act) > (?, ?, ?, ?) AND r.from_seq <= ? AN
 ORDER BY r.from_seq, r.scope, r.line, r.act LIMIT ${STRETCH}`;
 
 /**
- * The list of findings, in its order: by the seq from which they stand, then by case, line and act in the order in
- * which the log first had them, then by rule. In pages, with other work between them: what is recorded meanwhile
- * changes nothing of what was known at `through`. A finding that stood in the same way at `after` is not listed, even
- * where something else about its act has changed.
- * @param seed entry n has salt n of it.
+ * The list of findings of a day. After its head, in this order: by the seq from which they stand, then by case, line
+ * and act in the order in which the log first had them, then by rule. In pages, with other work between them: what is
+ * recorded meanwhile changes nothing of what was known at `judgedThrough`. A finding that stood in the same way at
+ * `judgedAfter` is not listed, even where something else about its act has changed.
+ * @param seed line n has salt n of it.
  */
 export async function* dayList(
   readModels: Pick<ReadModels, 'reading'>,
-  { after, through }: Bounds,
+  list: ListOf,
   seed: Uint8Array,
-): AsyncGenerator<readonly Entry[]> {
+): AsyncGenerator<readonly Line[]> {
   const salts = new Salts(seed);
   let n = 0;
+  yield [{ text: headText(list, salts.at(n++)) }];
+  const { judgedThrough: through } = list;
+  const after = list.judgedAfter ?? -1;
   let place: readonly number[] = [after, Infinity, Infinity, Infinity].map(orLast);
   for (;;) {
     const { rows } = readModels.reading('findings');
@@ -49,7 +50,10 @@ export async function* dayList(
     const stands = standsOf(rows);
     yield found
       .flatMap((row) => listed(row, stands))
-      .map((one) => ({ ...one, text: entryText(one.stand, one.standing, salts.at(n++)) }));
+      .map((finding) => ({
+        finding,
+        text: entryText(finding.stand, finding.standing, salts.at(n++)),
+      }));
     const last = found.at(-1);
     if (last === undefined || found.length < STRETCH) return;
     place = [last['fromSeq'], last['scope'], last['line'], last['act']].map(Number);

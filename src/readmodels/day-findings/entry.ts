@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../kernel/canonical-json.js';
+import type { Day } from '../../kernel/dates.js';
 import { type ReadingId, READINGS } from '../../statute/verdict.js';
 import type { Holdings } from '../findings/vector.js';
 
@@ -46,3 +47,18 @@ export const findingId = (rule: string, { stream, revision, line }: Standing): s
  */
 export const entryText = (stand: Stand, standing: Standing, salt: string): string =>
   `{"fromSeq":${standing.fromSeq},"id":"${findingId(stand.rule, standing)}","readings":${stand.text},"salt":"${salt}"}`;
+
+/** Of what day a list is, and of which seqs: what came to stand after one and stood at the other. */
+export type ListOf = {
+  readonly day: Day;
+  /** Null: from the first on. */
+  readonly judgedAfter: number | null;
+  readonly judgedThrough: number;
+  readonly packs: readonly string[];
+};
+
+/** The first line of a list. It has a salt as well, so that a root does not tell whether the list holds any finding. */
+export const headText = (
+  { day, judgedAfter, judgedThrough, packs }: ListOf,
+  salt: string,
+): string => canonicalJson({ day, judgedAfter, judgedThrough, packs, salt });

@@ -46,23 +46,23 @@ const reasonOf = (error: unknown): Unjudged => {
 
 const judged = async ({ readModels, keys }: Over, day: Day) => {
   const reading = readModels.reading('findings');
-  const through = reading.journal.lastSeq();
   const judgedAfter = lastJudged(new ClosedDays(reading));
+  const judgedThrough = reading.journal.lastSeq();
+  const list = { day, judgedAfter, judgedThrough, packs: [...PACKS_IN_USE] };
   const tree = new GrowingTree();
   const counts = new DayCounts();
-  const bounds = { after: judgedAfter ?? -1, through };
-  for await (const entries of dayList(readModels, bounds, keys.daySeed(day)))
-    for (const entry of entries) {
-      tree.add(entryHash(Buffer.from(entry.text)));
-      counts.add(entry);
+  for await (const lines of dayList(readModels, list, keys.daySeed(day)))
+    for (const { text, finding } of lines) {
+      tree.add(entryHash(Buffer.from(text)));
+      if (finding !== undefined) counts.add(finding);
     }
   return {
-    judgedThrough: through,
+    judgedThrough,
     judgedAfter,
-    packs: [...PACKS_IN_USE],
+    packs: list.packs,
     findingsRoot: Buffer.from(tree.root()).toString('base64url'),
     readings: [...READINGS],
-    ...counts.published(agencyCodes(readModels.reading('findings').rows)),
+    ...counts.published((no) => agencyCode(readModels.reading('findings').rows, no)),
   };
 };
 
@@ -72,9 +72,7 @@ const lastJudged = (days: ClosedDays): number | null => {
   return last === undefined || last.packs.join() !== PACKS_IN_USE.join() ? null : last.through;
 };
 
-const agencyCodes =
-  (rows: Rows) =>
-  (no: number): string | null => {
-    const found = rows.get('SELECT code FROM findings_agency WHERE no = ?', no);
-    return String(found?.['code'] ?? '') || null;
-  };
+const agencyCode = (rows: Rows, no: number): string | null => {
+  const found = rows.get('SELECT code FROM findings_agency WHERE no = ?', no);
+  return String(found?.['code'] ?? '') || null;
+};

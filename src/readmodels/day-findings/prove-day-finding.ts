@@ -14,7 +14,9 @@ export type DayFindingProof = {
   readonly day: Day;
   /** The bytes of the entry, as a text. */
   readonly entry: string;
+  /** Of its line, from 0: the first line is the head of the list. */
   readonly index: number;
+  /** Lines of the list. */
   readonly size: number;
   /** RFC 6962 2.1.1, from the sibling of the entry up; each hash in base64url. */
   readonly path: readonly string[];
@@ -41,12 +43,13 @@ export class ProveDayFindingHandler implements IQueryHandler<ProveDayFinding> {
   ) {}
 
   async execute({ ask: { day, id } }: ProveDayFinding): Promise<DayFindingProof> {
-    const { event, bounds, root } = recordedList(this.readModels.reading('findings'), day);
+    const { event, list, root } = recordedList(this.readModels.reading('findings'), day);
     const tree = new GrowingTree();
     let entry: string | undefined;
-    for await (const entries of dayList(this.readModels, bounds, this.keys.daySeed(day)))
-      for (const { text, stand, standing } of entries) {
-        const isMeant = findingId(stand.rule, standing) === id;
+    for await (const lines of dayList(this.readModels, list, this.keys.daySeed(day)))
+      for (const { text, finding } of lines) {
+        const isMeant =
+          finding !== undefined && findingId(finding.stand.rule, finding.standing) === id;
         if (isMeant) entry = text;
         tree.add(entryHash(Buffer.from(text)), isMeant);
       }

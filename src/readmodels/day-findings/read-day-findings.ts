@@ -6,8 +6,7 @@ import { dayList } from './day-list.js';
 import { recordedList } from './recorded-list.js';
 
 /**
- * The list of findings of a closed day, one entry a line, in pieces of some lines: the very bytes over which the
- * root stands. They are made as they are sent, so whoever gets them checks them against the root.
+ * The list of findings of a closed day, in pieces of some lines: the very bytes over which the root stands. They are made as they are sent, so whoever gets them checks them against the root.
  * @throws Problem not-found, day-list-differs.
  */
 export class ReadDayFindings extends Query<AsyncIterable<string>> {
@@ -24,12 +23,12 @@ export class ReadDayFindingsHandler implements IQueryHandler<ReadDayFindings> {
   ) {}
 
   async execute({ day }: ReadDayFindings): Promise<AsyncIterable<string>> {
-    const { bounds } = recordedList(this.readModels.reading('findings'), day);
-    return lines(dayList(this.readModels, bounds, this.keys.daySeed(day)));
+    const { list } = recordedList(this.readModels.reading('findings'), day);
+    return texts(dayList(this.readModels, list, this.keys.daySeed(day)));
   }
 }
 
-async function* lines(list: ReturnType<typeof dayList>): AsyncGenerator<string> {
-  for await (const entries of list)
-    if (entries.length > 0) yield entries.map(({ text }) => `${text}\n`).join('');
+async function* texts(list: ReturnType<typeof dayList>): AsyncGenerator<string> {
+  for await (const lines of list)
+    if (lines.length > 0) yield lines.map(({ text }) => `${text}\n`).join('');
 }
