@@ -215,15 +215,19 @@ it('cases stand in the order of their agencies and of their first events, also w
   history.add('b', 'RequestReceived', { ...letter, requestingAgency: 'DHS' });
   history.add('c', 'RequestReceived', { ...letter, requestingAgency: 'DOJ' });
   history.add('a', 'RequestReceived', { ...letter, requestingAgency: 'DHS' });
-  const order = [0, 2, 1].map((n) => history.entries[n]!.stream);
+  const order = [0, 2, 1].flatMap((n) =>
+    [1, 2].map((line) => `${history.entries[n]!.stream}~${line}`),
+  );
   const addressClass = { class: 'placeholder', classifier: 'address@1' };
-  for (const name of ['a', 'b', 'c'])
-    history.add(name, 'LineAdded', { line: 1, addressClass }, { side: 'irs' });
+  for (const line of [2, 1])
+    for (const name of ['a', 'b', 'c'])
+      history.add(name, 'LineAdded', { line, addressClass }, { side: 'irs' });
   const model = new FindingsUnderTest(LAW).project(history.entries);
   const through = history.nextSeq - 1;
   model.rows.run('UPDATE findings_row SET from_seq = ?', through);
-  const streams = (await listOf(model, { after: -1, through })).map(
-    (text) => (JSON.parse(text) as Plain).id.split('~')[1]!,
-  );
-  expect([...new Set(streams)]).toEqual(order);
+  const lines = (await listOf(model, { after: -1, through })).map((text) => {
+    const [, stream, , line] = (JSON.parse(text) as Plain).id.split('~');
+    return `${stream}~${line}`;
+  });
+  expect([...new Set(lines)]).toEqual(order);
 });
