@@ -1,3 +1,4 @@
+import { createHmac, hkdfSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -110,6 +111,23 @@ test('equal reasons have equal groups and equal bodies equal fingerprints, and n
   expect(keys.fingerprint({ a: 1 })).not.toBe(keys.fingerprint({ a: 2 }));
   expect(keys.fingerprint('x')).not.toBe(keys.reasonGroup('"x"'));
   expect(keys.fingerprint(undefined)).toBe(keys.fingerprint(null));
+});
+
+describe('the seed of a day', () => {
+  test('is HMAC-SHA-256 of the day under a key of its own, cut from the id key: roots stand on it for ever', () => {
+    const { idKey } = JSON.parse(readFileSync(keyFile, 'utf8')) as { readonly idKey: string };
+    const label = 'disclosure-ledger day findings';
+    const key = hkdfSync('sha256', Buffer.from(idKey, 'base64url'), '', label, 32);
+    const seed = createHmac('sha256', Buffer.from(key)).update(IN_2025).digest();
+    expect(keys.daySeed(IN_2025)).toEqual(seed);
+  });
+
+  test('is that of no other day, and the same after a restart', async () => {
+    expect(keys.daySeed(IN_2025)).not.toEqual(keys.daySeed(IN_2026));
+    const again = await reopen();
+    expect(again.daySeed(IN_2025)).toEqual(keys.daySeed(IN_2025));
+    await again.close();
+  });
 });
 
 describe('a token', () => {

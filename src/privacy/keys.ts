@@ -83,7 +83,7 @@ export class Keys {
     return this.#store.storedDataKey(kid);
   }
 
-  /** 32 bytes from which the salts of a day's list of findings are cut; the same whenever they are asked for. */
+  /** 32 bytes from which the salts of a day's list of findings are cut. Never edit: published roots stand on them. */
   daySeed(day: Day): Uint8Array {
     return Buffer.from(mac(this.#daySeedKey, day), 'hex');
   }
