@@ -114,6 +114,16 @@ describe('what was known of the law when a day was closed', () => {
     ]);
   });
 
+  it('is what one of several processes says, where they close a day at once and each has judged up to another seq', async () => {
+    answers.push(...[7, 8, 9].map((judgedThrough) => ({ ...judged, judgedThrough })));
+    at('2025-08-02T12:00:00Z');
+    await Promise.all([1, 2, 3].map(() => days().closeAllOver()));
+    expect(asked).toHaveLength(3);
+    const [only, ...others] = await faces();
+    expect(others).toEqual([]);
+    expect([7, 8, 9]).toContain(only?.['judgedThrough']);
+  });
+
   it('is missing, with the reason, where the read models stand still: the day is closed all the same', async () => {
     at('2025-08-02T12:00:00Z');
     await days().closeAllOver();
