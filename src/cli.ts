@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { backup } from './cli/backup.js';
 import { bench } from './cli/bench/bench.js';
@@ -14,15 +13,13 @@ import { store } from './cli/store.js';
 import { verify } from './cli/verify.js';
 import { witness } from './cli/witness.js';
 import { ConfigError } from './platform/config.js';
+import { programVersion } from './program-version.js';
 
 /** Loaded only by subcommands that open a ledger: the others start faster without it. */
 const composition = () => import('./app.module.js');
 
 const program = new Command('ledger').description('The disclosure ledger from a shell');
-const { version } = JSON.parse(
-  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-) as { readonly version: string };
-program.version(version);
+program.version(programVersion() ?? 'unknown');
 const law = program
   .command('law')
   .description('What the law says of a text or a history; needs no server');

@@ -1,14 +1,17 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { AppModule, closeParts, openParts } from './app.module.js';
 import { createApp } from './http/bootstrap.js';
-import { Days, keepClosing } from './ledger/day/close-days.js';
 import { DayFindings } from './ledger/day/day-findings.js';
+import { Days } from './ledger/day/close-days.js';
+import { Heartbeats } from './ledger/heartbeat/beat.js';
 import { activatePacks } from './ledger/pack/activate-packs.js';
 import { Recorder } from './ledger/recorder.js';
+import { keepUp } from './ledger/upkeep.js';
 import { SystemClock } from './platform/clock.js';
 import { type Config, ConfigError, readConfig } from './platform/config.js';
 import { Loading } from './platform/loading.js';
 import { Log } from './platform/log.js';
+import { programVersion } from './program-version.js';
 import { runningPacks } from './running-packs.js';
 import { loadStories } from './stories/load-stories.js';
 import { StoryClock } from './stories/story-clock.js';
@@ -37,7 +40,12 @@ const run = async (config: Config): Promise<void> => {
   await activatePacks(self, runningPacks());
   await days.closeAllOver();
   const ending = new AbortController();
-  const closingDays = keepClosing(days, app.get(Log), ending.signal);
+  const heartbeats = new Heartbeats(self, programVersion() ?? null);
+  const chores = [
+    { failure: 'days-not-closed', run: () => days.closeAllOver() },
+    { failure: 'no-heartbeat', run: () => heartbeats.beatIfSilent() },
+  ];
+  const upkeep = keepUp(chores, app.get(Log), ending.signal);
   await app.listen({ port: config.port, host: config.host });
   const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   process.stdout.write(await welcome(address, config, parts.localIssuer, stories));
@@ -46,7 +54,7 @@ const run = async (config: Config): Promise<void> => {
     ending.abort();
     closing ??= app
       .close()
-      .then(() => closingDays)
+      .then(() => upkeep)
       .then(() => closeParts(parts));
     closing.then(
       () => process.exit(0),

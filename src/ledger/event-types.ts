@@ -8,6 +8,7 @@ import {
   matchFoundErroneous,
 } from './disclosure/disclosure.events.js';
 import { dayClosed, dayClosedFromV1, dayClosedV1 } from './day/day.events.js';
+import { heartbeat } from './heartbeat/heartbeat.events.js';
 import { incidentIdentified, incidentReported } from './incident/incident.events.js';
 import { accessEnded, accessGranted, inspected } from './information/access.events.js';
 import { accountingRecorded } from './information/accounting.events.js';
@@ -157,6 +158,7 @@ export const EVENT_TYPES: readonly EventType[] = [
   rulePackActivated,
   personSearched,
   affectedPersonsListed,
+  heartbeat,
 ];
 
 /** Lifts what an event of an older version says to the current version of its type. @throws UnknownEvent */

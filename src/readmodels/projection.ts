@@ -13,7 +13,8 @@ export type LogEntry = {
   readonly stream: string;
   /**
    * `request`, `disclosure`, `inspection`, `safeguard`, `incident`, `report`, `order`, `commitment`, `office`,
-   * `reading`, `review`, `access`, `pack`, `ledger`, `day`.
+   * `reading`, `review`, `access`, `pack`, `ledger`, `day`,
+   * `heartbeat`.
    */
   readonly category: string;
   readonly revision: number;

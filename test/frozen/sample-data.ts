@@ -460,6 +460,7 @@ export const SAMPLE_DATA: Readonly<Record<string, Readonly<Record<string, unknow
     purpose: WORDS,
     case: 'TIGTA 2026-3',
   },
+  Heartbeat: { hour: '2025-08-07T15', program: '0.1.0' },
 };
 
 /** What every event says; the bare samples say only this. */

@@ -1,9 +1,8 @@
-import { setInterval as ticks } from 'node:timers/promises';
 import { parseRecord } from '../../eventstore/codec.js';
 import { streamName } from '../../eventstore/stream-name.js';
 import { addDays, day as dayOf, type Day, washingtonDay } from '../../kernel/dates.js';
-import type { Log } from '../../platform/log.js';
 import { appendOwn, type Self } from '../own-events.js';
+import { lengthOf } from '../stream-length.js';
 import { dayClosed } from './day.events.js';
 import type { DayFindings, DayJudged, DayUnjudged } from './day-findings.js';
 
@@ -58,24 +57,17 @@ export class Days {
 
   /** Some 16 reads. */
   async #firstOpen(): Promise<{ day: Day; revision: number }> {
-    const { ledger } = this.self;
+    const { store, ledger } = this.self;
     const days = streamName(ledger.id, 'day', this.#streamId);
-    let [closed, open] = [-1, A_CENTURY];
-    while (open - closed > 1) {
-      const middle = Math.floor((closed + open) / 2);
-      if ((await this.#recordAt(days, middle)) === undefined) open = middle;
-      else closed = middle;
-    }
-    const opening = await this.#recordAt(streamName(ledger.id, 'ledger', '0'), 0);
-    if (opening === undefined) throw new Error('The ledger is not opened yet');
-    const { occurredOn } = parseRecord(opening).public as { readonly occurredOn: string };
-    const first = dayOf(occurredOn);
-    return { day: addDays(first, open), revision: open };
+    const closed = await lengthOf(store, days, A_CENTURY);
+    return { day: addDays(await this.#firstDay(), closed), revision: closed };
   }
 
-  async #recordAt(stream: string, revision: number): Promise<string | undefined> {
-    for await (const { record } of this.self.store.readStream(stream, revision)) return record;
-    return undefined;
+  async #firstDay(): Promise<Day> {
+    const { store, ledger } = this.self;
+    for await (const { record } of store.readStream(streamName(ledger.id, 'ledger', '0')))
+      return dayOf(parseRecord(record).public['occurredOn'] as string);
+    throw new Error('The ledger is not opened yet');
   }
 
   get #streamId(): string {
@@ -85,14 +77,3 @@ export class Days {
 
 /** In days. */
 const A_CENTURY = 36_525;
-const EVERY_MS = 60_000;
-
-/** Closes days as they end, until it is aborted. A store that cannot be written is tried again in a minute. */
-export const keepClosing = async (days: Days, log: Log, signal: AbortSignal): Promise<void> => {
-  try {
-    for await (const _ of ticks(EVERY_MS, undefined, { signal, ref: false }))
-      await days.closeAllOver().catch((error: unknown) => log.unforeseen('days-not-closed', error));
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  }
-};
