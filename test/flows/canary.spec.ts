@@ -25,11 +25,15 @@ import { type HttpApp, openHttpApp } from '../support/http-app.js';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 /** Every personal field there is, as `<event type>.<field>`: a new one is asked for here by itself. */
-const PERSONAL = EVENT_TYPES.flatMap(({ type, fields }) =>
-  Object.entries(fields)
-    .filter(([, { face }]) => face === 'personal')
-    .map(([name]) => `${type}.${name}`),
-);
+const PERSONAL = [
+  ...new Set(
+    EVENT_TYPES.flatMap(({ type, fields }) =>
+      Object.entries(fields)
+        .filter(([, { face }]) => face === 'personal')
+        .map(([name]) => `${type}.${name}`),
+    ),
+  ),
+];
 const ROUTES = Object.keys(PERMISSIONS);
 
 const canaries = new Map<string, Canary>();
