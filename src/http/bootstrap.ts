@@ -12,7 +12,7 @@ import { requestContext } from '../platform/request-context.js';
 import { PublicLog } from '../publiclog/public-log.js';
 import { Projector } from '../readmodels/projector.js';
 import { accountOf } from './auth/account.js';
-import { parseStrictJson } from './body/strict-json.js';
+import { parseStrictJson } from '../kernel/strict-json.js';
 import { validation } from './body/validation.js';
 import { PERMISSIONS } from './permissions.js';
 import { ProblemFilter, sendProblem } from './problems/problem.filter.js';
@@ -36,12 +36,19 @@ export const newAdapter = (): FastifyAdapter => {
     { parseAs: 'buffer' },
     async (_: unknown, body: Buffer) => parseStrictJson(body),
   );
+  fastify.addContentTypeParser(['application/x-ndjson', 'text/csv'], leaveUnread);
   fastify.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat())
       if (one !== 'HEAD' && !(`${one} ${url}` in PERMISSIONS))
         throw new Error(`${one} ${url} has no row in src/http/permissions.ts`);
   });
   return adapter;
+};
+
+/** A part of a batch is read by its handler, once it is known whose it is. Elsewhere nothing but JSON is read. */
+const leaveUnread = async (request: FastifyRequest): Promise<undefined> => {
+  if (request.routeOptions.url !== '/v1/batches/:id/parts/:n')
+    throw new Problem('media-type-unsupported', 'Send Content-Type: application/json.');
 };
 
 /** An address that cannot be unescaped, or with too long an id. Fastify's own answer would quote it. */

@@ -1,4 +1,4 @@
-import { Problem } from '../../kernel/problem.js';
+import { Problem } from './problem.js';
 
 /** Objects and lists within each other. */
 const MAX_DEPTH = 16;
@@ -14,12 +14,17 @@ const MAX_NESTINGS = 20_000;
  * @throws Problem body-malformed. Its detail quotes nothing.
  */
 export const parseStrictJson = (bytes: Uint8Array): Readonly<Record<string, unknown>> => {
-  const text = decoded(bytes);
-  const value = parsed(text);
+  const value = parseStrictText(decoded(bytes));
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw malformed('The body must be one JSON object.');
-  checkTokens(text);
   return value as Readonly<Record<string, unknown>>;
+};
+
+/** The same of a text that is read already, for any JSON value. */
+export const parseStrictText = (text: string): unknown => {
+  const value = parsed(text);
+  checkTokens(text);
+  return value;
 };
 
 const malformed = (detail: string): Problem => new Problem('body-malformed', detail);
