@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { encode } from '../eventstore/codec.js';
 import { EventStore, EventStoreError, type EventToAppend } from '../eventstore/event-store.js';
-import { addDays, type Instant, instant, utcDay, washingtonDay } from '../kernel/dates.js';
+import { addDays, type Instant, instant, washingtonDay } from '../kernel/dates.js';
 import { Problem } from '../kernel/problem.js';
 import { Clock } from '../platform/clock.js';
 import { Keys } from '../privacy/keys.js';
-import { seal } from '../privacy/seal.js';
 import type { Envelope, Recorded } from './command.js';
-import { eventTypeOf } from './event-types.js';
 import type { AnyNewEvent } from './folded.js';
 import { invalid } from './invalid.js';
 import { LedgerIdentity } from './ledger-identity.js';
 import { send } from '../eventstore/send.js';
+import { type Deciding, type Into, sealEvents, stamped, type StampedEvents } from './sealing.js';
 
 type Command = {
   readonly envelope: Envelope;
@@ -22,7 +20,16 @@ type Place = { readonly stream: string; readonly streamId: string };
 type Done = {
   readonly recorded: Recorded;
   /** The events as the next command of the stream must know them. */
-  readonly facts: readonly { readonly type: string; readonly data: Record<string, unknown> }[];
+  readonly facts: StampedEvents;
+};
+
+/**
+ * What a command decided, where its events are made by others. Of each the stream's state learns the type and
+ * `common` alone, so only types of which it needs no more may be recorded in this way.
+ */
+export type SealedElsewhere = {
+  readonly common: AnyNewEvent['data'];
+  readonly seal: (into: Into, deciding: Deciding) => Promise<readonly EventToAppend[]>;
 };
 
 /** Stamps, seals and appends what a command decided. */
@@ -37,18 +44,15 @@ export class Appender {
 
   /** `moved-on`: the stream is no longer at `revision`; nothing was written. */
   async append(
-    command: Command,
+    { envelope, ...command }: Command,
     { stream, streamId }: Place,
     revision: number,
-    decided: readonly AnyNewEvent[],
+    decided: readonly AnyNewEvent[] | SealedElsewhere,
   ): Promise<Done | 'moved-on'> {
-    const recordedAt = this.clock.now();
-    for (const { data } of decided) possible(data, recordedAt);
-    const facts = decided.map(({ type, data }, n) => ({
-      type,
-      data: { ...data, ...stampOf(command, recordedAt, n) },
-    }));
-    const events = await this.#seal(command, stream, facts);
+    const { actor, key, route } = envelope;
+    const deciding = { actor, key, route, ...command, recordedAt: this.clock.now() };
+    const into = { ledgerId: this.ledger.id, stream };
+    const { events, facts } = await this.#made(decided, into, deciding);
     const expected = revision < 0 ? 'no-stream' : revision;
     const appended = await send(this.store, stream, events, expected).catch(tooLarge);
     if (appended === 'moved-on') return appended;
@@ -61,26 +65,21 @@ export class Appender {
     return { recorded, facts };
   }
 
-  async #seal(
-    { envelope: { actor, key, route } }: Command,
-    stream: string,
-    facts: Done['facts'],
-  ): Promise<readonly EventToAppend[]> {
-    const recordedOn = utcDay(facts[0]?.data['recordedAt'] as Instant);
-    const dataKey = await this.keys.dataKey(stream, recordedOn);
-    return facts.map(({ type, data }, n) =>
-      encode(
-        seal({
-          eventType: eventTypeOf(type),
-          ledgerId: this.ledger.id,
-          stream,
-          id: this.keys.id({ agency: actor.agency, key, route }, n + 1),
-          data,
-          recordedOn,
-          dataKey,
-        }),
-      ),
-    );
+  async #made(
+    decided: readonly AnyNewEvent[] | SealedElsewhere,
+    into: Into,
+    deciding: Deciding,
+  ): Promise<{ readonly events: readonly EventToAppend[]; readonly facts: StampedEvents }> {
+    if ('seal' in decided) {
+      const { common } = decided;
+      possible(common, deciding.recordedAt);
+      const events = await decided.seal(into, deciding);
+      const known = events.map(({ type }) => ({ type, data: common }));
+      return { events, facts: stamped(deciding, known) };
+    }
+    for (const { data } of decided) possible(data, deciding.recordedAt);
+    const facts = stamped(deciding, decided);
+    return { events: await sealEvents(this.keys, into, deciding, facts), facts };
   }
 }
 
@@ -94,16 +93,7 @@ const tooLarge = (error: unknown): never => {
   throw error;
 };
 
-const stampOf = (
-  { envelope, commandId, fingerprint }: Command,
-  recordedAt: Instant,
-  n: number,
-) => ({
-  recordedAt,
-  actor: envelope.actor,
-  commandId: n === 0 ? commandId : null,
-  fingerprint: n === 0 ? fingerprint : null,
-});
+type When = { readonly occurredOn: string; readonly occurredAt?: string | null | undefined };
 
 /** The day before which no act under this law can lie. */
 const EARLIEST = '1900-01-01';
@@ -111,9 +101,9 @@ const EARLIEST = '1900-01-01';
 /**
  * A day that has not come cannot be the day of an act (one day is left for time zones), and the instant
  * of an act lies on its day.
+ * @throws Problem request-invalid
  */
-const possible = (data: AnyNewEvent['data'], now: Instant): void => {
-  const { occurredOn, occurredAt } = data as { occurredOn: string; occurredAt?: string | null };
+export const possible = ({ occurredOn, occurredAt }: When, now: Instant): void => {
   if (occurredOn > addDays(washingtonDay(now), 1))
     throw invalid('occurredOn', 'must be a day that has come');
   if (occurredOn < EARLIEST) throw invalid('occurredOn', `must not lie before ${EARLIEST}`);

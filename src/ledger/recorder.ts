@@ -4,7 +4,7 @@ import { EventStore, EventStoreError } from '../eventstore/event-store.js';
 import { streamName } from '../eventstore/stream-name.js';
 import { Problem } from '../kernel/problem.js';
 import { Keys } from '../privacy/keys.js';
-import { Appender } from './appender.js';
+import { Appender, type SealedElsewhere } from './appender.js';
 import type { Envelope, Recorded } from './command.js';
 import {
   type AnyNewEvent,
@@ -55,7 +55,7 @@ export class Recorder {
     envelope: Envelope,
     model: Model<State, Event>,
     streamId: string,
-    decide: (state: State) => readonly AnyNewEvent[],
+    decide: (state: State) => readonly AnyNewEvent[] | SealedElsewhere,
   ): Promise<Recorded> {
     const stream = streamName(this.ledger.id, model.category, streamId);
     const target = { model, stream, streamId };
@@ -68,6 +68,15 @@ export class Recorder {
     );
   }
 
+  /** Where a stream stands now, for who must know it before anything is sent. */
+  async stateOf<State, Event>(model: Model<State, Event>, streamId: string): Promise<State> {
+    const stream = streamName(this.ledger.id, model.category, streamId);
+    const { state } = await this.#alone(stream, () =>
+      this.#load({ model, stream, streamId }, true),
+    );
+    return state;
+  }
+
   /** The id of a command, and of the stream that it opens. */
   commandId({ actor, key, route }: Envelope): string {
     return this.keys.id({ agency: actor.agency, key, route }, 0);
@@ -76,7 +85,7 @@ export class Recorder {
   async #record<State, Event>(
     envelope: Envelope,
     target: Target<State, Event>,
-    decide: (state: State) => readonly AnyNewEvent[],
+    decide: (state: State) => readonly AnyNewEvent[] | SealedElsewhere,
   ): Promise<Recorded> {
     const commandId = this.commandId(envelope);
     const fingerprint = this.keys.fingerprint(envelope.body);

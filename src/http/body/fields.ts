@@ -21,6 +21,7 @@ import {
 } from 'class-validator';
 import type { TSchema } from 'typebox';
 import { isDay, isInstant } from '../../kernel/dates.js';
+import { areRanges, choices, CODE } from '../../ledger/sent-values.js';
 
 // A field of a body: what it must be and what the API description says of it, in one decorator.
 
@@ -38,7 +39,6 @@ export const Text = (description: string, maxLength = 20_000): PropertyDecorator
     ApiProperty({ type: String, maxLength, description }),
   );
 
-const CODE = /^[A-Za-z0-9][A-Za-z0-9 ._()/:-]{0,63}$/;
 const CODE_MUST =
   'must be a code of at most 64 of A-Z a-z 0-9 . _ ( ) / : - and blanks, that begins with a letter or digit';
 
@@ -93,18 +93,6 @@ export const SomeOf = (shape: TSchema, description: string): PropertyDecorator =
     IsIn(values, { each: true }),
     ApiProperty({ enum: values, isArray: true, maxItems: 200, description }),
   );
-};
-
-/** The texts that a union of literals, or a list of such, allows. */
-const choices = (shape: TSchema): string[] => {
-  const { anyOf = [], items, const: literal } = shape as Choices;
-  const below = items === undefined ? anyOf : [items];
-  return [...(literal === undefined ? [] : [literal]), ...below.flatMap(choices)];
-};
-type Choices = {
-  readonly anyOf?: readonly TSchema[];
-  readonly items?: TSchema;
-  readonly const?: string;
 };
 
 export const Flag = (description: string): PropertyDecorator =>
@@ -191,14 +179,6 @@ export const LineRanges = (description: string): PropertyDecorator =>
     example: [[1, 3]],
     description,
   });
-
-const areRanges = (value: unknown): boolean =>
-  Array.isArray(value) && value.length >= 1 && value.length <= 1_000 && value.every(isRange);
-
-const isRange = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  value.length === 2 &&
-  value.every((line) => Number.isSafeInteger(line) && Number(line) >= 1);
 
 export const Nested = (type: () => Class, description: string): PropertyDecorator =>
   applyDecorators(

@@ -31,15 +31,21 @@ export class RecordDisclosuresHandler implements ICommandHandler<RecordDisclosur
     const data = { ...made, agency: envelope.actor.agency };
     return this.recorder.record(envelope, requestModel, requestId, (state) => {
       withinLines(known(state, envelope.actor), lines, 'lines');
-      const numbers = [...new Set(lines.flatMap(expanded))];
+      const numbers = linesIn(lines);
       if (numbers.length === 0) throw invalid('lines', 'must name the lines disclosed');
       return numbers.map((line): AnyNewEvent => ({ type: 'Disclosed', data: { ...data, line } }));
     });
   }
 }
 
-const expanded = ([first, last]: Range): readonly number[] =>
-  Array.from({ length: last - first + 1 }, (_, n) => first + n);
+/** Each line of these ranges once, in the order in which they are named. */
+export const linesIn = (ranges: readonly Range[]): readonly number[] => [
+  ...new Set(
+    ranges.flatMap(([first, last]) =>
+      Array.from({ length: last - first + 1 }, (_, n) => first + n),
+    ),
+  ),
+];
 
 /** Either side records an error found later. */
 export class RecordError extends Command<Recorded> {

@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { utcDay } from '../../kernel/dates.js';
 import { Problem } from '../../kernel/problem.js';
+import type { Actor } from '../../kernel/role.js';
 import { Clock } from '../../platform/clock.js';
 import { Keys } from '../../privacy/keys.js';
 import type { Envelope, Recorded } from '../command.js';
@@ -48,7 +49,9 @@ export class RecordLinesHandler implements ICommandHandler<RecordLines> {
       fields: lineFields(this.keys, said, recordedOn),
     }));
     return this.recorder.record(envelope, requestModel, requestId, (state) => {
-      openForLines(openedBy(state, envelope.actor), lines.length);
+      mayAddLines(state, envelope.actor);
+      if (lines.length > MAX_LINES)
+        throw new Problem('too-large', `At most ${MAX_LINES} lines a command; send several.`);
       return described.map(({ line, fields }, index) => {
         const number = state.lines + 1 + index;
         if (line != null && line !== number)
@@ -59,10 +62,9 @@ export class RecordLinesHandler implements ICommandHandler<RecordLines> {
   }
 }
 
-const openForLines = (state: RequestState, adding: number): void => {
-  if (adding > MAX_LINES)
-    throw new Problem('too-large', `At most ${MAX_LINES} lines a command; send several.`);
-  if (state.submitted)
+/** @throws Problem not-found, fact-conflict: lines are added by the side that opened the request, until it is submitted. */
+export const mayAddLines = (state: RequestState, actor: Actor): void => {
+  if (openedBy(state, actor).submitted)
     throw new Problem(
       'fact-conflict',
       'The request is submitted: its lines are the whole. Amend a line, or open another request.',

@@ -42,7 +42,7 @@ export type ResponseInput = {
   readonly answers: readonly AnswerInput[];
 };
 
-const EVENT_OF = {
+export const EVENT_OF = {
   'deficiency-noted': 'DeficiencyNoted',
   returned: 'RequestReturned',
   accepted: 'LinesAccepted',
@@ -72,10 +72,16 @@ export class RecordResponseHandler implements ICommandHandler<RecordResponse> {
     const { agency } = envelope.actor;
     return this.recorder.record(envelope, requestModel, requestId, (state) => {
       known(state, envelope.actor);
-      return answers.map(({ kind, ...answer }, index): AnyNewEvent => {
+      return answers.map((answer, index): AnyNewEvent => {
         withinLines(state, answer.lines, `answers[${index}].lines`);
-        return { type: EVENT_OF[kind], data: { ...common, agency, ...answer } };
+        return answerEvent(answer, { ...common, agency });
       });
     });
   }
 }
+
+/** The event of one answer. */
+export const answerEvent = (
+  { kind, ...answer }: AnswerInput,
+  common: AnyNewEvent['data'],
+): AnyNewEvent => ({ type: EVENT_OF[kind], data: { ...common, ...answer } });
