@@ -41,6 +41,7 @@ import { officeStandingRecorded } from './office/office.events.js';
 import { courtOrderEntered, courtOrderLifted, courtOrderModified } from './order/order.events.js';
 import { rulePackActivated } from './pack/pack.events.js';
 import { readingAdopted } from './reading/reading.events.js';
+import { batchRecorded } from './request/batch.events.js';
 import {
   amendmentReceived,
   lineAdded,
@@ -159,6 +160,7 @@ export const EVENT_TYPES: readonly EventType[] = [
   personSearched,
   affectedPersonsListed,
   heartbeat,
+  batchRecorded,
 ];
 
 /** Lifts what an event of an older version says to the current version of its type. @throws UnknownEvent */

@@ -7,6 +7,7 @@ import type {
   erroneousDisclosureIdentified,
   matchFoundErroneous,
 } from '../disclosure/disclosure.events.js';
+import type { batchRecorded } from './batch.events.js';
 import { type InformationEvent, isInformation } from '../information-input.js';
 import { invalid } from '../invalid.js';
 import type { Range } from '../shapes.js';
@@ -51,6 +52,7 @@ export type RequestEvent =
       | typeof disclosed
       | typeof matchFoundErroneous
       | typeof erroneousDisclosureIdentified
+      | typeof batchRecorded
     >;
 
 /** What later commands on a request must know. Grows with its amendments, not with its lines. */
@@ -114,6 +116,7 @@ export const requestModel = {
       case 'Disclosed':
       case 'MatchFoundErroneous':
       case 'ErroneousDisclosureIdentified':
+      case 'BatchRecorded':
         return state;
     }
   },
