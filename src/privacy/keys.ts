@@ -1,17 +1,19 @@
-import type { KeyObject } from 'node:crypto';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { canonicalJson } from '../kernel/canonical-json.js';
 import type { Day } from '../kernel/dates.js';
 import { KeyFile, subKey } from './key-file.js';
 import { KeyStore } from './key-store.js';
 import { type CommandKey, idOf, isTin, mac, openToken, sealToken, subjectOf } from './pseudonym.js';
+import { randomBytes } from './random.js';
 import type { DataKey } from './seal.js';
+import { type KeyUse, unwrap, wrap } from './wrapped-key.js';
 
 export type SubjectOfYear = { readonly year: string; readonly subject: string };
 
 /**
  * Everything that needs a key, behind one door. Each use has a key of its own, so that no answer of
  * one can stand for another's: ids use the id key itself, subjects the join key of the year; groups,
- * fingerprints, tokens and seeds of days use keys cut from the id key by HKDF under a label each.
+ * fingerprints, tokens, seeds of days and what is staged use keys cut from the id key by HKDF under a label each.
  */
 export class Keys {
   readonly #file: KeyFile;
@@ -20,6 +22,7 @@ export class Keys {
   readonly #fingerprintKey: KeyObject;
   readonly #tokenKey: KeyObject;
   readonly #daySeedKey: KeyObject;
+  readonly #stagingKey: KeyObject;
 
   private constructor(file: KeyFile, store: KeyStore) {
     this.#file = file;
@@ -28,6 +31,7 @@ export class Keys {
     this.#fingerprintKey = subKey(file.idKey, 'fingerprint');
     this.#tokenKey = subKey(file.idKey, 'position token');
     this.#daySeedKey = subKey(file.idKey, 'day findings');
+    this.#stagingKey = subKey(file.idKey, 'staging key');
   }
 
   /**
@@ -88,6 +92,17 @@ export class Keys {
     return Buffer.from(mac(this.#daySeedKey, day), 'hex');
   }
 
+  /** A new key for what waits on disk under a name, and the form in which the key itself may lie there. */
+  newStagingKey(name: string): { readonly key: KeyObject; readonly wrapped: Uint8Array } {
+    const key = createSecretKey(randomBytes(STAGING_KEY_BYTES));
+    return { key, wrapped: wrap(this.#stagingKey, stagedUnder(name), key) };
+  }
+
+  /** @throws KeyFileError unfitting */
+  stagingKey(name: string, wrapped: Uint8Array): KeyObject {
+    return unwrap(this.#stagingKey, stagedUnder(name), wrapped);
+  }
+
   sealToken(text: string): string {
     return sealToken(this.#tokenKey, text);
   }
@@ -113,3 +128,6 @@ export class Keys {
 }
 
 const yearOf = (recordedOn: Day): string => recordedOn.slice(0, 4);
+
+const STAGING_KEY_BYTES = 32;
+const stagedUnder = (name: string): KeyUse => ({ kid: name, stream: 'staged', year: '' });

@@ -115,7 +115,6 @@ export const officialOpeningOf = ({ official, officialSeed, commit }: StoredReco
     throw new BoxBroken('The official face is another than was committed to');
   return opening;
 };
-
 const opened = (record: StoredRecord, at: At): Plaintext => {
   if (record.box === null) return { seed: base64url(new Uint8Array(SEED_BYTES)), fields: {} };
   const { seed, fields } = JSON.parse(plaintext(record.box, { ...record, ...at })) as Plaintext;
