@@ -13,6 +13,10 @@ import { prefixOf } from './eventstore/stream-name.js';
 import { LocalIssuer } from './http/auth/local-issuer.js';
 import { Tokens } from './http/auth/tokens.js';
 import { CONTROLLERS, HTTP_PROVIDERS } from './http/http.parts.js';
+import { IntakeFiles } from './intake/disk/intake-files.js';
+import { INTAKE_PROVIDERS } from './intake/intake.parts.js';
+import { Bench } from './intake/work/bench.js';
+import { Workshop } from './intake/work/workshop.js';
 import { PersonIndex } from './ledger/access/person-index.js';
 import { ProvenEvents } from './ledger/access/proven-events.js';
 import { DayFindings } from './ledger/day/day-findings.js';
@@ -51,6 +55,9 @@ export type Parts = {
   readonly readModels: ReadModels;
   readonly projector: Projector;
   readonly publicLog: PublicLog;
+  readonly intake: IntakeFiles;
+  /** Where what is sent in bulk is checked and sealed. */
+  readonly workshop: Workshop;
   readonly tokens: Tokens;
   /** `undefined`: the configuration names an issuer. */
   readonly localIssuer: LocalIssuer | undefined;
@@ -162,8 +169,14 @@ export const openParts = async (config: Config, clock: Clock, log = new Log()): 
   const readModels = new ReadModels(readModelsDirectory(config));
   const projector = new Projector(store, readModels, PROJECTIONS);
   const publicLog = openPublicLog(config, store, log);
-  return { config, store, keys, clock, readModels, projector, publicLog, tokens, localIssuer };
+  const intake = openIntake(config);
+  const workshop = new Bench(intake.staging.directory, keys);
+  const followers = { readModels, projector, publicLog };
+  return { config, store, keys, clock, ...followers, intake, workshop, tokens, localIssuer };
 };
+
+const openIntake = ({ dataDir, intakeBytes }: Config): IntakeFiles =>
+  new IntakeFiles({ directory: join(dataDir, 'intake'), maxBytes: intakeBytes });
 
 /**
  * Not started yet. Its key lies beside the ledger's keys, its files where a static host can copy them.
@@ -222,7 +235,9 @@ export const issueFor = async (config: Config): Promise<LocalIssuer['issueLocalT
 };
 
 export const closeParts = async (parts: Parts): Promise<void> => {
-  const { store, keys, readModels, projector, publicLog } = parts;
+  const { store, keys, readModels, projector, publicLog, intake, workshop } = parts;
+  await workshop.close();
+  intake.close();
   await projector.stop();
   await publicLog.stop();
   readModels.close();
@@ -257,12 +272,15 @@ export class AppModule {
         { provide: DayFindings, useValue: dayFindings(parts) satisfies DayFindings },
         { provide: Projector, useValue: parts.projector },
         { provide: PublicLog, useValue: parts.publicLog },
+        { provide: IntakeFiles, useValue: parts.intake },
+        { provide: Workshop, useValue: parts.workshop },
         { provide: Tokens, useValue: parts.tokens },
         { provide: Log, useValue: new Log() },
         { provide: Judgements, useFactory: judgements, inject: [Config, ReadModels, Log] },
         Metrics,
         Loading,
         ...COMMAND_HANDLERS,
+        ...INTAKE_PROVIDERS,
         ...QUERY_HANDLERS,
         ...REPORT_HANDLERS,
         ...HTTP_PROVIDERS,

@@ -1,6 +1,7 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { AppModule, closeParts, openParts } from './app.module.js';
 import { createApp } from './http/bootstrap.js';
+import { IntakeJobs } from './intake/jobs.js';
 import { DayFindings } from './ledger/day/day-findings.js';
 import { Days } from './ledger/day/close-days.js';
 import { Heartbeats } from './ledger/heartbeat/beat.js';
@@ -46,6 +47,7 @@ const run = async (config: Config): Promise<void> => {
     { failure: 'no-heartbeat', run: () => heartbeats.beatIfSilent() },
   ];
   const upkeep = keepUp(chores, app.get(Log), ending.signal);
+  app.get(IntakeJobs).start();
   await app.listen({ port: config.port, host: config.host });
   const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   process.stdout.write(await welcome(address, config, parts.localIssuer, stories));

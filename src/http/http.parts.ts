@@ -17,6 +17,10 @@ import {
   RequestInformationController,
 } from './information/information.controllers.js';
 import { InspectionsController } from './inspections/inspections.controller.js';
+import { BatchReceipts } from './intake/batch-receipts.js';
+import { BatchesController } from './intake/batches.controller.js';
+import { JobStream } from './intake/job-stream.js';
+import { JobsController } from './intake/jobs.controller.js';
 import { LawController } from './law/law.controller.js';
 import { JudgementsController } from './law/judgements.controller.js';
 import { ReadingsController } from './law/readings.controller.js';
@@ -50,6 +54,8 @@ export const CONTROLLERS: Type[] = [
   RequestsController,
   ReceiptsController,
   RequestQueriesController,
+  BatchesController,
+  JobsController,
   DisclosuresController,
   AccountingController,
   RequestInformationController,
@@ -84,7 +90,8 @@ export const CONTROLLERS: Type[] = [
 
 /**
  * What the controllers need beside the ports of the house. The module that takes these also provides
- * CommandBus, QueryBus, EventStore, Keys, LedgerIdentity, Projector, PublicLog, Tokens, Log, Metrics and Loading.
+ * CommandBus, QueryBus, EventStore, Keys, LedgerIdentity, Projector, PublicLog, Tokens, Log, Metrics and
+ * Loading, and what the ledger and bulk intake provide.
  */
 export const HTTP_PROVIDERS: Provider[] = [
   { provide: APP_GUARD, useClass: AuthGuard },
@@ -96,5 +103,7 @@ export const HTTP_PROVIDERS: Provider[] = [
   HeadWatch,
   OpenStreams,
   EventStream,
+  JobStream,
+  BatchReceipts,
   ApiDescription,
 ];

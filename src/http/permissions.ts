@@ -58,6 +58,17 @@ export const PERMISSIONS = {
   'GET /v1/requests/:id/export': HISTORY,
   'GET /v1/requests/:id/replay': OVERSIGHT,
 
+  'POST /v1/batches': SIDES,
+  'GET /v1/batches/:id': HISTORY,
+  'GET /v1/batches/:id/parts': HISTORY,
+  'PUT /v1/batches/:id/parts/:n': SIDES,
+  'POST /v1/batches/:id/commit': SIDES,
+  'DELETE /v1/batches/:id': SIDES,
+  'GET /v1/batches/:id/job': HISTORY,
+  'GET /v1/batches/:id/job/events': HISTORY,
+  'GET /v1/batches/:id/outcomes': HISTORY,
+  'GET /v1/batches/:id/receipt': HISTORY,
+
   'POST /v1/disclosures': ['irs-recorder'],
   'POST /v1/disclosures/:id/errors': SIDES,
   'POST /v1/disclosures/:id/authorities': SIDES,

@@ -8,6 +8,8 @@ export abstract class Config {
   abstract readonly port: number;
   abstract readonly host: string;
   abstract readonly dataDir: string;
+  /** Bytes that uploaded parts of batches may take up. */
+  abstract readonly intakeBytes: number;
   abstract readonly keyFile: string;
   abstract readonly ledger: {
     readonly id: string;
@@ -65,6 +67,7 @@ export const readConfig = (environment: Environment): Config => {
     port: Number(orFallback('PORT')),
     host: orFallback('HOST'),
     dataDir: orFallback('LEDGER_DATA_DIR'),
+    intakeBytes: Number(orFallback('LEDGER_INTAKE_MB')) * 1024 * 1024,
     keyFile: set('LEDGER_KEY_FILE') ?? join('keys', `${id}.json`),
     ledger: {
       id,

@@ -64,6 +64,11 @@ export const SETTINGS = {
     about: 'Directory of the event database and the read models',
     wrong: path,
   },
+  LEDGER_INTAKE_MB: {
+    fallback: '4096',
+    about: 'Megabytes that uploaded parts of batches may take up on disk, in all',
+    wrong: matches(/^[1-9]\d{0,6}$/, 'a number of megabytes, from 1 on'),
+  },
   LEDGER_KEY_FILE: {
     fallback: './keys/<LEDGER_ID>.json',
     about: 'Master keys. Keep it outside the data directory, and back it up apart from it',

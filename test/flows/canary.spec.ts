@@ -222,7 +222,7 @@ const routeOf = (where: string): string => {
 /** Every GET there is, as everybody. */
 const askEverything = async (
   open: HttpApp,
-  { requests, disclosure, inspection, annualReport, refs }: Everything,
+  { requests, disclosure, inspection, annualReport, batch, refs }: Everything,
 ) => {
   const found = await open.get('/v1/findings?limit=500', OPENER);
   const judgement = await judgeEverything(open);
@@ -250,6 +250,7 @@ const askEverything = async (
     'GET /v1/reports/disclosures/:year': ['json', 'csv'].map(
       (format) => `/v1/reports/disclosures/2025?format=${format}`,
     ),
+    ...batchAddresses(batch),
     'GET /v1/judgements/:id': [judgement],
     'GET /v1/judgements/:id/summary': [`${judgement}/summary`],
     'GET /v1/judgements/:id/result': [`${judgement}/result`],
@@ -280,6 +281,13 @@ const closeOneDay = async (open: HttpApp) => {
     .map((line) => (JSON.parse(line) as { readonly id: string }).id);
   return { list, proofs: ids.map((id) => `${list}/${id}/proof`) };
 };
+const batchAddresses = (batch: string): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    ['', '/parts', '/job', '/job/events', '/outcomes', '/receipt'].map((door) => [
+      `GET /v1/batches/:id${door}`,
+      [`/v1/batches/${batch}${door}`],
+    ]),
+  );
 
 /** Every tile of the two lowest levels, and every bundle. */
 const tilesIn = (size: number): readonly Tile[] =>
@@ -349,6 +357,7 @@ describe('what the search looks at', () => {
       expect.arrayContaining([
         'data/events.db',
         'data/events.db-wal',
+        'data/intake/batches.sqlite-wal',
         'data/readmodels/readmodels-1.sqlite',
         'data/readmodels/readmodels-1.sqlite-wal',
         'keys/local.json',

@@ -26,11 +26,13 @@ const statusOf = async (route: string, role?: (typeof ROLES)[number]): Promise<n
     .replace(':id', id)
     .replace(':year', '2025')
     .replace(':day', '2025-08-07')
+    .replace(':n', '1')
     .replace(':asset', 'start.js')
     .replace('*', '0/000');
   if (route === 'GET /v1/stream') return streamStatus(url, role);
   const as = role === undefined ? undefined : { role };
-  return (await http.send({ method: method === 'POST' ? 'POST' : 'GET', url }, as)).statusCode;
+  return (await http.send({ method: method as 'GET' | 'POST' | 'PUT' | 'DELETE', url }, as))
+    .statusCode;
 };
 
 /** A stream does not end by itself: only its beginning is looked at. */

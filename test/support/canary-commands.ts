@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EVENT_TYPES } from '../../src/ledger/event-types.js';
 import type { As, HttpApp } from './http-app.js';
 import { FACTS } from './information-bodies.js';
@@ -25,6 +27,8 @@ export type Everything = {
   readonly disclosure: string;
   readonly inspection: string;
   readonly annualReport: string;
+  /** Sent in bulk and recorded. */
+  readonly batch: string;
   readonly refs: readonly Ref[];
 };
 
@@ -52,7 +56,16 @@ export const recordEverything = async (http: HttpApp, plant: Plant): Promise<Eve
   const review = { outcome: 'noted', note: plant('FindingReviewed.note') };
   await send(`/v1/findings/${finding?.id}/reviews`, review, REVIEWER);
   const inspection = await recordInspection(send, plant);
-  return { requests: [request, copy], disclosure, inspection, annualReport, refs };
+  const sent = await recordBatch(http, send, plant);
+  refs.push(...sent.refs);
+  return {
+    requests: [request, copy],
+    disclosure,
+    inspection,
+    annualReport,
+    batch: sent.batch,
+    refs,
+  };
 };
 
 /** Records a command and returns its stream. */
@@ -196,6 +209,57 @@ export const judgeEverything = async (http: HttpApp): Promise<string> => {
     if (body.includes('"state":"done"')) return address;
   }
   throw new Error('The judgement is not finished in time');
+};
+
+/** Two lines in one part, certified, recorded by their job. */
+const recordBatch = async (
+  http: HttpApp,
+  send: Send,
+  plant: Plant,
+): Promise<{ readonly batch: string; readonly refs: readonly Ref[] }> => {
+  const stream = await send('/v1/requests', letterOf(plant, 'RequestMade', 'bulk'), DHS);
+  const lines = ['bulk 1', 'bulk 2'].map((at) => lineOf(plant, 'LineAdded', at));
+  const batch = await sendBatch(http, stream, lines);
+  const office = { title: 'Director', kind: 'component-head', agency: 'DHS' };
+  const name = plant('BatchRecorded.certifiedBy');
+  const certified = { parts: 1, statement: 'complete-and-as-sent', office, name };
+  await http.post(`/v1/batches/${batch}/commit`, certified, DHS);
+  await jobEnded(http, batch);
+  const types = ['LineAdded', 'LineAdded', 'BatchRecorded'];
+  return { batch, refs: types.map((type, n) => ({ stream, revision: n + 1, type })) };
+};
+
+/** Opens a batch of these records and sends its one part. @returns its id */
+export const sendBatch = async (
+  http: HttpApp,
+  request: string,
+  records: readonly unknown[],
+): Promise<string> => {
+  const content = records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  const digest = (encoding: 'hex' | 'base64') =>
+    createHash('sha256').update(content).digest(encoding);
+  const contentType = 'application/x-ndjson';
+  const header = { kind: 'request-lines', request, contentType, records: records.length };
+  const body = { ...DAY, ...header, digest: digest('hex') };
+  const { id } = (await http.post('/v1/batches', body, DHS)).json<{ id: string }>();
+  const url = `/v1/batches/${id}/parts/1`;
+  const headers = {
+    'content-type': contentType,
+    'content-digest': `sha-256=:${digest('base64')}:`,
+  };
+  const answer = await http.send({ method: 'PUT', url, headers, payload: content }, DHS);
+  if (answer.statusCode !== 201) throw new Error(answer.body);
+  return id;
+};
+
+/** @throws Error when it does not end in time. */
+export const jobEnded = async (http: HttpApp, batch: string): Promise<void> => {
+  for (let looks = 0; looks < 2_000; looks += 1) {
+    const { body } = await http.send({ url: `/v1/batches/${batch}/job` }, DHS);
+    if (body.includes('"isFinal":true')) return;
+    await sleep(20);
+  }
+  throw new Error('The job does not end');
 };
 
 /** Safeguards, an incident and an annual report. @returns the report. */

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { type Permission, PERMISSIONS } from '../../src/http/permissions.js';
-import { DHS, type Everything, IRS, OPENER } from './canary-commands.js';
+import { DHS, type Everything, IRS, jobEnded, OPENER, sendBatch } from './canary-commands.js';
 import type { As, HttpApp } from './http-app.js';
 
 /** How a mistake gets its texts: a canary for each label. */
@@ -27,6 +27,25 @@ export const makeMistakes = async (
   await sendRefusedCommands(http, request, texts);
   await askWrongQuestions(http, request, texts);
   await sendWrongHeaders(http, texts);
+  await sendWrongBatches(http, texts);
+};
+
+/** What is refused in bulk, what is cancelled, and what still waits for its commit. */
+const sendWrongBatches = async (http: HttpApp, { phrase, tin, name }: Texts): Promise<void> => {
+  const opened = await http.post('/v1/requests', DAY, DHS);
+  const { stream } = opened.json<{ stream: string }>();
+  const line = (at: string) => ({ name: phrase(`${at} in bulk`), tin: tin(`${at} in bulk`) });
+  const wrong = { ...line('wrong'), periods: [phrase('a period in bulk')], [name('bulk')]: 1 };
+  const refusedBatch = await sendBatch(http, stream, [line('beside'), wrong, phrase('no object')]);
+  const office = { title: 'Director', kind: 'other', agency: 'DHS' };
+  const certified = { parts: 1, statement: 'complete-and-as-sent', office };
+  const certifiedBy = { ...certified, name: phrase('who certified in vain') };
+  await http.post(`/v1/batches/${refusedBatch}/commit`, certifiedBy, DHS);
+  await jobEnded(http, refusedBatch);
+  await http.send({ url: `/v1/batches/${refusedBatch}/outcomes` }, DHS);
+  const cancelled = await sendBatch(http, stream, [line('cancelled')]);
+  await http.send({ method: 'DELETE', url: `/v1/batches/${cancelled}` }, DHS);
+  await sendBatch(http, stream, [line('waiting')]);
 };
 
 /** Readable JSON with a text where it does not belong. */

@@ -6,6 +6,7 @@ import type { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fa
 import supertest from 'supertest';
 import { AppModule, closeParts, openParts, type Parts } from '../../src/app.module.js';
 import { createApp } from '../../src/http/bootstrap.js';
+import { IntakeJobs } from '../../src/intake/jobs.js';
 import type { Role } from '../../src/kernel/role.js';
 import { SystemClock } from '../../src/platform/clock.js';
 import { Log } from '../../src/platform/log.js';
@@ -59,6 +60,7 @@ export const openHttpApp = async (
   parts.projector.start();
   parts.publicLog.start();
   const app = await createApp(loggingTo(log, AppModule.over(parts)), adapter);
+  app.get(IntakeJobs).start();
   await app.listen(0, '127.0.0.1');
   const agent = supertest.agent(await app.getUrl());
   let keys = 0;

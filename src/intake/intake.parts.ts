@@ -1,0 +1,9 @@
+import type { Provider } from '@nestjs/common';
+import { Batches } from './batches.js';
+import { CheckBatch } from './check-batch.js';
+import { Intake } from './intake.js';
+import { IntakeJobs } from './jobs.js';
+import { RecordBatch } from './record-batch.js';
+
+/** Bulk intake. Needs IntakeFiles, Workshop, Keys, Clock and Log, and what the ledger's commands share. */
+export const INTAKE_PROVIDERS: Provider[] = [Batches, Intake, CheckBatch, RecordBatch, IntakeJobs];

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Problem } from '../kernel/problem.js';
+import { takeLease } from '../platform/lease.js';
+import { Log } from '../platform/log.js';
+import type { Batch } from './batch.js';
+import { Batches } from './batches.js';
+import { CheckBatch } from './check-batch.js';
+import { RecordBatch } from './record-batch.js';
+
+const LOOK_MS = 1_000;
+/** How long a job rests that a store or a disk keeps from going on. */
+const REST_MS = 2_000;
+/** How often is looked for what nobody needs any more. */
+const TIDY_MS = 3_600_000;
+
+/**
+ * Works on committed batches, one after another, in the one process that has the lease; the others look whether it
+ * is free. A job that is cut off goes on where it was, here or there.
+ */
+@Injectable()
+export class IntakeJobs implements OnApplicationShutdown {
+  #running: Promise<void> | undefined;
+  readonly #end = new AbortController();
+  #wake = new AbortController();
+
+  constructor(
+    private readonly batches: Batches,
+    private readonly checking: CheckBatch,
+    private readonly recording: RecordBatch,
+    private readonly log: Log,
+  ) {
+    batches.files.onChange(() => this.#wake.abort());
+  }
+
+  /** Begins, and returns at once. */
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Ends after the step under way. */
+  async onApplicationShutdown(): Promise<void> {
+    this.#end.abort();
+    this.#wake.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#end.signal.aborted) {
+      try {
+        await this.#runWithLease();
+      } catch (error) {
+        this.log.unforeseen('intake-failed', error);
+      }
+      await this.#pause(LOOK_MS);
+    }
+  }
+
+  async #runWithLease(): Promise<void> {
+    const lease = takeLease(this.batches.files.leaseFile);
+    if (lease === undefined) return;
+    try {
+      this.batches.tidy();
+      for (let tidied = performance.now(); !this.#end.signal.aborted;) {
+        this.#wake = new AbortController();
+        const batch = this.batches.files.batches.next();
+        if (batch !== undefined) await this.#work(batch);
+        else await this.#pause(LOOK_MS);
+        if (performance.now() - tidied < TIDY_MS) continue;
+        this.batches.tidy();
+        tidied = performance.now();
+      }
+    } finally {
+      lease.release();
+    }
+  }
+
+  async #work(batch: Batch): Promise<void> {
+    const { id } = batch;
+    try {
+      if (batch.state !== 'recording') await this.checking.check(batch, this.#end.signal);
+      else await this.recording.record(batch, this.#end.signal);
+    } catch (error) {
+      if (isRefusal(error)) {
+        this.batches.end(id, 'stopped', 'refused-by-ledger');
+        this.log.warn('intake-stopped', { batch: id, problem: error.id });
+        return;
+      }
+      if (error instanceof Problem) this.log.warn('intake-waits', { problem: error.id });
+      else this.log.unforeseen('intake-waits', error);
+      await this.#pause(REST_MS);
+    }
+  }
+
+  async #pause(ms: number): Promise<void> {
+    const signal = AbortSignal.any([this.#end.signal, this.#wake.signal]);
+    await sleep(ms, undefined, { signal }).catch(() => {}); // Woken.
+  }
+}
+
+/** What will be refused again however often it is sent. */
+const isRefusal = (error: unknown): error is Problem =>
+  error instanceof Problem &&
+  ['fact-conflict', 'not-found', 'request-invalid', 'too-large'].includes(error.id);
