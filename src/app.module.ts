@@ -16,6 +16,7 @@ import { CONTROLLERS, HTTP_PROVIDERS } from './http/http.parts.js';
 import { IntakeFiles } from './intake/disk/intake-files.js';
 import { INTAKE_PROVIDERS } from './intake/intake.parts.js';
 import { Bench } from './intake/work/bench.js';
+import { WorkThread } from './intake/work/work-thread.js';
 import { Workshop } from './intake/work/workshop.js';
 import { PersonIndex } from './ledger/access/person-index.js';
 import { ProvenEvents } from './ledger/access/proven-events.js';
@@ -170,13 +171,19 @@ export const openParts = async (config: Config, clock: Clock, log = new Log()): 
   const projector = new Projector(store, readModels, PROJECTIONS);
   const publicLog = openPublicLog(config, store, log);
   const intake = openIntake(config);
-  const workshop = new Bench(intake.staging.directory, keys);
+  const workshop = openWorkshop(intake.staging.directory, keys, config);
   const followers = { readModels, projector, publicLog };
   return { config, store, keys, clock, ...followers, intake, workshop, tokens, localIssuer };
 };
 
 const openIntake = ({ dataDir, intakeBytes }: Config): IntakeFiles =>
   new IntakeFiles({ directory: join(dataDir, 'intake'), maxBytes: intakeBytes });
+
+/** A thread of its own where this program is compiled; sources that are run as they are have no file for it. */
+const openWorkshop = (directory: string, keys: Keys, { keyFile }: Config): Workshop =>
+  import.meta.url.endsWith('.js')
+    ? new WorkThread({ directory, keyFile })
+    : new Bench(directory, keys);
 
 /**
  * Not started yet. Its key lies beside the ledger's keys, its files where a static host can copy them.

@@ -4,6 +4,14 @@ import { CheckBatch } from './check-batch.js';
 import { Intake } from './intake.js';
 import { IntakeJobs } from './jobs.js';
 import { RecordBatch } from './record-batch.js';
+import { RecordSlices } from './record-slices.js';
 
 /** Bulk intake. Needs IntakeFiles, Workshop, Keys, Clock and Log, and what the ledger's commands share. */
-export const INTAKE_PROVIDERS: Provider[] = [Batches, Intake, CheckBatch, RecordBatch, IntakeJobs];
+export const INTAKE_PROVIDERS: Provider[] = [
+  Batches,
+  Intake,
+  CheckBatch,
+  RecordSlices,
+  RecordBatch,
+  IntakeJobs,
+];

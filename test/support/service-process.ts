@@ -35,10 +35,14 @@ export type Settings = {
 };
 
 type Sent = {
+  /** POST where there is a body, otherwise GET. */
+  readonly method?: string;
   readonly url: string;
   readonly body?: object;
   readonly as?: As;
   readonly key?: string;
+  /** In the place of a body: bytes, with their headers. */
+  readonly raw?: { readonly bytes: Buffer; readonly headers: Readonly<Record<string, string>> };
 };
 
 /** The service in a process of its own, on a free port. */
@@ -82,7 +86,7 @@ export class ServiceProcess {
   }
 
   /** A command where there is a body. @throws TypeError when the process is gone. */
-  async send({ url, body, as, key }: Sent): Promise<Response> {
+  async send({ method, url, body, as, key, raw }: Sent): Promise<Response> {
     const token = as && (await this.issuer.issueLocalToken(as.role, as.agency ?? 'TIGTA'));
     const headers = {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -90,7 +94,12 @@ export class ServiceProcess {
       ...(key === undefined ? {} : { 'idempotency-key': key }),
     };
     const command = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-    return fetch(`${await this.address()}${url}`, { ...command, headers });
+    return fetch(`${await this.address()}${url}`, {
+      ...command,
+      ...(method === undefined ? {} : { method }),
+      ...(raw === undefined ? {} : { body: new Uint8Array(raw.bytes) }),
+      headers: { ...headers, ...raw?.headers },
+    });
   }
 
   /** Nothing in the process can prepare for it. */

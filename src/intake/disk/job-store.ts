@@ -41,7 +41,7 @@ export class JobStore {
       'SELECT n, before, records, events FROM checked WHERE batch = ? ORDER BY n',
     );
     this.#plan = database.prepare(
-      'INSERT INTO slice (batch, part, first, last) VALUES (?, ?, ?, ?)',
+      'INSERT OR IGNORE INTO slice (batch, part, first, last) VALUES (?, ?, ?, ?)',
     );
     this.#drop = database.prepare('DELETE FROM slice WHERE batch = ? AND part = ? AND first = ?');
     this.#done = database.prepare(
@@ -78,18 +78,33 @@ export class JobStore {
   /** In two halves instead: nothing of it was recorded. */
   halve(id: string, { part, first, last }: Slice): void {
     const middle = first + Math.ceil((last - first) / 2);
-    onDisk(() => {
-      this.database.exec('BEGIN IMMEDIATE');
+    this.#together(() => {
       this.#drop.run(id, part, first);
       this.#plan.run(id, part, first, middle);
       this.#plan.run(id, part, middle, last);
-      this.database.exec('COMMIT');
     });
   }
 
-  done(id: string, { part, first }: Slice, done: SliceDone): void {
+  /** And the slice that comes next, if one does: both are written down with one write to the disk. */
+  done(id: string, { part, first }: Slice, done: SliceDone, next: Slice | undefined): void {
     const { revisions, deficient, outcomes } = done;
-    onDisk(() => this.#done.run(revisions.join(' '), deficient, outcomes, id, part, first));
+    this.#together(() => {
+      this.#done.run(revisions.join(' '), deficient, outcomes, id, part, first);
+      if (next !== undefined) this.#plan.run(id, next.part, next.first, next.last);
+    });
+  }
+
+  #together(work: () => void): void {
+    onDisk(() => {
+      this.database.exec('BEGIN IMMEDIATE');
+      try {
+        work();
+        this.database.exec('COMMIT');
+      } catch (error) {
+        if (this.database.isTransaction) this.database.exec('ROLLBACK');
+        throw error;
+      }
+    });
   }
 
   /** Slices of a part in order, planned or done. */
