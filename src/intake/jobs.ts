@@ -62,7 +62,6 @@ export class IntakeJobs implements OnApplicationShutdown {
     try {
       this.batches.tidy();
       for (let tidied = performance.now(); !this.#end.signal.aborted;) {
-        this.#wake = new AbortController();
         const batch = this.batches.files.batches.next();
         if (batch !== undefined) await this.#work(batch);
         else await this.#pause(LOOK_MS);
@@ -92,9 +91,11 @@ export class IntakeJobs implements OnApplicationShutdown {
     }
   }
 
+  /** Until something is committed here, or the process ends. */
   async #pause(ms: number): Promise<void> {
     const signal = AbortSignal.any([this.#end.signal, this.#wake.signal]);
     await sleep(ms, undefined, { signal }).catch(() => {}); // Woken.
+    this.#wake = new AbortController();
   }
 }
 

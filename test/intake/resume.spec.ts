@@ -1,0 +1,165 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { EventStoreError } from '../../src/eventstore/event-store.js';
+import { type HttpApp, openHttpApp } from '../support/http-app.js';
+import { BulkClient, DAY, DHS, lines, sha256 } from './support.js';
+
+let directory: string;
+let open: HttpApp[];
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'ledger-resume-'));
+  open = [];
+});
+afterEach(async () => {
+  for (const http of open) await http.close();
+  rmSync(directory, { recursive: true });
+});
+
+const start = async (): Promise<{ readonly http: HttpApp; readonly bulk: BulkClient }> => {
+  const http = await openHttpApp(undefined, {
+    LEDGER_DATA_DIR: join(directory, 'data'),
+    LEDGER_KEY_FILE: join(directory, 'keys', 'local.json'),
+  });
+  open.push(http);
+  return { http, bulk: new BulkClient(http) };
+};
+
+/** Line numbers of a request, in the order of its events. */
+const numbersOf = async (http: HttpApp, request: string): Promise<readonly number[]> => {
+  const numbers: number[] = [];
+  for await (const { type, record } of http.parts.store.readStream(
+    `ledger_local_request-${request}`,
+  ))
+    if (type === 'LineAdded')
+      numbers.push((JSON.parse(record) as { public: { line: number } }).public.line);
+  return numbers;
+};
+const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, n) => n + 1);
+
+it('a slice that was appended and not written down is found again, not appended twice', async () => {
+  const { http, bulk } = await start();
+  const { jobs } = http.parts.intake;
+  const done = jobs.done.bind(jobs);
+  let cuts = 0;
+  vi.spyOn(jobs, 'done').mockImplementation((...args) => {
+    cuts += 1;
+    if (cuts % 2 === 1) throw new Error('Cut off');
+    done(...args);
+  });
+  const request = await bulk.request();
+  const id = await bulk.send(request, [lines(600)]);
+  expect(await bulk.ended(id)).toMatchObject({
+    state: 'recorded',
+    deficient: 60,
+    recordedEvents: 600,
+  });
+  expect(cuts).toBe(4);
+  expect(await numbersOf(http, request)).toEqual(upTo(600));
+});
+
+it('a store that takes nothing for a while keeps a job waiting, and it goes on', async () => {
+  const { http, bulk } = await start();
+  const request = await bulk.request();
+  const append = vi.spyOn(http.parts.store, 'append');
+  append.mockRejectedValueOnce(new EventStoreError('unavailable', 'The disk is full'));
+  const id = await bulk.send(request, [lines(20)]);
+  expect(await bulk.ended(id)).toMatchObject({ state: 'recorded', recordedEvents: 20 });
+  expect(append.mock.calls.length).toBeGreaterThan(2);
+  expect(await numbersOf(http, request)).toEqual(upTo(20));
+});
+
+it('slices that are too many bytes for one append are halved until they are not', async () => {
+  const { http, bulk } = await start();
+  const request = await bulk.request();
+  const long = (n: number) =>
+    JSON.stringify({ name: `Testa ${n}`, reason: `Case ${n} `.repeat(500) });
+  const content = `${upTo(700).map(long).join('\n')}\n`;
+  const id = await bulk.send(request, [content]);
+  expect(await bulk.ended(id)).toMatchObject({ state: 'recorded', recordedEvents: 700 });
+  expect(await numbersOf(http, request)).toEqual(upTo(700));
+});
+
+it('lines that others add meanwhile shift no line that says its number: the batch stops instead', async () => {
+  const { http, bulk } = await start();
+  const request = await bulk.request();
+  const content = upTo(3)
+    .map((line) => `${JSON.stringify({ line, name: `Testa ${line}` })}\n`)
+    .join('');
+  const { jobs } = http.parts.intake;
+  const plan = jobs.plan.bind(jobs);
+  const id = await bulk.opened(request, content);
+  await bulk.put(id, 1, content);
+  const other = new Promise<void>((resolve, reject) => {
+    vi.spyOn(jobs, 'plan').mockImplementationOnce((...args) => {
+      plan(...args);
+      const line = { ...DAY, lines: [{ name: 'Another' }] };
+      http.post(`/v1/requests/${request}/lines`, line, DHS).then(() => resolve(), reject);
+      throw new Error('Wait for the other line');
+    });
+  });
+  await bulk.commit(id, 1);
+  await other;
+  expect(await bulk.ended(id)).toMatchObject({ state: 'stopped', recordedEvents: 0 });
+  expect(await numbersOf(http, request)).toEqual([1]);
+});
+
+it('of two processes one works on the jobs of both, and the other takes over when it ends', async () => {
+  const [one, two] = [await start(), await start()];
+  const request = await two.bulk.request();
+  expect(await two.bulk.ended(await two.bulk.send(request, [lines(5)]))).toMatchObject({
+    state: 'recorded',
+  });
+  await one.http.close();
+  open = open.filter((http) => http !== one.http);
+  const again = await two.bulk.send(request, [lines(5)]);
+  expect(await two.bulk.ended(again)).toMatchObject({ state: 'recorded' });
+  expect(await numbersOf(two.http, request)).toEqual(upTo(10));
+});
+
+it('what a killed process left staged is removed; what waits for its commit is kept for a week', async () => {
+  const { http, bulk } = await start();
+  const request = await bulk.request();
+  const kept = await bulk.opened(request, lines(2));
+  await bulk.put(kept, 1, lines(2));
+  await http.parts.intake.staging.write(
+    http.parts.keys.newStagingKey('x').key,
+    { batch: 'forgotten', n: 1, digest: sha256('x') },
+    Buffer.from('x'),
+  );
+  await http.close();
+  open = [];
+  const again = await start();
+  await vi.waitFor(() => expect(again.http.parts.intake.staging.batches()).toEqual([kept]));
+  again.http.parts.intake.batches.move(kept, ['open'], 'open', '2020-01-01T00:00:00.000Z' as never);
+  await again.http.close();
+  open = [];
+  const later = await start();
+  await vi.waitFor(() => expect(later.http.parts.intake.staging.batches()).toEqual([]));
+  expect(await later.bulk.get(`/v1/batches/${kept}`)).toMatchObject({ state: 'cancelled' });
+});
+
+it('parts beyond the room there is, and what a full disk does not take, are answered 503', async () => {
+  const { http, bulk } = await start();
+  const request = await bulk.request();
+  const id = await bulk.opened(request, lines(2));
+  vi.spyOn(http.parts.intake.batches, 'stagedBytes').mockReturnValueOnce(
+    http.parts.intake.maxBytes,
+  );
+  const full = await bulk.put(id, 1, lines(2));
+  expect([full.statusCode, full.json<{ type: string }>().type]).toEqual([
+    503,
+    '/problems/intake-full',
+  ]);
+  expect(Number(full.headers['retry-after'])).toBeGreaterThan(0);
+  const { staging } = http.parts.intake;
+  const { key } = http.parts.keys.newStagingKey('x');
+  const nowhere = new (staging.constructor as new (directory: string) => typeof staging)(
+    '/dev/full/x',
+  );
+  await expect(
+    nowhere.write(key, { batch: id, n: 1, digest: sha256('x') }, Buffer.from('x')),
+  ).rejects.toThrow();
+  expect(await bulk.put(id, 1, lines(2))).toMatchObject({ statusCode: 201 });
+});
