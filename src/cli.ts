@@ -3,6 +3,7 @@ import { backup } from './cli/backup.js';
 import { bench } from './cli/bench/bench.js';
 import { demoAugust2025 } from './cli/demo-august-2025.js';
 import { demoScore } from './cli/demo-score.js';
+import { intake } from './cli/intake.js';
 import { lawAddress } from './cli/law-address.js';
 import { lawCompare } from './cli/law-compare.js';
 import { lawJudge } from './cli/law-judge.js';
@@ -39,6 +40,7 @@ const demo = program
 demoAugust2025(demo);
 demoScore(demo);
 witness(program);
+intake(program);
 
 // What this process makes is for its account alone.
 process.umask(0o077);

@@ -1,5 +1,5 @@
 import { type AddressClass, deficientOf } from '../../classify/address.js';
-import type { lineFields } from '../../ledger/request/line.js';
+import type { lineClasses } from '../../ledger/request/line.js';
 
 /** What 6103(i)(2)(B) asks for that a letter may state for all of its lines. */
 export const STATED_BY_LETTER = ['periods', 'statutes', 'reason'] as const;
@@ -8,7 +8,7 @@ export type StatedByLetter = (typeof STATED_BY_LETTER)[number];
 /** A field of a line, and its class or `missing`. Recorded all the same. */
 export type Deficiency = { readonly field: string; readonly code: string };
 
-type Line = Pick<ReturnType<typeof lineFields>, 'nameClass' | 'addressClass' | 'reasonClass'> & {
+type Line = ReturnType<typeof lineClasses> & {
   readonly periods?: readonly string[] | null | undefined;
   readonly statutes?: readonly string[] | null | undefined;
 };

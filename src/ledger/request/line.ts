@@ -28,6 +28,13 @@ const classOf = (found: { class: string }, classifier: string): TextClass => ({
   classifier,
 });
 
+/** The classes of what a line says; no key is needed. */
+export const lineClasses = (input: LineInput) => ({
+  nameClass: classOf(classifyName(input.name ?? null), NAME_CLASSIFIER),
+  addressClass: classOf(classifyAddress(input.address ?? null), ADDRESS_CLASSIFIER),
+  reasonClass: reasonClassOf(input.reason),
+});
+
 /**
  * The fields of a line: what was sent, and the classes, pseudonym and groups that rules read in its
  * stead. A reason left out is stated in the letter; a name or address left out is missing.
@@ -35,18 +42,23 @@ const classOf = (found: { class: string }, classifier: string): TextClass => ({
 export const lineFields = (keys: Keys, input: LineInput, recordedOn: Day) => ({
   ...input,
   subject: input.tin == null ? null : keys.subject(input.tin, recordedOn),
-  nameClass: classOf(classifyName(input.name ?? null), NAME_CLASSIFIER),
-  addressClass: classOf(classifyAddress(input.address ?? null), ADDRESS_CLASSIFIER),
+  ...lineClasses(input),
   tinGiven: filled(input.tin),
   birthDateGiven: filled(input.birthDate),
-  ...reasonFields(keys, input.reason),
+  reasonGroup: groupOf(keys, input.reason),
 });
 
 /** Class and keyed group of a reason; null where none is stated here. */
 export const reasonFields = (keys: Keys, reason: string | null | undefined) => ({
-  reasonClass: reason == null ? null : classOf(classifyReason(reason), REASON_CLASSIFIER),
-  reasonGroup: filled(reason) ? keys.reasonGroup(normaliseReason(reason)) : null,
+  reasonClass: reasonClassOf(reason),
+  reasonGroup: groupOf(keys, reason),
 });
+
+const reasonClassOf = (reason: string | null | undefined): TextClass | null =>
+  reason == null ? null : classOf(classifyReason(reason), REASON_CLASSIFIER);
+
+const groupOf = (keys: Keys, reason: string | null | undefined): string | null =>
+  filled(reason) ? keys.reasonGroup(normaliseReason(reason)) : null;
 
 const filled = (text: string | null | undefined): text is string =>
   text != null && text.trim() !== '';
