@@ -185,24 +185,30 @@ const openWorkshop = (directory: string, keys: Keys, { keyFile }: Config): Works
     ? new WorkThread({ directory, keyFile })
     : new Bench(directory, keys);
 
+/** Its key lies beside the ledger's keys, its files where a static host can copy them. */
+export const logPlaces = ({
+  dataDir,
+  keyFile,
+  ledger,
+}: Pick<Config, 'dataDir' | 'keyFile' | 'ledger'>) => ({
+  directory: join(dataDir, 'log'),
+  keyFile: join(dirname(keyFile), `${ledger.id}.log.json`),
+});
+
 /**
- * Not started yet. Its key lies beside the ledger's keys, its files where a static host can copy them.
+ * Not started yet.
  * @throws Error where LEDGER_LOG_VKEY is no key of this log; PolicyError.
  */
-export const openPublicLog = (
-  { dataDir, keyFile, ledger, witnesses, logSigner }: LogConfig,
-  store: EventStore,
-  log: Log,
-): PublicLog => {
+export const openPublicLog = (config: LogConfig, store: EventStore, log: Log): PublicLog => {
+  const { ledger, witnesses, logSigner } = config;
   if (logSigner !== undefined && !isKeyOf(ledger.origin, logSigner.vkey))
     throw new Error(`LEDGER_LOG_VKEY is no key of the log ${ledger.origin} (LEDGER_ORIGIN).`);
   return new PublicLog({
     cosigner: witnesses === undefined ? undefined : cosignerOf(witnesses),
     store,
     log,
-    directory: join(dataDir, 'log'),
     origin: ledger.origin,
-    keyFile: join(dirname(keyFile), `${ledger.id}.log.json`),
+    ...logPlaces(config),
     signer: logSigner,
   });
 };

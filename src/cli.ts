@@ -33,7 +33,7 @@ store(program, composition);
 backup(program, composition);
 restore(program, composition);
 bench(program, composition);
-verify(program);
+verify(program, composition);
 const demo = program
   .command('demo')
   .description('The exchange of August 2025 at any size, and how well it was judged');

@@ -9,3 +9,13 @@ export const progress = (): ((events: number) => void) => {
     process.stderr.write(`${events} events\n`);
   };
 };
+
+/** The same items, told of as they pass where a person looks on. */
+export async function* counting<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  const tell = process.stderr.isTTY ? progress() : () => undefined;
+  let passed = 0;
+  for await (const item of items) {
+    tell((passed += 1));
+    yield item;
+  }
+}

@@ -6,6 +6,8 @@ import type { Config } from '../platform/config.js';
 export type Stores = {
   /** The store of this configuration. */
   readonly openStore: (config: Config) => Promise<EventStore>;
+  /** Whether there is a store to read. */
+  readonly hasStore: (config: Config) => boolean;
   /** Where the embedded store is, or would be. */
   readonly storeFile: (config: Config) => string;
   /** The embedded one, whether it is the one in use or not; `file`: another than that under LEDGER_DATA_DIR. */
@@ -18,11 +20,26 @@ export type Stores = {
   };
   /** The embedded store takes appends again, though the ledger was moved out of it. */
   readonly takeBackEmbedded: (config: Config) => void;
-  /** To be read only. @throws Error when it is no event store. */
-  readonly openKept: (config: Config, file: string) => Pick<EventStore, 'readAll' | 'close'>;
+  /** The embedded store or another file, to be read only. @throws Error when it is no event store. */
+  readonly openKept: (config: Config, file?: string) => Pick<EventStore, 'readAll' | 'close'>;
   /** Makes one file of a store that is open nowhere. */
   readonly seal: (file: string) => void;
   readonly prepareServer: (config: Config, stream: string) => Promise<readonly Diagnosis[]>;
   readonly examineStore: (config: Config) => Promise<readonly Diagnosis[]>;
   readonly readModelsDirectory: (config: Config) => string;
+  /** Where the public log lies, and the key that signs it. */
+  readonly logPlaces: (config: Config) => {
+    readonly directory: string;
+    readonly keyFile: string;
+  };
+};
+
+/** The store in use, to be read only; the ledger may run. @throws Error where there is none. */
+export const openToRead = async (
+  stores: Stores,
+  config: Config,
+): Promise<Pick<EventStore, 'readAll' | 'close'>> => {
+  if (!stores.hasStore(config))
+    throw new Error(`LEDGER_DATA_DIR (${config.dataDir}) holds no ledger`);
+  return config.eventStore === undefined ? stores.openKept(config) : stores.openStore(config);
 };

@@ -153,13 +153,17 @@ const fits = (file: string): boolean => {
   if (!existsSync(file)) return false;
   const database = new DatabaseSync(file);
   try {
-    return database.prepare('PRAGMA user_version').get()?.['user_version'] === FORMAT;
+    return isOfThisProgram(database);
   } catch {
     return false;
   } finally {
     database.close();
   }
 };
+
+/** Whether this program would go on with the file, or build it again. */
+export const isOfThisProgram = (database: DatabaseSync): boolean =>
+  database.prepare('PRAGMA user_version').get()?.['user_version'] === FORMAT;
 
 const behind = (): Problem =>
   new Problem('read-model-behind', 'The read models are being built; try again in a moment', {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 
-const TABLES = `SELECT name FROM sqlite_schema
+const tablesIn = (schema: string): string => `SELECT name FROM ${schema}.sqlite_schema
 WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'bookkeeping' ORDER BY name`;
 
 /** Characters hashed at once: many small calls would cost more than the hashing. */
@@ -13,26 +13,47 @@ const CHUNK = 65_536;
  */
 export const digest = (database: DatabaseSync): string => {
   const hash = createHash('sha256');
-  for (const { name } of database.prepare(TABLES).all()) {
-    const table = String(name);
-    hash.update(`${table}\n`);
-    const select = database.prepare(`SELECT * FROM "${table}" ORDER BY ${keyOf(database, table)}`);
-    select.setReturnArrays(true);
-    let text = '';
-    for (const row of select.iterate()) {
-      text += `${JSON.stringify(row)}\n`;
-      if (text.length < CHUNK) continue;
-      hash.update(text);
-      text = '';
-    }
-    hash.update(text);
-  }
+  for (const table of tablesOf(database)) addTable(hash, database, table);
   return hash.digest('hex');
 };
 
-const keyOf = (database: DatabaseSync, table: string): string => {
-  const sql = 'SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk';
-  const columns = database.prepare(sql).all(table);
+/** The tables that the digest covers, by name; `schema` is a database attached. */
+export const tablesOf = (database: DatabaseSync, schema = 'main'): readonly string[] =>
+  database
+    .prepare(tablesIn(schema))
+    .all()
+    .map(({ name }) => String(name));
+
+/** The same of one table. */
+export const tableDigest = (database: DatabaseSync, table: string, schema = 'main'): string => {
+  const hash = createHash('sha256');
+  addTable(hash, database, table, schema);
+  return hash.digest('hex');
+};
+
+/** Columns of the primary key, in its order. @throws Error when there is none. */
+export const keyOf = (
+  database: DatabaseSync,
+  table: string,
+  schema = 'main',
+): readonly string[] => {
+  const sql = 'SELECT name FROM pragma_table_info(?, ?) WHERE pk > 0 ORDER BY pk';
+  const columns = database.prepare(sql).all(table, schema);
   if (columns.length === 0) throw new Error(`Table ${table} has no primary key`);
-  return columns.map(({ name }) => `"${String(name)}"`).join(', ');
+  return columns.map(({ name }) => String(name));
+};
+
+const addTable = (hash: Hash, database: DatabaseSync, table: string, schema = 'main'): void => {
+  hash.update(`${table}\n`);
+  const key = keyOf(database, table, schema).map((name) => `"${name}"`);
+  const select = database.prepare(`SELECT * FROM ${schema}."${table}" ORDER BY ${key.join(', ')}`);
+  select.setReturnArrays(true);
+  let text = '';
+  for (const row of select.iterate()) {
+    text += `${JSON.stringify(row)}\n`;
+    if (text.length < CHUNK) continue;
+    hash.update(text);
+    text = '';
+  }
+  hash.update(text);
 };

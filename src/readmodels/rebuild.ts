@@ -54,10 +54,15 @@ const digestOf = (file: string): { readonly seq: number; readonly digest: string
   }
 };
 
-const build = async (
-  store: EventStore,
+/**
+ * Builds them into a new file, up to and including `until`. @returns the projections that failed.
+ * @throws UnknownEvent, and then there is no file.
+ */
+export const build = async (
+  store: Pick<EventStore, 'readAll'>,
   file: string,
   projections: readonly Projection[],
+  until = Infinity,
 ): Promise<readonly ProjectionStatus[]> => {
   const database = create(file);
   hasten(database);
@@ -65,7 +70,10 @@ const build = async (
   let built = false;
   try {
     let batch: RecordedEvent[] = [];
+    let seq = 0;
     for await (const event of store.readAll(null)) {
+      if (seq > until) break;
+      seq += 1;
       batch.push(event);
       if (batch.length < BATCH) continue;
       run.write(batch);

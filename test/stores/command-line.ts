@@ -4,6 +4,7 @@ import { backup } from '../../src/cli/backup.js';
 import { rebuild } from '../../src/cli/rebuild.js';
 import { restore } from '../../src/cli/restore.js';
 import { store } from '../../src/cli/store.js';
+import { verify } from '../../src/cli/verify.js';
 import type { Environment } from '../../src/platform/config.js';
 
 export type Ran = { readonly out: string; readonly err: string; readonly code: number };
@@ -19,7 +20,7 @@ export const ledger = async (words: readonly string[], environment: Environment)
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const program = new Command();
   const composition = () => import('../../src/app.module.js');
-  for (const add of [store, backup, restore, rebuild]) add(program, composition);
+  for (const add of [store, backup, restore, rebuild, verify]) add(program, composition);
   try {
     await program.parseAsync(words, { from: 'user' });
     return { out: out.join(''), err: err.join(''), code: Number(process.exitCode ?? 0) };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { EventStore } from '../event-store.js';
+import { type EventStore, EventStoreError } from '../event-store.js';
 import { APPLICATION_ID } from './database.js';
 import { Pages } from './pages.js';
 import { rowOf } from './position.js';
@@ -15,6 +15,7 @@ export type Kept = Pick<EventStore, 'readAll' | 'close'>;
  * @throws Error when it is no event store.
  */
 export const openKept = ({ file, prefix }: { file: string; prefix: string }): Kept => {
+  const wasAtRest = isAtRest(file);
   const database = openUntouched(file);
   try {
     if (database.prepare('PRAGMA application_id').get()?.['application_id'] !== APPLICATION_ID)
@@ -24,6 +25,7 @@ export const openKept = ({ file, prefix }: { file: string; prefix: string }): Ke
       async *readAll(after) {
         const until = pages.head();
         for (let row = rowOf(after); row < until; await nextTurn()) {
+          if (wasAtRest && !isAtRest(file)) throw cameIntoUse(file);
           const { events, last } = pages.all(row, until);
           if (last === undefined) return;
           yield* events;
@@ -43,8 +45,17 @@ export const openKept = ({ file, prefix }: { file: string; prefix: string }): Ke
 export const openUntouched = (file: string): DatabaseSync => {
   const url = pathToFileURL(file);
   url.searchParams.set('immutable', '1');
-  return new DatabaseSync(existsSync(`${file}-wal`) ? file : url, { readOnly: true });
+  return new DatabaseSync(isAtRest(file) ? url : file, { readOnly: true });
 };
+
+const isAtRest = (file: string): boolean => !existsSync(`${file}-wal`);
+
+/** What is read as if nobody wrote could be half of what somebody writes. */
+const cameIntoUse = (file: string): EventStoreError =>
+  new EventStoreError(
+    'unavailable',
+    `${file} came into use while it was read. Run the command again.`,
+  );
 
 /** One file, without a write-ahead log beside it, on the disk. It must be open nowhere. */
 export const seal = (file: string): void => {
