@@ -6,7 +6,12 @@ import type { Diagnosis } from './eventstore/diagnosis.js';
 import { EventStore } from './eventstore/event-store.js';
 import { examine as examineEmbedded } from './eventstore/sqlite/doctor.js';
 import { MeasuredEventStore } from './eventstore/measured.js';
-import { type Kept, openKept as openKeptFile, seal } from './eventstore/sqlite/kept.js';
+import {
+  isStoreFile,
+  type Kept,
+  openKept as openKeptFile,
+  seal,
+} from './eventstore/sqlite/kept.js';
 import { type Hold, holdClosed, mustNotBeLeft, takeBack } from './eventstore/sqlite/hold.js';
 import { SqliteEventStore } from './eventstore/sqlite/sqlite-event-store.js';
 import { prefixOf } from './eventstore/stream-name.js';
@@ -74,7 +79,7 @@ export const openStore = async (config: Config): Promise<EventStore> => {
   return new KurrentEventStore({ ...config.eventStore, prefix });
 };
 
-export { seal };
+export { isStoreFile, seal };
 
 /** A file of the embedded kind, to be read only. */
 export const openKept = (config: Config, file = storeFile(config)): Kept =>

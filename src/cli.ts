@@ -16,6 +16,14 @@ import { witness } from './cli/witness.js';
 import { ConfigError } from './platform/config.js';
 import { programVersion } from './program-version.js';
 
+const nameOf = (command: Command): string =>
+  command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
+
+const wordsOf = (error: unknown, command: string): string => {
+  if (error instanceof ConfigError) return error.didNotRun(command);
+  return error instanceof Error ? error.message : String(error);
+};
+
 /** Loaded only by subcommands that open a ledger: the others start faster without it. */
 const composition = () => import('./app.module.js');
 
@@ -45,9 +53,15 @@ intake(program);
 // What this process makes is for its account alone.
 process.umask(0o077);
 
+/** The subcommand that runs, by its whole name. */
+let running = program.name();
+program.hook('preAction', (_, command) => {
+  running = nameOf(command);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${wordsOf(error, running)}\n`);
   process.exitCode = error instanceof ConfigError ? error.exitCode : 1;
 }

@@ -5,7 +5,9 @@ import { type Config, readConfig } from '../platform/config.js';
 import { restoreKeys } from '../privacy/key-backup.js';
 import { ReadModels } from '../readmodels/database.js';
 import { copyIntoEmbedded } from './copy-into.js';
+import { signerFiles } from '../publiclog/log-signer.js';
 import { progress } from './progress.js';
+import { olderSignerIn, restoreLog } from './restore-log.js';
 import type { Stores } from './stores.js';
 
 /** `ledger restore`: what `ledger backup` made, into places that are empty. */
@@ -32,9 +34,21 @@ export const restore = (program: Command, composition: () => Promise<Stores>): v
     .command('keys <directory>')
     .description('Where no keys are')
     .action(async (directory: string) => {
-      const files = await restoreKeys(directory, readConfig(process.env).keyFile);
+      const config = readConfig(process.env);
+      const { logPlaces } = await composition();
+      const logKey = signerFiles(logPlaces(config).keyFile);
+      const files = await restoreKeys(directory, config.keyFile, logKey);
       process.stdout.write(`${JSON.stringify({ files })}\n`);
+      for (const words of await olderSignerIn(logPlaces(config), config))
+        process.stderr.write(`${words}\n`);
     });
+  command
+    .command('log <directory>')
+    .description('Where no public log is. Restore the keys before it')
+    .option('--older', 'also where more was signed before than the copy holds')
+    .action(async (directory: string, options: { older?: boolean }) =>
+      restoreLog(await composition(), directory, options),
+    );
 };
 
 const restoreFrom = async (source: Source, stores: Stores, config: Config): Promise<Copied> => {

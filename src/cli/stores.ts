@@ -22,6 +22,8 @@ export type Stores = {
   readonly takeBackEmbedded: (config: Config) => void;
   /** The embedded store or another file, to be read only. @throws Error when it is no event store. */
   readonly openKept: (config: Config, file?: string) => Pick<EventStore, 'readAll' | 'close'>;
+  /** Whether a file holds events, as far as its header says. */
+  readonly isStoreFile: (file: string) => boolean;
   /** Makes one file of a store that is open nowhere. */
   readonly seal: (file: string) => void;
   readonly prepareServer: (config: Config, stream: string) => Promise<readonly Diagnosis[]>;

@@ -121,8 +121,12 @@ const mustBeAlike = (one: RecordedEvent, other: RecordedEvent, seq: number): voi
     one.id === other.id &&
     one.type === other.type &&
     one.record === other.record;
-  if (!alike) throw new CopyRefused(`The two stores hold different events at seq ${seq}`);
+  if (!alike)
+    throw new CopyRefused(`The two stores hold different events at seq ${seq}. ${DIFFERENT}`);
 };
+
+const DIFFERENT =
+  'They are two ledgers, or went apart there. Copy into an empty store (another LEDGER_DATA_DIR, or a new server); run `ledger verify store` on each to learn which of them the public log knows.';
 
 const addLeaf = (leaves: Hash, { record, stream, revision }: RecordedEvent): void => {
   leaves.update(leafHash(leafOf(parseRecord(record), stream, revision)));

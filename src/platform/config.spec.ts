@@ -118,6 +118,16 @@ describe('the settings', () => {
     expect(issuer?.name).toBe(LEDGER_ISSUER);
   });
 
+  it('are told as those of the service, or of a subcommand by its name', () => {
+    const rest =
+      'because some settings do not fit:\n  - PORT must be a number.\nAll settings: docs/reference/configuration.md';
+    const error = new ConfigError(['PORT must be a number.']);
+    expect(error.message).toBe(`The ledger did not start, ${rest}`);
+    expect(error.didNotRun('ledger backup keys')).toBe(
+      `\`ledger backup keys\` did not run, ${rest}`,
+    );
+  });
+
   it('ask for exit code 2, so that a supervisor does not try again and again', () => {
     expect(new ConfigError([]).exitCode).toBe(2);
   });

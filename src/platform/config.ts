@@ -37,18 +37,24 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Everything that is wrong with the settings, one sentence each. Holds no value but names of settings. */
 export class ConfigError extends Error {
   constructor(readonly mistakes: readonly string[]) {
-    super(
-      [
-        'The ledger did not start, because some settings do not fit:',
-        ...mistakes.map((mistake) => `  - ${mistake}`),
-        'All settings: docs/reference/configuration.md',
-      ].join('\n'),
-    );
+    super(because('The ledger did not start', mistakes));
+  }
+
+  /** The same of a subcommand. */
+  didNotRun(command: string): string {
+    return because(`\`${command}\` did not run`, this.mistakes);
   }
 
   /** What a process that gives up because of this should exit with. */
   readonly exitCode = 2;
 }
+
+const because = (what: string, mistakes: readonly string[]): string =>
+  [
+    `${what}, because some settings do not fit:`,
+    ...mistakes.map((mistake) => `  - ${mistake}`),
+    'All settings: docs/reference/configuration.md',
+  ].join('\n');
 
 /** Reads the settings. An empty variable counts as unset. @throws ConfigError with all mistakes at once. */
 export const readConfig = (environment: Environment): Config => {

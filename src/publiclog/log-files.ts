@@ -119,7 +119,8 @@ const contentOf = async (path: string): Promise<Buffer | undefined> => {
   }
 };
 
-const syncDirectory = async (path: string): Promise<void> => {
+/** Makes durable which files there are. */
+export const syncDirectory = async (path: string): Promise<void> => {
   const directory = await open(path, 'r');
   try {
     await directory.sync();

@@ -70,6 +70,9 @@ export class LogSigner {
   }
 }
 
+/** The files of the key and of what it signed last: they belong together, and with the ledger's other keys. */
+export const signerFiles = (keyFile: string): readonly string[] => [keyFile, `${keyFile}.signed`];
+
 const STATE = /^(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n$/;
 
 const stateText = ({ size, root }: TreeHead): string =>

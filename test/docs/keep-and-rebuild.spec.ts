@@ -41,19 +41,29 @@ const follow = async (heading: string, environment: Readonly<Record<string, stri
   return ran;
 };
 
+/** What was recorded is under a checkpoint. */
+const published = async ({ parts }: HttpApp): Promise<void> => {
+  await parts.projector.waitFor((await parts.store.head())!, 60_000);
+  const size = parts.projector.lastSeq() + 1;
+  await expect.poll(() => parts.publicLog.status().size, { timeout: 60_000 }).toBe(size);
+};
+
 test('the page, followed: copied, put back, examined, moved to a server and back', async () => {
   const here = settings(directory);
   http = await openHttpApp(undefined, here);
   const person = await recordPerson(http, 'Testina Sampleton');
-  const [copied] = await follow('Make copies', here);
+  await published(http);
+  const [log, copied] = await follow('Make copies', here);
   await http.close();
   http = undefined;
 
   const there = settings(join(directory, 'new'));
-  const [restored] = await follow('Put copies back', there);
+  const [restored, , restoredLog] = await follow('Put copies back', there);
   expect(copiedBy(restored!).leaves).toBe(copiedBy(copied!).leaves);
-  const [examined] = await follow('Examine a store', there);
+  expect(restoredLog!.out).toBe(log!.out);
+  const [examined, verified] = await follow('Examine a store', there);
   expect(examined?.out).not.toContain('BAD');
+  expect(verified?.out).toMatch(/^SOUND as far as checked: the store holds the \d+ events of/);
 
   const [toServer, , back] = await follow('Move to another store', {
     ...there,

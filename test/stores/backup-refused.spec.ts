@@ -58,7 +58,7 @@ describe('a backup is refused', () => {
     await stopped();
     rmSync(join(target.LEDGER_DATA_DIR, 'readmodels'), { recursive: true });
     await expect(ledger(['restore', 'store', join(apart, 'copy.db')], target)).rejects.toThrow(
-      'different events at seq 0',
+      'different events at seq 0. They are two ledgers, or went apart there. Copy into an empty store',
     );
     const seen = settings(place());
     const { store, projector } = (await started(seen)).parts;

@@ -153,6 +153,11 @@ describe('the program ends', () => {
 
   it('with 2 where the settings do not fit', async () => {
     const { code, err } = await run(['store', 'doctor'], { LEDGER_ID: 'Not Fit' });
-    expect([code, err]).toEqual([2, expect.stringContaining('LEDGER_ID must be')]);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(
+        /^`ledger store doctor` did not run, because some settings do not fit:\n {2}- LEDGER_ID must be/,
+      ),
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -40,6 +40,25 @@ export const openKept = ({ file, prefix }: { file: string; prefix: string }): Ke
     throw new Error(`${file} is no copy of a ledger: ${why}`, { cause });
   }
 };
+
+/** Whether a file is a store of the embedded kind, as far as its header says. */
+export const isStoreFile = (file: string): boolean => {
+  const header = Buffer.alloc(HEADER_BYTES);
+  const opened = openSync(file, 'r');
+  try {
+    readSync(opened, header);
+  } finally {
+    closeSync(opened);
+  }
+  return (
+    header.toString('latin1', 0, 16) === 'SQLite format 3\0' &&
+    header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID
+  );
+};
+
+/** Of every SQLite database (https://www.sqlite.org/fileformat.html, 1.3). */
+const HEADER_BYTES = 100;
+const APPLICATION_ID_AT = 68;
 
 /** Without a write-ahead log the file is all there is; told so, SQLite makes no file beside it. */
 export const openUntouched = (file: string): DatabaseSync => {
