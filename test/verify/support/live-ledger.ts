@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { Environment } from '../../../src/platform/config.js';
-import type { PublicLogStatus } from '../../../src/publiclog/public-log.js';
+import type { PublicLogStatus } from '../../../src/publiclog/status.js';
 import type { ProjectorStatus } from '../../../src/readmodels/status.js';
 import { recordLetter, recordPerson } from '../../stores/told.js';
 import { type HttpApp, openHttpApp } from '../../support/http-app.js';
