@@ -21,20 +21,23 @@ export const homeIn = (directory: string): Home => ({
   keyFile: join(directory, 'keys', 'local.log.json'),
 });
 
-/** The n-th event of a stream, the same in every process. */
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** The n-th event of a stream, the same in every process; such that `ledger verify` finds nothing wrong with it. */
 export const eventAt = (n: number, marked = ''): EventToAppend => {
-  const id = `${createHash('sha256').update(`${n}`).digest('hex').slice(0, 8)}-0000-8000-8000-${String(n).padStart(12, '0')}`;
-  const commit = { official: `digest ${n}${marked}`, personal: {} };
-  const record = { v: 1, id, type: 'Sampled', version: 1, recordedOn: '2025-08-07' };
+  const id = `${sha256(`${n}`).toString('hex').slice(0, 8)}-0000-8000-8000-${String(n).padStart(12, '0')}`;
+  const type = n === 0 ? 'LedgerOpened' : 'Sampled';
+  const commit = { official: sha256(`${n}${marked}`).toString('base64url'), personal: {} };
+  const record = { v: 1, id, type, version: 1, recordedOn: '2025-08-07' };
   const faces = {
     signature: null,
-    public: { n },
+    public: n === 0 ? { origin: ORIGIN } : { n },
     official: {},
     officialSeed: 's',
     commit,
     box: null,
   };
-  return { id, type: 'Sampled', record: JSON.stringify({ ...record, ...faces }) };
+  return { id, type, record: JSON.stringify({ ...record, ...faces }) };
 };
 
 /** Events [from, to) of one stream. */

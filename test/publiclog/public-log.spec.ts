@@ -154,6 +154,27 @@ describe('the public log', () => {
     await store.close();
   });
 
+  it('goes on after a disk that failed while the store was silent', async () => {
+    const home = newHome();
+    const store = openStore(home);
+    await appendEvents(store, 0, 10);
+    const log = openLog(home, store);
+    log.start();
+    await reaches(log, covers(10));
+    const replace = log.files.replace.bind(log.files);
+    let failures = 0;
+    log.files.replace = async (name, text) => {
+      if (name === 'checkpoint' && (failures += 1) === 1) throw new Error('EIO');
+      await replace(name, text);
+    };
+    await appendEvents(store, 10, 15);
+    await reaches(log, covers(15));
+    expect(failures).toBe(2);
+    expect(published(home).size).toBe(15);
+    await log.stop();
+    await store.close();
+  });
+
   it('goes on after the store was not to be reached', async () => {
     const home = newHome();
     const store = openStore(home);
@@ -204,7 +225,7 @@ describe('the log stands still and names the place', () => {
     const home = await logOf(300);
     meddle(
       home,
-      "UPDATE events SET record = replace(record, 'digest 259', 'digest 260') WHERE revision = 259",
+      `UPDATE events SET record = replace(record, '{"n":259}', '{"n":260}') WHERE revision = 259`,
     );
     expect(await standstillOf(home)).toMatchObject({ reason: 'event-changed', seq: 259 });
   });
