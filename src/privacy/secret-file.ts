@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 export type KeyFileFault = 'missing' | 'readable-by-others' | 'malformed' | 'unfitting';
 
@@ -33,7 +33,7 @@ const ANYBODY_ELSE = 0o077;
  * several processes that make it at the same time one wins, and nobody ever sees half of it.
  */
 export const createSecret = (path: string, text: string): void => {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeDirectory(dirname(path));
   const whole = writeBeside(path, text);
   try {
     linkSync(whole, path);
@@ -42,13 +42,14 @@ export const createSecret = (path: string, text: string): void => {
   } finally {
     rmSync(whole);
   }
-  syncDirectory(path);
+  syncNameOf(path);
 };
 
 /** Puts a new text in the place of the old one: after a crash one of the two is there, whole. */
 export const replaceSecret = (path: string, text: string): void => {
-  renameSync(writeBeside(path, text), path);
-  syncDirectory(path);
+  const whole = writeBeside(path, text);
+  orRemove(whole, () => renameSync(whole, path));
+  syncNameOf(path);
 };
 
 /** @throws KeyFileError readable-by-others */
@@ -68,12 +69,32 @@ export const readSecret = (path: string): string | undefined =>
 
 const writeBeside = (path: string, text: string): string => {
   const beside = `${path}.${randomUUID()}.tmp`;
-  writeFileSync(beside, text, { flag: 'wx', mode: OWNER_ONLY, flush: true });
+  orRemove(beside, () =>
+    writeFileSync(beside, text, { flag: 'wx', mode: OWNER_ONLY, flush: true }),
+  );
   return beside;
 };
 
-/** A file is durable only when its name in the directory is. */
-const syncDirectory = (path: string): void => {
+/** Where the disk fails, nothing that holds a key stays behind. */
+const orRemove = (file: string, work: () => void): void => {
+  try {
+    work();
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  }
+};
+
+/** Durable where it had to be made, with all above it that had to be. */
+const makeDirectory = (directory: string): void => {
+  const first = mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = resolve(directory); made !== dirname(resolve(first)); made = dirname(made))
+    syncNameOf(made);
+};
+
+/** What is there is durable only when its name in the directory is. */
+const syncNameOf = (path: string): void => {
   const directory = openSync(dirname(path), 'r');
   try {
     fsyncSync(directory);

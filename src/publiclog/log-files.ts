@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseBundle, formatBundle, type Tile, TILE_WIDTH, tilePath } from '../proof/tile.js';
 import { HASH_BYTES } from '../proof/tree.js';
@@ -86,14 +86,14 @@ export class LogFiles {
   async #put(path: string, bytes: Uint8Array): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     const aside = `${path}.${randomUUID()}.tmp`;
-    const file = await open(aside, 'wx');
     try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
+      await writeFile(aside, bytes, { flag: 'wx', flush: true });
+      await rename(aside, path);
+    } catch (error) {
+      // On a full disk every further try would leave one more.
+      await rm(aside, { force: true });
+      throw error;
     }
-    await rename(aside, path);
     this.#touched.add(dirname(path));
   }
 

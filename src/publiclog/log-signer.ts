@@ -64,7 +64,8 @@ export class LogSigner {
         'not-an-extension',
         `A tree of ${head.size} leaves does not begin with the ${last.size} that were signed`,
       );
-    if (head.size > last.size) replaceSecret(this.#stateFile, stateText(head));
+    // Also what stands there already: the directory that holds it may not have become durable the last time.
+    replaceSecret(this.#stateFile, stateText(head));
     const text = formatCheckpoint({ origin: this.#signer.key.name, ...head });
     return formatNote({ text, signatures: [signText(text, this.#signer)] });
   }
