@@ -49,8 +49,6 @@ const run = async (config: Config): Promise<void> => {
   const upkeep = keepUp(chores, app.get(Log), ending.signal);
   app.get(IntakeJobs).start();
   await app.listen({ port: config.port, host: config.host });
-  const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  process.stdout.write(await welcome(address, config, parts.localIssuer, stories));
   let closing: Promise<void> | undefined;
   const close = (): void => {
     ending.abort();
@@ -64,6 +62,8 @@ const run = async (config: Config): Promise<void> => {
     );
   };
   process.on('SIGTERM', close).on('SIGINT', close);
+  const address = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  process.stdout.write(await welcome(address, config, parts.localIssuer, stories));
 };
 
 // What this process makes is for its account alone.

@@ -42,7 +42,8 @@ const run = async ({ key, state, log, name, host, port }: Options): Promise<void
     await print(
       `answers at http://${at.family === 'IPv6' ? `[${at.address}]` : at.address}:${at.port}/\n`,
     );
-    await Promise.race(['SIGTERM', 'SIGINT'].map((signal) => once(process, signal)));
+    // A program that started it over a channel takes it along when it ends, however that is.
+    await Promise.race(['SIGTERM', 'SIGINT', 'disconnect'].map((end) => once(process, end)));
     server.close();
     server.closeIdleConnections();
     await once(server, 'close');

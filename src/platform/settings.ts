@@ -100,7 +100,7 @@ export const SETTINGS = {
     wrong: jwksUrl,
   },
   LEDGER_WITNESSES: {
-    fallback: 'none: no cosignatures',
+    fallback: 'none; npm start of a demonstration starts two of its own',
     about: 'File of a C2SP tlog-policy: who is to witness the public log, and how many must',
     wrong: path,
   },

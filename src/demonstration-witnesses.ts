@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { logPlaces } from './app.module.js';
+import type { Config } from './platform/config.js';
+import { parseVkey } from './proof/note.js';
+import { LogFiles } from './publiclog/log-files.js';
+import { LogSigner } from './publiclog/log-signer.js';
+
+const CLI = fileURLToPath(new URL('cli.js', import.meta.url));
+const NAMES = ['demonstration-a', 'demonstration-b'] as const;
+
+/**
+ * Two witnesses of the log, as processes with keys and states of their own; they end with this one. Whoever runs the
+ * log runs them too, so they show how witnesses work and prove nothing about independence. Their files lie beside the
+ * ledger's, a directory for each key of a log: an older copy of the ledger does not make them forget.
+ * @returns the file of a policy that asks for both.
+ * @throws Error when one does not start; LogStandstill and KeyFileError when the log's key is not to be had.
+ */
+export const startWitnesses = async (config: Config): Promise<string> => {
+  const vkey = await vkeyOf(config);
+  const directory = join(`${resolve(config.dataDir)}-witnesses`, parseVkey(vkey).id);
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const lines = await Promise.all(NAMES.map((name) => startWitness(name, vkey, directory)));
+  const file = join(directory, 'policy');
+  writeFileSync(
+    file,
+    [...lines, `group both all ${NAMES.join(' ')}`, 'quorum both', ''].join('\n'),
+  );
+  return file;
+};
+
+/** The log's key; it is made where nothing is published. */
+const vkeyOf = async (config: Config): Promise<string> => {
+  const { directory, keyFile } = logPlaces(config);
+  const published = await new LogFiles(directory).read('checkpoint');
+  return LogSigner.open(keyFile, config.ledger.origin, published === undefined).vkey;
+};
+
+/** @returns its line of the policy. */
+const startWitness = async (name: string, log: string, directory: string): Promise<string> => {
+  const files = { key: join(directory, `${name}.key`), state: join(directory, `${name}.state`) };
+  const options = ['--name', `witness.invalid/${name}`, '--key', files.key, '--state', files.state];
+  const args = [CLI, 'witness', ...options, '--log', log, '--port', '0'];
+  // In a group of its own, Ctrl-C is not for it: it cosigns what the service publishes last, and ends with the channel.
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    detached: true,
+  });
+  const [, vkey, url] = await untilItAnswers(child);
+  child.stdout!.resume();
+  child.unref();
+  child.channel?.unref();
+  return `witness ${name} ${vkey} ${url}`;
+};
+
+const untilItAnswers = async (child: ChildProcess): Promise<RegExpExecArray> => {
+  let output = '';
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const ended = once(child, 'exit');
+  for (;;) {
+    const answers = /^witness (\S+)\nanswers at (\S+)\n/.exec(output);
+    if (answers !== null) return answers;
+    if (child.exitCode !== null) throw new Error('a witness did not start');
+    await Promise.race([once(child.stdout!, 'data'), ended]);
+  }
+};
