@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { As } from '../support/http-app.js';
 import { buildService, ServiceProcess, type Settings } from '../support/service-process.js';
+import { verified } from './support/log-holds.js';
 
 const KILLS = process.env['LONG'] === undefined ? 4 : 40;
 const SEED = 6103;
@@ -48,6 +49,9 @@ const randomNumbers = (seed: number): (() => number) => {
     return ((n ^ (n >>> 14)) >>> 0) / 2 ** 32;
   };
 };
+
+/** What a stranger who comes after each kill looks at, and where he keeps what he saw. */
+const publicLog = () => ({ directory, log: join(settings('killed').dataDir, 'log') });
 
 const DHS: As = { role: 'agency-recorder', agency: 'DHS' };
 const IRS: As = { role: 'irs-recorder', agency: 'IRS' };
@@ -201,6 +205,7 @@ describe('a service that is killed again and again', () => {
     async () => {
       const random = randomNumbers(SEED);
       const acknowledged: Acknowledged = new Map();
+      const sizes = new Set<number>();
       for (let kill = 0; kill < KILLS; kill += 1) {
         await killStarting(settings('killed'), random);
         running = await ServiceProcess.start(settings('killed'));
@@ -211,11 +216,14 @@ describe('a service that is killed again and again', () => {
         await sleep(random() * LONGEST_COMMAND_MS);
         await running.kill();
         await cut;
+        if (existsSync(join(publicLog().log, 'checkpoint'))) sizes.add(await verified(publicLog()));
       }
       running = await ServiceProcess.start(settings('killed'));
       await holds(acknowledged);
       for (const n of COMMANDS.keys()) await send(n, acknowledged);
       const after = await compared(lastOf(acknowledged));
+      await expect.poll(() => verified(publicLog()), POLL).toBe(after.events.length);
+      expect(sizes.size).toBeGreaterThan(0);
       await running.kill();
       const expected = await undisturbed();
       expect(expected.findings.length).toBeGreaterThan(5);
