@@ -66,7 +66,7 @@ class Walk {
       if (event === undefined || entry === undefined) break;
       const leaf = leafIn(event);
       if (leaf !== undefined && Buffer.compare(Buffer.from(leaf), entry) === 0) {
-        yield* this.#faces(event, this.#seq);
+        yield* await this.#faces(event, this.#seq);
         this.#take('both');
       } else yield* this.#differ(event, textOf(entry));
     }
@@ -147,7 +147,7 @@ class Walk {
   }
 
   async *#compare(event: RecordedEvent, entry: string, seq: number): AsyncGenerator<StoreFinding> {
-    if (leafIn(event) === entry) yield* this.#faces(event, seq);
+    if (leafIn(event) === entry) yield* await this.#faces(event, seq);
     else yield changedEvent(event, entry, seq);
   }
 
@@ -158,7 +158,7 @@ class Walk {
       else {
         this.audited.beyond += 1;
         if (leafIn(event) === undefined) yield unreadableEvent(event, null);
-        else yield* this.#faces(event, null);
+        else yield* await this.#faces(event, null);
       }
     }
   }
@@ -186,10 +186,10 @@ class Walk {
     for (const { event } of this.#early.values()) yield inserted(event, this.#seq);
   }
 
-  async *#faces(event: RecordedEvent, seq: number | null): AsyncGenerator<StoreFinding> {
+  async #faces(event: RecordedEvent, seq: number | null): Promise<readonly StoreFinding[]> {
     const { findings, box } = await facesAmiss(event, seq, this.#toAudit.boxFits);
     this.audited.boxes[box] += 1;
-    yield* findings;
+    return findings;
   }
 
   #take(side: 'store' | 'log' | 'both'): void {

@@ -172,7 +172,7 @@ it('tiles, proofs and receipts are those of the definition, and the other reader
   });
   await fc.assert(check, RUN);
   rmSync(directory, { recursive: true });
-});
+}, 3_600_000);
 
 it('a third level of tiles is that of the definition', () => {
   const leaves = Array.from({ length: 65_536 + 300 }, (_, n) => Buffer.from(`leaf ${n}`));
