@@ -3,6 +3,8 @@ import { AppModule, closeParts, openParts } from './app.module.js';
 import { createApp } from './http/bootstrap.js';
 import { IntakeJobs } from './intake/jobs.js';
 import { DayFindings } from './ledger/day/day-findings.js';
+import { OverdueAttestations } from './ledger/attestation/record-overdue.js';
+import { Calendar } from './ledger/calendar.js';
 import { Days } from './ledger/day/close-days.js';
 import { Heartbeats } from './ledger/heartbeat/beat.js';
 import { activatePacks } from './ledger/pack/activate-packs.js';
@@ -27,6 +29,7 @@ const run = async (config: Config): Promise<void> => {
   const app = await createApp(AppModule.over(parts));
   const self = { ...parts, ledger: config.ledger };
   const days = new Days(self, app.get(DayFindings));
+  const calendar = new Calendar(clock, days, new OverdueAttestations(self));
   // Before the door opens: until the stories are told the clock is theirs.
   if (clock instanceof StoryClock)
     await loadStories(
@@ -34,16 +37,16 @@ const run = async (config: Config): Promise<void> => {
         commands: app.get(CommandBus),
         recorder: app.get(Recorder),
         loading: app.get(Loading),
-        days,
+        calendar,
       },
       clock,
     );
   await activatePacks(self, runningPacks());
-  await days.closeAllOver();
+  await calendar.turn();
   const ending = new AbortController();
   const heartbeats = new Heartbeats(self, programVersion() ?? null);
   const chores = [
-    { failure: 'days-not-closed', run: () => days.closeAllOver() },
+    { failure: 'days-not-closed', run: () => calendar.turn() },
     { failure: 'no-heartbeat', run: () => heartbeats.beatIfSilent() },
   ];
   const upkeep = keepUp(chores, app.get(Log), ending.signal);

@@ -6,6 +6,8 @@ import { PersonalFaces } from './access/personal-faces.js';
 import { ReadPersonalDataHandler } from './access/read-personal-data.js';
 import { SearchPersonHandler } from './access/search-person.js';
 import { Appender } from './appender.js';
+import { MakeAttestationHandler } from './attestation/make-attestation.js';
+import { RecordAttestationDutyHandler } from './attestation/record-duty.js';
 import { RecordCommitmentHandler } from './commitment/record-commitment.js';
 import {
   RecordUnrequestedDisclosureErrorHandler,
@@ -77,4 +79,6 @@ export const COMMAND_HANDLERS: Provider[] = [
   ReportIncidentHandler,
   FurnishAnnualReportHandler,
   CorrectAnnualReportHandler,
+  MakeAttestationHandler,
+  RecordAttestationDutyHandler,
 ];

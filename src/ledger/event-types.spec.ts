@@ -13,7 +13,7 @@ const COMMON = [
   'occurredAt',
 ];
 
-/** Registers of courts, agreements, offices and readings: what they say in public is public already. */
+/** Registers of courts, agreements, offices, readings and duties: what they say in public is public already. */
 const REGISTERS = new Set([
   'CourtOrderEntered',
   'CourtOrderModified',
@@ -21,6 +21,7 @@ const REGISTERS = new Set([
   'CommitmentRecorded',
   'OfficeStandingRecorded',
   'ReadingAdopted',
+  'AttestationDutyRecorded',
 ]);
 /** Set by the operator's configuration and by the service, before there is any person's data. */
 const CONFIGURED = new Set(['LedgerOpened.origin', 'LedgerOpened.keyCheckValues']);

@@ -1,6 +1,11 @@
 import { decoderOf, lifterOf, UnknownEvent } from '../eventstore/codec.js';
 import type { EventType } from '../privacy/event-type.js';
 import { affectedPersonsListed, personalDataRead, personSearched } from './access/access.events.js';
+import {
+  attestationDutyRecorded,
+  attestationMade,
+  attestationOverdue,
+} from './attestation/attestation.events.js';
 import { commitmentRecorded } from './commitment/commitment.events.js';
 import {
   disclosed,
@@ -161,6 +166,9 @@ export const EVENT_TYPES: readonly EventType[] = [
   affectedPersonsListed,
   heartbeat,
   batchRecorded,
+  attestationMade,
+  attestationDutyRecorded,
+  attestationOverdue,
 ];
 
 /** Lifts what an event of an older version says to the current version of its type. @throws UnknownEvent */

@@ -14,7 +14,7 @@ export type LogEntry = {
   /**
    * `request`, `disclosure`, `inspection`, `safeguard`, `incident`, `report`, `order`, `commitment`, `office`,
    * `reading`, `review`, `access`, `pack`, `ledger`, `day`,
-   * `heartbeat`.
+   * `heartbeat`, `attestation`, `duty`, `overdue`.
    */
   readonly category: string;
   readonly revision: number;

@@ -1,5 +1,5 @@
 import type { CommandBus } from '@nestjs/cqrs';
-import type { Days } from '../ledger/day/close-days.js';
+import type { Calendar } from '../ledger/calendar.js';
 import type { Recorder } from '../ledger/recorder.js';
 import type { Loading } from '../platform/loading.js';
 import {
@@ -19,7 +19,7 @@ export type Stage = {
   readonly commands: CommandBus;
   readonly recorder: Recorder;
   readonly loading: Loading;
-  readonly days: Days;
+  readonly calendar: Calendar;
 };
 
 /**
@@ -27,11 +27,11 @@ export type Stage = {
  * already is not told twice.
  */
 export const loadStories = async (
-  { commands, recorder, loading, days }: Stage,
+  { commands, recorder, loading, calendar }: Stage,
   clock: StoryClock,
 ): Promise<void> => {
   loading.begin();
-  const scribe = new Scribe(commands, recorder, clock.story, days);
+  const scribe = new Scribe(commands, recorder, clock.story, calendar);
   tellRegistersOf2025(scribe);
   tellAccessInside(scribe);
   tellSafeguardsOf2025(scribe);

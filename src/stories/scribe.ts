@@ -2,7 +2,7 @@ import type { Command, CommandBus } from '@nestjs/cqrs';
 import { addDays, type Instant, instant, washingtonDay } from '../kernel/dates.js';
 import type { Actor } from '../kernel/role.js';
 import type { Envelope, Recorded } from '../ledger/command.js';
-import type { Days } from '../ledger/day/close-days.js';
+import type { Calendar } from '../ledger/calendar.js';
 import type { Recorder } from '../ledger/recorder.js';
 import type { SteppingClock } from '../platform/clock.js';
 
@@ -21,7 +21,7 @@ export class Scribe {
     private readonly commands: CommandBus,
     private readonly recorder: Recorder,
     private readonly clock: SteppingClock,
-    private readonly days: Days,
+    private readonly calendar: Calendar,
   ) {}
 
   /** @returns the id of the stream, if the command opens one. */
@@ -53,7 +53,7 @@ export class Scribe {
       today = addDays(today, 1);
       const morning = instant(`${today}T05:05:00Z`);
       this.clock.stepTo(morning < at ? morning : at);
-      await this.days.closeAllOver();
+      await this.calendar.turn();
     }
     this.clock.stepTo(at);
   }

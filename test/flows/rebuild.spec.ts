@@ -13,6 +13,8 @@ import {
   readModelsDirectory,
 } from '../../src/app.module.js';
 import { createApp } from '../../src/http/bootstrap.js';
+import { OverdueAttestations } from '../../src/ledger/attestation/record-overdue.js';
+import { Calendar } from '../../src/ledger/calendar.js';
 import { Days } from '../../src/ledger/day/close-days.js';
 import { DayFindings } from '../../src/ledger/day/day-findings.js';
 import { Recorder } from '../../src/ledger/recorder.js';
@@ -50,12 +52,17 @@ const tellStories = async (): Promise<typeof followed> => {
   const module = AppModule.over(parts);
   const quiet = { provide: Log, useValue: new Log(() => undefined) };
   const app = await createApp({ ...module, providers: [...(module.providers ?? []), quiet] });
+  const self = { ...parts, ledger: parts.config.ledger };
   await loadStories(
     {
       commands: app.get(CommandBus),
       recorder: app.get(Recorder),
       loading: app.get(Loading),
-      days: new Days({ ...parts, ledger: parts.config.ledger }, app.get(DayFindings)),
+      calendar: new Calendar(
+        clock,
+        new Days(self, app.get(DayFindings)),
+        new OverdueAttestations(self),
+      ),
     },
     clock,
   );

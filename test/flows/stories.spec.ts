@@ -6,6 +6,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppModule, closeParts, openParts, type Parts } from '../../src/app.module.js';
 import { createApp } from '../../src/http/bootstrap.js';
+import { OverdueAttestations } from '../../src/ledger/attestation/record-overdue.js';
+import { Calendar } from '../../src/ledger/calendar.js';
 import { Days } from '../../src/ledger/day/close-days.js';
 import { DayFindings } from '../../src/ledger/day/day-findings.js';
 import { Recorder } from '../../src/ledger/recorder.js';
@@ -21,12 +23,17 @@ let app: NestFastifyApplication;
 let events: number;
 
 const tell = async (clock: StoryClock): Promise<void> => {
+  const self = { ...parts, ledger: parts.config.ledger };
   await loadStories(
     {
       commands: app.get(CommandBus),
       recorder: app.get(Recorder),
       loading: app.get(Loading),
-      days: new Days({ ...parts, ledger: parts.config.ledger }, app.get(DayFindings)),
+      calendar: new Calendar(
+        clock,
+        new Days(self, app.get(DayFindings)),
+        new OverdueAttestations(self),
+      ),
     },
     clock,
   );

@@ -471,6 +471,25 @@ export const SAMPLE_DATA: Readonly<Record<string, Readonly<Record<string, unknow
     case: 'TIGTA 2026-3',
   },
   Heartbeat: { hour: '2025-08-07T15', program: '0.1.0' },
+  AttestationMade: {
+    from: '2025-08-01',
+    until: '2025-08-05',
+    requests: 1,
+    lines: 1_280,
+    responses: 0,
+    disclosures: 47,
+    others: 3,
+    lastLetter: 41,
+    lastResponse: 12,
+    signatory: office,
+  },
+  AttestationDutyRecorded: {
+    obliged: 'DHS',
+    from: '2025-08-01',
+    to: '2026-08-01',
+    source: WORDS,
+  },
+  AttestationOverdue: { obliged: 'DHS', day: '2025-08-01', dueBy: '2025-08-03', late: true },
 };
 
 /** What every event says; the bare samples say only this. */

@@ -1,18 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { instant } from '../../src/kernel/dates.js';
 import { Days } from '../../src/ledger/day/close-days.js';
-import type { DayFindings } from '../../src/ledger/day/day-findings.js';
 import { decode } from '../../src/ledger/event-types.js';
 import { Heartbeats } from '../../src/ledger/heartbeat/beat.js';
 import { openLedger } from '../../src/ledger/ledger/open-ledger.js';
 import { openTestLedger, type TestLedger } from '../support/ledger.js';
+import { UNJUDGED } from './support/unjudged.js';
 
 let ledger: TestLedger;
 const self = () => ({ ...ledger, ledger: ledger.identity });
-/** No read models follow here. */
-const UNJUDGED: DayFindings = {
-  upTo: async () => ({ unjudged: 'read-model-stopped' }),
-};
 const process = (): Heartbeats => new Heartbeats(self(), '0.1.0');
 
 /** Looks at that time, by the ledger's clock. */
