@@ -47,6 +47,7 @@ import { ApiDocsController } from './service/api-docs.controller.js';
 import { HealthController } from './service/health.controller.js';
 import { MetricsController } from './service/metrics.controller.js';
 import { AnnualReportsController } from './supervision/annual-reports.controller.js';
+import { AttestationsController } from './supervision/attestations.controller.js';
 import { IncidentsController } from './supervision/incidents.controller.js';
 import { SafeguardsController } from './supervision/safeguards.controller.js';
 
@@ -75,6 +76,7 @@ export const CONTROLLERS: Type[] = [
   SafeguardsController,
   IncidentsController,
   AnnualReportsController,
+  AttestationsController,
   StreamsController,
   FeedsController,
   LogController,

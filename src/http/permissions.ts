@@ -103,6 +103,11 @@ export const PERMISSIONS = {
   'POST /v1/annual-reports/:id/corrections': ['irs-recorder'],
   'GET /v1/annual-reports': ['irs-recorder', ...OVERSIGHT, 'watchdog'],
   'GET /v1/annual-reports/:id/reconciliation': OVERSIGHT,
+  'POST /v1/attestations': SIDES,
+  'GET /v1/attestations': [...HISTORY, 'watchdog'],
+  'GET /v1/attestations/overdue': [...HISTORY, 'watchdog'],
+  'POST /v1/attestations/duties': ['registrar'],
+  'GET /v1/attestations/duties': [...HISTORY, 'registrar', 'watchdog'],
   'GET /v1/streams/:id/timeline': HISTORY,
 
   'GET /v1/findings': OVERSIGHT,

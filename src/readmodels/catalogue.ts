@@ -1,4 +1,5 @@
 import { access } from './access/access.projection.js';
+import { attestations } from './attestations/attestations.projection.js';
 import { commitments } from './commitments/commitments.projection.js';
 import { disclosures } from './disclosures/disclosures.projection.js';
 import { findings } from './findings/findings.projection.js';
@@ -25,5 +26,6 @@ export const PROJECTIONS: readonly Projection[] = [
   packs,
   persons,
   twoSides,
+  attestations,
   findings,
 ];

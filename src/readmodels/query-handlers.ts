@@ -3,6 +3,9 @@ import { ListPersonalReadingsHandler } from './access/list-personal-readings.js'
 import { CountDisclosuresHandler } from './accounting/count-disclosures.js';
 import { GetAnnualReportHandler } from './annual-reports/get-annual-report.js';
 import { ListAnnualReportsHandler } from './annual-reports/list-annual-reports.js';
+import { ListAttestationsHandler } from './attestations/list-attestations.js';
+import { ListAttestationDutiesHandler } from './attestations/list-duties.js';
+import { ListOverdueHandler } from './attestations/list-overdue.js';
 import { ListCommitmentsHandler } from './commitments/list-commitments.js';
 import { ListDaysHandler } from './day-findings/list-days.js';
 import { ProveDayFindingHandler } from './day-findings/prove-day-finding.js';
@@ -70,4 +73,7 @@ export const QUERY_HANDLERS: Provider[] = [
   ListDaysHandler,
   ReadDayFindingsHandler,
   ProveDayFindingHandler,
+  ListAttestationsHandler,
+  ListOverdueHandler,
+  ListAttestationDutiesHandler,
 ];

@@ -10,6 +10,9 @@ const OVERSIGHT: As = { role: 'oversight' };
 const DAY = { occurredOn: '2025-06-27' };
 const OFFICE = { title: 'Secretary', kind: 'agency-head', officeAgency: 'DHS', standing: 'held' };
 const CLAUSES = [{ id: '1', words: 'Only what is asked for', kind: 'other' }];
+const NOTHING = { requests: 0, lines: 0, responses: 0, disclosures: 0, others: 0 };
+const ATTESTED = { ...NOTHING, from: '2025-06-01', until: '2025-06-26' };
+const DUTY = { obliged: 'DHS', from: '2025-07-01', source: 'An order' };
 const AGREEMENT = { kind: 'agreement', parties: ['DHS'], title: 'Agreement', clauses: CLAUSES };
 
 let http: HttpApp;
@@ -36,6 +39,8 @@ const KINDS = [
   ['/v1/safeguards', { kind: 'change-made' }, DHS, 'ChangeMade', [DHS, IRS]],
   ['/v1/incidents', { recipientAgency: 'DHS' }, IRS, 'IncidentIdentified', [DHS, IRS]],
   ['/v1/annual-reports', { kind: 'public', year: 2024 }, IRS, 'AnnualReportFurnished', [IRS]],
+  ['/v1/attestations', ATTESTED, DHS, 'AttestationMade', [DHS, IRS]],
+  ['/v1/attestations/duties', DUTY, REGISTRAR, 'AttestationDutyRecorded', []],
   ['/v1/orders', { boundParties: ['DHS'] }, REGISTRAR, 'CourtOrderEntered', []],
   ['/v1/commitments', AGREEMENT, REGISTRAR, 'CommitmentRecorded', []],
   ['/v1/offices', { ...OFFICE, from: '2025-01-01' }, REGISTRAR, 'OfficeStandingRecorded', []],

@@ -10,8 +10,9 @@ const OF_SIDES = [
   'safeguard',
   'incident',
   'report',
+  'attestation',
 ] as const;
-const ALL = [...OF_SIDES, 'order', 'commitment', 'office', 'review', 'access'] as const;
+const ALL = [...OF_SIDES, 'order', 'commitment', 'office', 'duty', 'review', 'access'] as const;
 
 /** `all`: also what others than the two sides record: registers, reviews, openings of personal data. */
 type Ask = OneStream & { readonly all: boolean };
