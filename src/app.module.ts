@@ -170,19 +170,16 @@ export const openParts = async (config: Config, clock: Clock, log = new Log()): 
   else await mayJudge(self, runningPacks());
   const { issuer } = config;
   const localIssuer = issuer === undefined ? await openLocalIssuer(config) : undefined;
-  const tokens =
-    issuer === undefined ? localIssuer!.tokens : Tokens.ofIssuer(issuer.name, issuer.jwksUrl);
+  const tokens = localIssuer?.tokens ?? Tokens.ofIssuer(issuer!.name, issuer!.jwksUrl);
   const readModels = new ReadModels(readModelsDirectory(config));
   const projector = new Projector(store, readModels, PROJECTIONS);
   const publicLog = openPublicLog(config, store, log);
-  const intake = openIntake(config);
+  const directory = join(config.dataDir, 'intake');
+  const intake = new IntakeFiles({ directory, maxBytes: config.intakeBytes });
   const workshop = openWorkshop(intake.staging.directory, keys, config);
   const followers = { readModels, projector, publicLog };
   return { config, store, keys, clock, ...followers, intake, workshop, tokens, localIssuer };
 };
-
-const openIntake = ({ dataDir, intakeBytes }: Config): IntakeFiles =>
-  new IntakeFiles({ directory: join(dataDir, 'intake'), maxBytes: intakeBytes });
 
 /** A thread of its own where this program is compiled; sources that are run as they are have no file for it. */
 const openWorkshop = (directory: string, keys: Keys, { keyFile }: Config): Workshop =>

@@ -2337,72 +2337,86 @@ const closedDayIn = (bytes) => {
   return face;
 };
 
+/** @param {readonly string[]} args */
+const dayOptionsOf = (args) => {
+  const text = /** @type {const} */ ({ type: 'string' });
+  const known = { receipt: text, vkey: text, policy: text, root: text };
+  const options = { ...known, json: /** @type {const} */ ({ type: 'boolean' }) };
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (error) {
+    throw new Wrong('usage', `${/** @type {Error} */ (error).message}. ${DAY_USAGE}`);
+  }
+  const [file, ...more] = parsed.positionals;
+  if (file === undefined || more.length > 0) throw new Wrong('usage', DAY_USAGE);
+  return { file, ...parsed.values };
+};
+
+/**
+ * The closing of a day, proven by its receipt.
+ * @param {string} receipt @param {Record<string, string | undefined>} keys @param {number} now
+ */
+const closingOf = async (receipt, keys, now) => {
+  const given = Object.entries(keys).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, value],
+  );
+  const run = new Run(optionsOf(['--receipt', receipt, ...given]), now);
+  await run.all();
+  return { report: run.report, face: closedDayIn(readFile(receipt)) };
+};
+
+/** A list of findings, or a proof of one. @param {string} file */
+const dayListIn = async (file) => {
+  const proof = dayProofIn(file);
+  if (proof !== undefined)
+    return {
+      root: rootOfDayProof(proof)?.toString('base64url') ?? 'no root',
+      told: [/** @type {[string, unknown]} */ (['the proof itself', proof['root']])],
+      what: 'entry leads',
+      said: { day: proof['day'] },
+      found: { entry: JSON.parse(String(proof['entry'])) },
+      checked: `the finding is line ${Number(proof['index']) + 1} of the list of the day`,
+    };
+  const { root, head, size } = await rootOfList(file);
+  return {
+    root: root.toString('base64url'),
+    told: [],
+    what: 'list leads',
+    said: head,
+    found: { findings: size - 1 },
+    checked: 'the findings of the list, in their order, lead to the root',
+  };
+};
+
 /**
  * Checks a list of findings, or a proof of one, against the root that the closing of the day says.
  * @param {readonly string[]} args @param {number} now seconds since 1970 @returns {Promise<Report>}
  */
 const dayFindings = async (args, now) => {
-  const text = /** @type {const} */ ({ type: 'string' });
-  const known = { receipt: text, vkey: text, policy: text, root: text };
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { ...known, json: { type: 'boolean' } },
-    });
-  } catch (error) {
-    throw new Wrong('usage', `${/** @type {Error} */ (error).message}. ${DAY_USAGE}`);
-  }
-  const [file, ...more] = parsed.positionals;
-  const { receipt, root: told, vkey, policy } = parsed.values;
-  if (file === undefined || more.length > 0) throw new Wrong('usage', DAY_USAGE);
-  const proof = dayProofIn(file);
-  const list = proof === undefined ? await rootOfList(file) : undefined;
-  const root = proof === undefined ? list?.root : rootOfDayProof(proof);
+  const { file, receipt, root: told, vkey, policy } = dayOptionsOf(args);
+  const list = await dayListIn(file);
+  const closing =
+    receipt === undefined ? undefined : await closingOf(receipt, { vkey, policy }, now);
   /** @type {Report} */
-  const report = { checked: [], notChecked: [], gaps: [] };
+  const report = { checked: [], notChecked: [], gaps: [], ...closing?.report };
   /** @type {[what: string, root: unknown][]} */
   const roots = [];
-  /** @type {Record<string, unknown> | undefined} */
-  let face;
-  if (receipt !== undefined) {
-    const keys = Object.entries({ vkey, policy }).flatMap(([name, value]) =>
-      value === undefined ? [] : [`--${name}`, value],
-    );
-    const run = new Run(optionsOf(['--receipt', receipt, ...keys]), now);
-    await run.all();
-    Object.assign(report, run.report);
-    face = closedDayIn(readFile(receipt));
-    roots.push([`the closing of ${String(face['day'])}`, face['findingsRoot']]);
-  }
+  if (closing !== undefined)
+    roots.push([`the closing of ${String(closing.face['day'])}`, closing.face['findingsRoot']]);
   if (told !== undefined) roots.push(['--root', told]);
   if (roots.length === 0)
     report.gaps.push(
       'whose list it is: give the --receipt of the closing of the day, or its --root',
     );
-  if (proof !== undefined) roots.push(['the proof itself', proof['root']]);
-  const found = root?.toString('base64url');
-  for (const [what, expected] of roots)
-    if (found !== expected)
-      throw new Wrong(
-        'root',
-        `The ${proof === undefined ? 'list leads' : 'entry leads'} to ${found ?? 'no root'}; ${what} says ${String(expected)}`,
-      );
-  const said = proof === undefined ? (list?.head ?? {}) : { day: proof['day'] };
-  for (const [name, value] of Object.entries(said))
-    if (face !== undefined && name !== 'salt' && canonical(value) !== canonical(face[name]))
+  for (const [what, expected] of [...roots, ...list.told])
+    if (list.root !== expected)
+      throw new Wrong('root', `The ${list.what} to ${list.root}; ${what} says ${String(expected)}`);
+  for (const [name, value] of Object.entries(list.said))
+    if (closing && name !== 'salt' && canonical(value) !== canonical(closing.face[name]))
       throw new Wrong('receipt', `The receipt is of another closing: it says another ${name}`);
-  const { day } = said;
-  report.found =
-    proof === undefined
-      ? { ...report.found, day, root: found, findings: (list?.size ?? 1) - 1 }
-      : { ...report.found, day, root: found, entry: JSON.parse(String(proof['entry'])) };
-  report.checked.push(
-    proof === undefined
-      ? 'the findings of the list, in their order, lead to the root'
-      : `the finding is line ${Number(proof['index']) + 1} of the list of the day`,
-  );
+  report.found = { ...report.found, day: list.said['day'], root: list.root, ...list.found };
+  report.checked.push(list.checked);
   return report;
 };
 

@@ -43,8 +43,8 @@ describe('docs/reference/day-findings.md', () => {
   });
 
   it('names every field that is published, and the most rows', () => {
-    for (const [name, { n }] of Object.entries(dayClosed.fields))
-      if (n >= 10) expect(page).toContain(`| \`${name}\``);
+    const own = Object.entries(dayClosed.fields).filter(([, { n }]) => n >= 10);
+    for (const [name] of own) expect(page).toContain(`| \`${name}\``);
     expect(page).toContain(`${MOST_COUNTS} rows`);
   });
 });

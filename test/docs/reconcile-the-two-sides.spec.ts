@@ -31,27 +31,30 @@ test('the page names what the report can say, under its kind, and rules that the
   for (const [, rule = ''] of named) expect(rules).toContain(rule);
 });
 
+const reported = async (url: string): Promise<Report> => {
+  const answer = await http.get(url, { role: 'oversight' });
+  if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.body}`);
+  return answer.json<Report>();
+};
+
+/** @returns the stream in which it stands. */
+const recorded = async (url: string, body: string, as: As): Promise<string> => {
+  const answer = await http.post(url, JSON.parse(body) as object, as);
+  if (answer.statusCode !== 201) throw new Error(`${url}: ${answer.body}`);
+  return answer.json<{ stream: string }>().stream;
+};
+
 test('every command of the page is taken, and the report says what the page says', async () => {
   const names = new Map<string, string>();
   const filled = (text: string): string =>
     text.replace(/\$([A-Z]+)/, (_, name: string) => names.get(name) ?? 'nowhere');
   const reports: Report[] = [];
   let last = '';
-  for (const [, url = '', token = '', plain, quoted = '', asked, name = ''] of PAGE.matchAll(
-    STEP,
-  )) {
-    if (asked !== undefined) {
-      const answer = await http.get(filled(asked), { role: 'oversight' });
-      expect([asked, answer.statusCode]).toEqual([asked, 200]);
-      reports.push(answer.json<Report>());
-    } else if (url === '') {
-      names.set(name, name === 'BEFORE' ? String(reports[0]?.upToSeq) : last);
-    } else {
-      const body = plain ?? filled(quoted.replaceAll('\\"', '"'));
-      const answer = await http.post(filled(url), JSON.parse(body) as object, TOKENS[token]!);
-      expect([url, answer.statusCode, answer.body]).toEqual([url, 201, expect.any(String)]);
-      last = answer.json<{ stream: string }>().stream;
-    }
+  for (const [, url, token, plain, quoted, asked, name] of PAGE.matchAll(STEP)) {
+    const body = plain ?? filled((quoted ?? '').replaceAll('\\"', '"'));
+    if (asked !== undefined) reports.push(await reported(filled(asked)));
+    else if (url !== undefined) last = await recorded(filled(url), body, TOKENS[token!]!);
+    else names.set(name!, name === 'BEFORE' ? String(reports[0]?.upToSeq) : last);
   }
   const [first, joined, before] = reports.map(({ rows }) => rows.map(inShort));
   const mismatches = ['field lineCount', 'field documentDigest'];

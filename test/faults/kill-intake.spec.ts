@@ -67,13 +67,14 @@ class Sender {
     this.batch = await this.#opened(service, '/v1/batches', header, 'id');
     const here = `/v1/batches/${this.batch}`;
     const there = await service.send({ url: `${here}/parts`, as: DHS });
-    const arrived = ((await there.json()) as { items: { n: number }[] }).items.map(({ n }) => n);
+    const { items } = (await there.json()) as { items: { n: number }[] };
+    const arrived = new Set(items.map(({ n }) => n));
     for (const [n, bytes] of CONTENT.entries())
-      if (!arrived.includes(n + 1)) await this.#put(service, n + 1, bytes);
+      if (!arrived.has(n + 1)) await this.#put(service, n + 1, bytes);
     const office = { title: 'Director', kind: 'other', agency: 'DHS' };
     const body = { parts: PARTS, statement: 'complete-and-as-sent', office, name: 'Testa Sample' };
     const committed = await service.send({ url: `${here}/commit`, body, as: DHS });
-    expect(committed.status).toBe(202);
+    mustBe([202], committed);
     for (;;) {
       const job = await service.send({ url: `${here}/job`, as: DHS });
       const { state, isFinal } = (await job.json()) as { state: string; isFinal: boolean };
@@ -84,7 +85,7 @@ class Sender {
 
   async #opened(service: ServiceProcess, url: string, body: object, name: string): Promise<string> {
     const answer = await service.send({ url, body, as: DHS, key: `${this.name} ${url}` });
-    expect([200, 201]).toContain(answer.status);
+    mustBe([200, 201], answer);
     return ((await answer.json()) as Record<string, string>)[name] ?? '';
   }
 
@@ -96,9 +97,13 @@ class Sender {
     const url = `/v1/batches/${this.batch}/parts/${n}`;
     const answer = await service.send({ method: 'PUT', url, as: DHS, raw: { bytes, headers } });
     // A part may be there though the answer was lost; one of a committed batch is late.
-    expect([200, 201, 409]).toContain(answer.status);
+    mustBe([200, 201, 409], answer);
   }
 }
+
+const mustBe = (expected: readonly number[], { status, url }: Response): void => {
+  if (!expected.includes(status)) throw new Error(`${url}: ${status}`);
+};
 
 type Leaf = { stream: string; id: string; type: string; public: { line?: number } };
 
