@@ -1,10 +1,11 @@
 import { type Config, readConfig } from '../platform/config.js';
+import { completeLog } from '../publiclog/complete-log.js';
 import { LogFiles } from '../publiclog/log-files.js';
 import { copyLog, publishedIn } from '../publiclog/log-copy.js';
 import { LogSigner } from '../publiclog/log-signer.js';
 import { LogStandstill } from '../publiclog/standstill.js';
 import { ReadModels } from '../readmodels/database.js';
-import type { Stores } from './stores.js';
+import { openToRead, type Stores } from './stores.js';
 
 type Options = { readonly older?: boolean };
 type Published = Awaited<ReturnType<typeof publishedIn>>;
@@ -24,12 +25,37 @@ export const restoreLog = async (
   const signer = signerOf(places.keyFile, config);
   if (signer !== undefined) mustBeOf(signer, copy, directory);
   const lacking = signer === undefined ? unseen(stores, config, copy) : unsigned(signer, copy);
-  if (lacking !== undefined && !older)
-    throw new Error(`${lacking} If it is the best there is, restore it with --older`);
-  process.stdout.write(`${JSON.stringify(await copyLog(directory, places.directory))}\n`);
-  if (lacking !== undefined) process.stderr.write(`${lacking}\n`);
-  for (const words of signer === undefined ? [] : olderSigner(signer, copy, places.keyFile))
-    process.stderr.write(`${words}\n`);
+  let words = lacking;
+  const copied = await copyLog(directory, places.directory, async (partial) => {
+    if (lacking === undefined) return;
+    if (signer !== undefined && (await isCompleted(partial, copy, { stores, config, signer })))
+      words = MADE_AGAIN;
+    else if (!older)
+      throw new Error(`${lacking} If it is the best there is, restore it with --older`);
+  });
+  process.stdout.write(`${JSON.stringify(copied)}\n`);
+  for (const one of [words, signer && olderSigner(signer, copy, places.keyFile)])
+    if (one !== undefined) process.stderr.write(`${one}\n`);
+};
+
+const MADE_AGAIN =
+  'This copy is older than what the key here has signed. What it lacks was made again from the store, and leads to the root that was signed.';
+
+type Ledger = { readonly stores: Stores; readonly config: Config; readonly signer: LogSigner };
+
+/** Makes again what an older copy lacks, where the store holds it. */
+const isCompleted = async (
+  partial: string,
+  { checkpoint }: Published,
+  { stores, config, signer }: Ledger,
+): Promise<boolean> => {
+  if (!stores.hasStore(config)) return false;
+  const store = await openToRead(stores, config);
+  try {
+    return await completeLog(partial, checkpoint.size, signer.last(), store);
+  } finally {
+    await store.close();
+  }
 };
 
 /** `undefined` where its key is not there. What the key signed last belongs with it. */
@@ -73,10 +99,10 @@ const unseen = (stores: Stores, config: Config, { checkpoint }: Published): stri
 export const olderSignerIn = async (
   { directory, keyFile }: ReturnType<Stores['logPlaces']>,
   config: Config,
-): Promise<readonly string[]> => {
+): Promise<string | undefined> => {
   const signer = signerOf(keyFile, config);
   const files = new LogFiles(directory);
-  if (signer === undefined || (await files.read('checkpoint')) === undefined) return [];
+  if (signer === undefined || (await files.read('checkpoint')) === undefined) return undefined;
   return olderSigner(signer, await publishedIn(files), keyFile);
 };
 
@@ -85,11 +111,9 @@ const olderSigner = (
   signer: LogSigner,
   { checkpoint }: Published,
   keyFile: string,
-): readonly string[] => {
+): string | undefined => {
   const { size } = signer.last();
   return size < checkpoint.size
-    ? [
-        `${keyFile}.signed is an older copy: it remembers ${size} entries, and a checkpoint of ${checkpoint.size} is published. The log will stand still. Look for a newer copy of it.`,
-      ]
-    : [];
+    ? `${keyFile}.signed is an older copy: it remembers ${size} entries, and a checkpoint of ${checkpoint.size} is published. The log will stand still. Look for a newer copy of it.`
+    : undefined;
 };

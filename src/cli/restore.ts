@@ -39,8 +39,8 @@ export const restore = (program: Command, composition: () => Promise<Stores>): v
       const logKey = signerFiles(logPlaces(config).keyFile);
       const files = await restoreKeys(directory, config.keyFile, logKey);
       process.stdout.write(`${JSON.stringify({ files })}\n`);
-      for (const words of await olderSignerIn(logPlaces(config), config))
-        process.stderr.write(`${words}\n`);
+      const words = await olderSignerIn(logPlaces(config), config);
+      if (words !== undefined) process.stderr.write(`${words}\n`);
     });
   command
     .command('log <directory>')

@@ -22,10 +22,15 @@ export class LogCopyRefused extends Error {
 
 /**
  * Copies what the published checkpoint covers: tiles, bundles, `vkey`, `policy`, and the checkpoint. The log may
- * grow meanwhile. The copy is read back and its root counted from its bytes; it has its name only when it is whole.
+ * grow meanwhile. The copy is read back and its root counted from its bytes; it has its name only when it is whole,
+ * and `before` has had its say over it.
  * @throws LogCopyRefused; LogStandstill files-damaged where a file is missing or not what it was.
  */
-export const copyLog = async (from: string, to: string): Promise<CopiedLog> => {
+export const copyLog = async (
+  from: string,
+  to: string,
+  before: (directory: string) => Promise<void> = () => Promise.resolve(),
+): Promise<CopiedLog> => {
   if (existsSync(to) && readdirSync(to).some((name) => !LEASE.test(name)))
     throw new LogCopyRefused(`${to} is not empty. A log is never written over: name another place`);
   const source = new LogFiles(from);
@@ -42,6 +47,7 @@ export const copyLog = async (from: string, to: string): Promise<CopiedLog> => {
       if (there !== undefined) await target.replace(name, there);
     }
     await target.replace('checkpoint', text);
+    await before(partial);
     await rm(to, { recursive: true, force: true });
     await rename(partial, to);
     await syncDirectory(dirname(resolve(to)));

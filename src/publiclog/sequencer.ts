@@ -1,9 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { EventStore, Position, RecordedEvent } from '../eventstore/event-store.js';
 import type { TreeHead } from '../proof/consistency.js';
-import { hashesOf, TILE_WIDTH, tileSource, widthIn } from '../proof/tile.js';
+import { TILE_WIDTH, tileSource, widthIn } from '../proof/tile.js';
 import { consistencyProof, rootOf } from '../proof/tree.js';
-import { Edge } from './edge.js';
+import type { Edge } from './edge.js';
+import { edgeOf } from './edge-of.js';
 import { leafBytes, mustBeAt, placeIn } from './leaf-bytes.js';
 import type { LogFiles } from './log-files.js';
 import { recheck, type Rechecked } from './recheck.js';
@@ -170,15 +171,3 @@ export class Sequencer {
     this.#revisions.set(stream, revision);
   }
 }
-
-const edgeOf = async (files: LogFiles, size: number): Promise<Edge> => {
-  const levels: Uint8Array[][] = [];
-  for (let span = 1, level = 0; span <= size; span *= TILE_WIDTH, level += 1) {
-    const n = Math.floor(size / (span * TILE_WIDTH));
-    const width = widthIn(size, { level, n });
-    levels.push(width === 0 ? [] : [...hashesOf(files.tileSync({ level, n, width }))]);
-  }
-  const n = Math.floor(size / TILE_WIDTH);
-  const width = widthIn(size, { level: 'entries', n });
-  return new Edge(size, width === 0 ? [] : await files.entries(n, width), levels);
-};

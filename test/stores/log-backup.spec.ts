@@ -146,13 +146,40 @@ describe('an older copy is noticed', () => {
     const { restore } = await putBack({ keys: copies.keys });
     await expect(restore(older.log)).rejects.toThrow(`${words}, and the log would stand still`);
     const { there, restore: insist } = await putBack(
-      { store: copies.store, keys: copies.keys },
+      { store: older.store, keys: copies.keys },
       '--older',
     );
+    await expect(ledger(['restore', 'log', older.log], there)).rejects.toThrow(words);
+    expect(readdirSync(there.LEDGER_DATA_DIR)).toEqual(['events.db']);
     const ran = await insist(older.log);
     expect(copiedBy(ran).entries).toBe(before);
     expect(ran.err).toContain(words);
     expect(await saidAtStart(there)).toMatch(/^files-damaged: .* is not there$/);
+  });
+
+  it('and completed from a store that leads to what the key has signed', async () => {
+    const { there, restore } = await putBack({ store: copies.store, keys: copies.keys });
+    const { out, err } = await restore(older.log);
+    expect((JSON.parse(out) as CopiedLog).entries).toBe(before);
+    expect(err).toBe(
+      'This copy is older than what the key here has signed. What it lacks was made again from the store, and leads to the root that was signed.\n',
+    );
+    expect(await saidAtStart(there)).toBe('goes on');
+    for (const name of ['checkpoint', `tile/0/000.p/${after}`, `tile/entries/000.p/${after}`])
+      expect(readFileSync(join(logOf(there), name))).toEqual(
+        readFileSync(join(logOf(environment), name)),
+      );
+  });
+
+  it('and not completed from a store of another history', async () => {
+    const fork = settings(fresh('fork'));
+    for (const [what, from] of Object.entries(older)) await ledger(['restore', what, from], fork);
+    await recordSome(fork, 1);
+    const store = fresh('copy.db');
+    await ledger(['backup', 'store', store], fork);
+    const { there, restore } = await putBack({ store, keys: copies.keys });
+    await expect(restore(older.log)).rejects.toThrow('If it is the best there is');
+    expect(existsSync(logOf(there))).toBe(false);
   });
 
   it('by what the read models have seen, where the key is not there', async () => {
