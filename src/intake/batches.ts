@@ -58,6 +58,12 @@ export class Batches {
     return this.files.batches.move(id, from, to, this.clock.now());
   }
 
+  /** Lets the jobs go first that have waited since. */
+  yieldTurn(id: string): void {
+    const { state } = this.found(id);
+    this.move(id, [state], state);
+  }
+
   /** Its final state; what was staged is gone, and the key to it. */
   end(id: string, state: BatchState, refusal: Refusal | null): void {
     this.files.batches.end(id, state, refusal, this.clock.now());

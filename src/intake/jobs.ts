@@ -87,6 +87,7 @@ export class IntakeJobs implements OnApplicationShutdown {
       }
       if (error instanceof Problem) this.log.warn('intake-waits', { problem: error.id });
       else this.log.unforeseen('intake-waits', error);
+      this.batches.yieldTurn(id);
       await this.#pause(REST_MS);
     }
   }

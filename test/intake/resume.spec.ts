@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -68,6 +68,20 @@ it('a store that takes nothing for a while keeps a job waiting, and it goes on',
   expect(await bulk.ended(id)).toMatchObject({ state: 'recorded', recordedEvents: 20 });
   expect(append.mock.calls.length).toBeGreaterThan(2);
   expect(await numbersOf(http, request)).toEqual(upTo(20));
+});
+
+it('a job whose parts cannot be read holds up no other', async () => {
+  const { http, bulk } = await start();
+  const request = await bulk.request();
+  const { directory: staged } = http.parts.intake.staging;
+  const lost = await bulk.opened(request, lines(2));
+  await bulk.put(lost, 1, lines(2));
+  for (const file of readdirSync(join(staged, lost))) rmSync(join(staged, lost, file));
+  await bulk.commit(lost, 1);
+  const id = await bulk.send(request, [lines(3)]);
+  expect(await bulk.ended(id)).toMatchObject({ state: 'recorded' });
+  expect(await bulk.get(`/v1/batches/${lost}`)).toMatchObject({ state: 'checking' });
+  expect(http.log.join('')).toContain('intake-waits');
 });
 
 it('slices that are too many bytes for one append are halved until they are not', async () => {

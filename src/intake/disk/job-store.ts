@@ -50,9 +50,11 @@ export class JobStore {
     this.#slices = database.prepare(
       'SELECT part, first, last, revisions FROM slice WHERE batch = ? AND part = ? ORDER BY first',
     );
-    this.#malformed = database.prepare('SELECT outcomes FROM checked WHERE batch = ? ORDER BY n');
+    this.#malformed = database.prepare(
+      'SELECT n, outcomes FROM checked WHERE batch = ? AND n > ? ORDER BY n LIMIT 1',
+    );
     this.#outcomes = database.prepare(
-      'SELECT outcomes FROM slice WHERE batch = ? ORDER BY part, first',
+      'SELECT part, first, outcomes FROM slice WHERE batch = ? AND (part, first) > (?, ?) ORDER BY part, first LIMIT 1',
     );
   }
 
@@ -75,13 +77,12 @@ export class JobStore {
     onDisk(() => this.#plan.run(id, part, first, last));
   }
 
-  /** In two halves instead: nothing of it was recorded. */
+  /** Its first half instead: nothing of it was recorded. What follows is planned when that is done. */
   halve(id: string, { part, first, last }: Slice): void {
     const middle = first + Math.ceil((last - first) / 2);
     this.#together(() => {
       this.#drop.run(id, part, first);
       this.#plan.run(id, part, first, middle);
-      this.#plan.run(id, part, middle, last);
     });
   }
 
@@ -129,9 +130,19 @@ export class JobStore {
     return first === undefined || last === undefined ? undefined : [Number(first), Number(last)];
   }
 
-  /** Outcomes of records that are not simply recorded, in order, as NDJSON. */
+  /** Outcomes of records that are not simply recorded, in order, as NDJSON; read as they are taken. */
   *outcomes(id: string): Generator<string> {
-    for (const from of [this.#malformed, this.#outcomes])
-      for (const row of from.iterate(id)) yield String(row['outcomes']);
+    for (let n = 0; ;) {
+      const row = this.#malformed.get(id, n);
+      if (row === undefined) break;
+      n = Number(row['n']);
+      yield String(row['outcomes']);
+    }
+    for (let [part, first] = [0, -1]; ;) {
+      const row = this.#outcomes.get(id, part, first);
+      if (row === undefined) return;
+      [part, first] = [Number(row['part']), Number(row['first'])];
+      yield String(row['outcomes']);
+    }
   }
 }
