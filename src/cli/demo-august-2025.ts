@@ -19,7 +19,7 @@ export const demoAugust2025 = (program: Command): void => {
     .requiredOption('--out <directory>', 'takes data/ and, apart from it, truth.ndjson')
     .action(async ({ lines, seed, out }: Options) => {
       const exchange = exchangeOf(lines, seed);
-      await write(exchange, out);
+      await writeExchange(exchange, out);
       const { disclosed, tinMatched, addressless } = exchange;
       process.stdout.write(
         `${lines} lines, ${disclosed} disclosed: ${tinMatched} matched on name and number alone, ${addressless} of them without an address.\n`,
@@ -27,7 +27,8 @@ export const demoAugust2025 = (program: Command): void => {
     });
 };
 
-const write = async (exchange: Exchange, out: string): Promise<void> => {
+/** `data/` and `truth.ndjson` in that directory. */
+export const writeExchange = async (exchange: Exchange, out: string): Promise<void> => {
   const data = join(out, 'data');
   mkdirSync(data, { recursive: true });
   const letter = letterOf(exchange.lines);

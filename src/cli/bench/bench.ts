@@ -14,6 +14,7 @@ import { peerRows } from './peers.js';
 import { onServer } from './on-server.js';
 import type { Issue } from './service.js';
 import { BATCH, storeRows } from './store-rows.js';
+import { workRows } from './work.js';
 import { sealed } from './workload.js';
 
 type Composition = {
@@ -30,6 +31,8 @@ type Options = {
   readonly seconds: string;
   readonly peers?: true | string;
   readonly server?: string;
+  readonly work?: string;
+  readonly kills: string;
   readonly json?: string;
 };
 
@@ -44,6 +47,8 @@ export const bench = (program: Command, composition: () => Promise<Composition>)
     .option('--seconds <n>', 'how long commands come at 300 a second', '20')
     .option('--peers [postgres URL]', 'also other event stores (npm ci --prefix bench/peers)')
     .option('--server <url>', 'also an EventStoreDB, beside its client alone; events stay there')
+    .option('--work <n>', 'also the whole exchange of so many lines, sent in bulk over HTTP')
+    .option('--kills <n>', 'meanwhile the service is killed so often', '0')
     .option('--json <file>', 'write the rows there too')
     .action(async (options: Options) => {
       const runs: (readonly Figure[])[] = [];
@@ -70,7 +75,7 @@ const inDirectory = async <T>(work: (directory: string) => Promise<T>): Promise<
 
 const once = async (
   home: string,
-  { events, lines, seconds, peers, server }: Options,
+  { events, lines, seconds, peers, server, work, kills }: Options,
   load: () => Promise<Composition>,
 ): Promise<readonly Figure[]> => {
   const composition = await load();
@@ -90,6 +95,7 @@ const once = async (
   const settings = settingsIn(home, 'http', { LEDGER_KIND: 'live' });
   const issue = await composition.issueFor(readConfig(settings));
   figures.push(...(await httpRows({ settings, issue, seconds: Number(seconds) })));
+  if (work !== undefined) figures.push(...(await workIn(home, composition, { work, kills })));
   if (server !== undefined)
     figures.push(
       ...(await onServer(
@@ -99,6 +105,16 @@ const once = async (
       )),
     );
   return figures;
+};
+
+const workIn = async (
+  home: string,
+  { issueFor }: Composition,
+  { work, kills }: { readonly work: string; readonly kills: string },
+): Promise<readonly Figure[]> => {
+  const settings = settingsIn(home, 'work', { LEDGER_KIND: 'live' });
+  const issue = await issueFor(readConfig(settings));
+  return workRows({ home, settings, issue, lines: Number(work), kills: Number(kills) });
 };
 
 const sizesOf = (lines: string): readonly number[] => lines.split(',').map(Number);

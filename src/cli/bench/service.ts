@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Role } from '../../kernel/role.js';
 import type { Environment } from '../../platform/config.js';
@@ -68,6 +69,27 @@ export class Client {
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
     return { ms: performance.now() - began, text };
+  }
+
+  /**
+   * The same until it is answered: a command under one key, so that it is recorded once.
+   * @throws Error where the answer is no 2xx and no 503.
+   */
+  async until(
+    path: string,
+    body?: object,
+  ): Promise<{ readonly text: string; readonly position: string }> {
+    const headers = { authorization: `Bearer ${this.token}`, ...(body && this.#command()) };
+    const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+    for (;;) {
+      const answer = await fetch(`${this.url}${path}`, { ...request, headers }).catch(() => {});
+      const text = await answer?.text().catch(() => {});
+      if (answer?.ok === true && text !== undefined)
+        return { text, position: answer.headers.get('ledger-position') ?? '' };
+      if (answer !== undefined && !answer.ok && answer.status !== 503)
+        throw new Error(`${path}: ${answer.status} ${text}`);
+      await sleep(50);
+    }
   }
 
   #command(): Readonly<Record<string, string>> {
