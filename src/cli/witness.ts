@@ -32,6 +32,7 @@ export const witness = (program: Command): void => {
 
 const run = async ({ key, state, log, name, host, port }: Options): Promise<void> => {
   if (!/^\d{1,5}$/.test(port)) throw new Error('--port is a number from 0 to 65535');
+  const toldToEnd = ending();
   const { witness: opened, vkey, close } = openWitness({ key, state, name }, log.map(logKeyOf));
   const server = witnessServer(opened, new Log());
   server.listen(Number(port), host);
@@ -42,12 +43,17 @@ const run = async ({ key, state, log, name, host, port }: Options): Promise<void
     await print(
       `answers at http://${at.family === 'IPv6' ? `[${at.address}]` : at.address}:${at.port}/\n`,
     );
-    // A program that started it over a channel takes it along when it ends, however that is.
-    await Promise.race(['SIGTERM', 'SIGINT', 'disconnect'].map((end) => once(process, end)));
+    await toldToEnd;
     server.close();
     server.closeIdleConnections();
     await once(server, 'close');
   } finally {
     close();
   }
+};
+
+/** A program that started it over a channel takes it along when it ends, however that is, and be it at once. */
+const ending = async (): Promise<void> => {
+  if (process.send !== undefined && !process.connected) return;
+  await Promise.race(['SIGTERM', 'SIGINT', 'disconnect'].map((end) => once(process, end)));
 };
