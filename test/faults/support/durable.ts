@@ -12,7 +12,7 @@ export const whatIsNotDurable = (
   const volatile = new Volatile(
     (path) =>
       directories.some((directory) => `${path}/`.startsWith(`${directory}/`)) &&
-      !path.includes('log.lease'),
+      !/\.lease(-journal)?$/.test(path),
   );
   const found: (readonly string[])[] = [];
   for (const call of callsDone(trace)) {
