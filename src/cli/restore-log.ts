@@ -1,14 +1,13 @@
 import { type Config, readConfig } from '../platform/config.js';
 import { completeLog } from '../publiclog/complete-log.js';
 import { LogFiles } from '../publiclog/log-files.js';
-import { copyLog, publishedIn } from '../publiclog/log-copy.js';
+import { copyLog, logIn, type LogToCopy } from '../publiclog/log-copy.js';
 import { LogSigner } from '../publiclog/log-signer.js';
 import { LogStandstill } from '../publiclog/standstill.js';
 import { ReadModels } from '../readmodels/database.js';
 import { openToRead, type Stores } from './stores.js';
 
 type Options = { readonly older?: boolean };
-type Published = Awaited<ReturnType<typeof publishedIn>>;
 
 /**
  * `ledger restore log`: what `ledger backup log` made, where no log is. What was signed or seen of the log here, and
@@ -21,7 +20,7 @@ export const restoreLog = async (
 ): Promise<void> => {
   const config = readConfig(process.env);
   const places = stores.logPlaces(config);
-  const copy = await publishedIn(new LogFiles(directory));
+  const copy = await logIn(new LogFiles(directory));
   const signer = signerOf(places.keyFile, config);
   if (signer !== undefined) mustBeOf(signer, copy, directory);
   const lacking = signer === undefined ? unseen(stores, config, copy) : unsigned(signer, copy);
@@ -46,7 +45,7 @@ type Ledger = { readonly stores: Stores; readonly config: Config; readonly signe
 /** Makes again what an older copy lacks, where the store holds it. */
 const isCompleted = async (
   partial: string,
-  { checkpoint }: Published,
+  { checkpoint }: LogToCopy,
   { stores, config, signer }: Ledger,
 ): Promise<boolean> => {
   if (!stores.hasStore(config)) return false;
@@ -69,7 +68,7 @@ const signerOf = (keyFile: string, { ledger }: Config): LogSigner | undefined =>
 };
 
 /** @throws Error where the copy is of a log with another key, or of another history under this key. */
-const mustBeOf = (signer: LogSigner, { checkpoint, vkey }: Published, directory: string): void => {
+const mustBeOf = (signer: LogSigner, { checkpoint, vkey }: LogToCopy, directory: string): void => {
   if (vkey !== signer.vkey)
     throw new Error(`${directory} is the copy of another log: its vkey is ${vkey}`);
   const last = signer.last();
@@ -79,14 +78,14 @@ const mustBeOf = (signer: LogSigner, { checkpoint, vkey }: Published, directory:
     );
 };
 
-const unsigned = (signer: LogSigner, { checkpoint }: Published): string | undefined => {
+const unsigned = (signer: LogSigner, { checkpoint }: LogToCopy): string | undefined => {
   const { size } = signer.last();
   return size > checkpoint.size
-    ? `This copy holds ${checkpoint.size} entries, but the key here has signed ${size}: ${size - checkpoint.size} that may have been published would be missing, and the log would stand still until its files up to there are put back, from a mirror or a newer copy.`
+    ? `This copy holds ${checkpoint.size} entries, but the key here has signed ${size}: ${size - checkpoint.size} that may have been published would be missing, and the log would stand still until a store that holds them is put back.`
     : undefined;
 };
 
-const unseen = (stores: Stores, config: Config, { checkpoint }: Published): string | undefined => {
+const unseen = (stores: Stores, config: Config, { checkpoint }: LogToCopy): string | undefined => {
   const readModels = new ReadModels(stores.readModelsDirectory(config));
   const seen = readModels.lastSeq() + 1;
   readModels.close();
@@ -103,13 +102,13 @@ export const olderSignerIn = async (
   const signer = signerOf(keyFile, config);
   const files = new LogFiles(directory);
   if (signer === undefined || (await files.read('checkpoint')) === undefined) return undefined;
-  return olderSigner(signer, await publishedIn(files), keyFile);
+  return olderSigner(signer, await logIn(files), keyFile);
 };
 
 /** A key whose memory was put back to an older copy could sign two histories. */
 const olderSigner = (
   signer: LogSigner,
-  { checkpoint }: Published,
+  { checkpoint }: LogToCopy,
   keyFile: string,
 ): string | undefined => {
   const { size } = signer.last();

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { type Checkpoint, parseCheckpoint } from '../proof/checkpoint.js';
-import { parseNote, parseVkey, verifiedBy } from '../proof/note.js';
+import type { Checkpoint } from '../proof/checkpoint.js';
+import { parseVkey } from '../proof/note.js';
 import { type Tile, tilePath, widthIn } from '../proof/tile.js';
 import { LogFiles, syncDirectory } from './log-files.js';
+import { publishedIn } from './published.js';
 import { recheck } from './recheck.js';
 
 /** What a copy holds. */
@@ -34,7 +35,7 @@ export const copyLog = async (
   if (existsSync(to) && readdirSync(to).some((name) => !LEASE.test(name)))
     throw new LogCopyRefused(`${to} is not empty. A log is never written over: name another place`);
   const source = new LogFiles(from);
-  const { checkpoint, text, vkey } = await publishedIn(source);
+  const { checkpoint, text, vkey } = await logIn(source);
   const partial = `${resolve(to)}.partial`;
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
@@ -61,17 +62,19 @@ export const copyLog = async (
 /** Left by a process that wrote a log there, or would have. */
 const LEASE = /^log\.lease/;
 
-/** The published checkpoint of a log, under its own key. @throws LogCopyRefused; NoteError */
-export const publishedIn = async (
-  files: LogFiles,
-): Promise<{ readonly checkpoint: Checkpoint; readonly text: string; readonly vkey: string }> => {
-  const [text, vkey] = [await files.read('checkpoint'), (await files.read('vkey'))?.trim()];
-  if (text === undefined || vkey === undefined)
+export type LogToCopy = {
+  readonly checkpoint: Checkpoint;
+  readonly text: string;
+  readonly vkey: string;
+};
+
+/** What is published in a directory, under its own key. @throws LogCopyRefused; LogStandstill files-damaged */
+export const logIn = async (files: LogFiles): Promise<LogToCopy> => {
+  const vkey = (await files.read('vkey'))?.trim();
+  const published = vkey === undefined ? undefined : await publishedIn(files, parseVkey(vkey));
+  if (vkey === undefined || published === undefined)
     throw new LogCopyRefused(`${files.directory} holds no published log`);
-  const note = parseNote(text);
-  if (verifiedBy(note, [parseVkey(vkey)]).length === 0)
-    throw new LogCopyRefused(`The checkpoint in ${files.directory} is not signed by its vkey`);
-  return { checkpoint: parseCheckpoint(note.text), text, vkey };
+  return { checkpoint: published.head, text: published.text, vkey };
 };
 
 /** Every tile and bundle of a tree of that size. */

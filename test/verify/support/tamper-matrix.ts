@@ -123,8 +123,8 @@ export const IN_THE_LOG: readonly Tampering[] = [
         `WRONG (signature): The checkpoint has a signature line of ${name} (${id}) that does not verify`,
       ];
     },
-    service: ({ events }) =>
-      `files-damaged: The published checkpoint of ${events.length} leaves is not of this log`,
+    service: () =>
+      'files-damaged: The published checkpoint is none of this log: The signature by ledger.invalid/local is wrong',
   },
   {
     what: 'the signature of the checkpoint, taken away',
@@ -133,7 +133,8 @@ export const IN_THE_LOG: readonly Tampering[] = [
     command: LOG,
     exit: 6,
     says: () => ['WRONG (checkpoint): The note does not end in whole signature lines'],
-    service: () => 'files-damaged: The published checkpoint is none',
+    service: () =>
+      'files-damaged: The published checkpoint is none of this log: A note is a text, a blank line and signature lines',
   },
   {
     what: 'history, from an old copy on, signed with the real key',
@@ -157,7 +158,7 @@ export const IN_THE_LOG: readonly Tampering[] = [
     exit: 10,
     says: (ledger, past) => IN_THE_LOG.find(({ exit }) => exit === 10)!.says(ledger, past),
     service: ({ events }) =>
-      `files-damaged: The tiles do not have the root that was signed for ${events.length} leaves`,
+      `not-an-extension: A tree of ${events.length} leaves does not begin with the ${events.length} that were signed`,
   },
   {
     what: 'store and log, put back to an old copy',
@@ -170,7 +171,8 @@ export const IN_THE_LOG: readonly Tampering[] = [
         `WRONG (rollback): The log has ${now} entries, the checkpoint remembered has ${then}: ${then - now} are gone, from seq ${now} on${evidence(ledger, past)}`,
       ];
     },
-    service: (ledger) => `files-damaged: ${tile(ledger)} is not there`,
+    service: ({ log, events }) =>
+      `event-missing: The store ends before seq ${checkpointOf(log).split('\n')[1]}, and ${events.length} leaves are signed`,
   },
   {
     what: 'nothing, for longer than was agreed',
