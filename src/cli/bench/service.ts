@@ -75,19 +75,14 @@ export class Client {
    * The same until it is answered: a command under one key, so that it is recorded once.
    * @throws Error where the answer is no 2xx and no 503.
    */
-  async until(
-    path: string,
-    body?: object,
-  ): Promise<{ readonly text: string; readonly position: string }> {
+  async until(path: string, body?: object): Promise<Answered> {
     const headers = { authorization: `Bearer ${this.token}`, ...(body && this.#command()) };
     const request = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
     for (;;) {
-      const answer = await fetch(`${this.url}${path}`, { ...request, headers }).catch(() => {});
-      const text = await answer?.text().catch(() => {});
-      if (answer?.ok === true && text !== undefined)
-        return { text, position: answer.headers.get('ledger-position') ?? '' };
-      if (answer !== undefined && !answer.ok && answer.status !== 503)
-        throw new Error(`${path}: ${answer.status} ${text}`);
+      const answered = await fetch(`${this.url}${path}`, { ...request, headers })
+        .then(answeredBy)
+        .catch(gone);
+      if (answered !== undefined) return answered;
       await sleep(50);
     }
   }
@@ -97,3 +92,18 @@ export class Client {
     return { 'content-type': 'application/json', 'idempotency-key': key };
   }
 }
+
+type Answered = { readonly text: string; readonly position: string };
+
+/** `undefined`: not now. */
+const answeredBy = async (answer: Response): Promise<Answered | undefined> => {
+  const text = await answer.text();
+  if (answer.ok) return { text, position: answer.headers.get('ledger-position') ?? '' };
+  if (answer.status === 503) return undefined;
+  throw new Error(`${answer.url}: ${answer.status} ${text}`);
+};
+
+/** A connection that fails or breaks off: the service is away. */
+const gone = (error: unknown): undefined => {
+  if (!(error instanceof TypeError)) throw error;
+};

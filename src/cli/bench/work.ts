@@ -5,13 +5,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Role } from '../../kernel/role.js';
 import type { Environment } from '../../platform/config.js';
 import { type Exchange, exchangeOf } from '../../stories/at-size/truth.js';
 import { writeExchange } from '../demo-august-2025.js';
 import { checkCounts } from './work-counts.js';
 import { type Figure, quantile } from './measure.js';
-import { type Issue, Service } from './service.js';
-import { Client } from './service.js';
+import { Client, type Issue, Service } from './service.js';
 import { workQueries } from './work-queries.js';
 
 const CLI = fileURLToPath(new URL('../../cli.js', import.meta.url));
@@ -77,28 +77,30 @@ class Running {
     private readonly work: Work,
     private readonly settings: Environment,
     private service: Service,
-    readonly dhs: Client,
-    readonly irs: Client,
-    readonly oversight: Client,
+    private readonly clients: Readonly<Record<'dhs' | 'irs' | 'oversight', Client>>,
   ) {}
+
+  get dhs(): Client {
+    return this.clients.dhs;
+  }
+
+  get oversight(): Client {
+    return this.clients.oversight;
+  }
 
   static async start(work: Work): Promise<Running> {
     const settings = { ...work.settings, PORT: String(await freePort()) };
     const service = await Service.start(settings);
-    const clients = await Promise.all(
-      (
-        [
-          ['agency-recorder', 'DHS'],
-          ['irs-recorder', 'IRS'],
-          ['oversight', 'TIGTA'],
-        ] as const
-      ).map(async ([role, agency]) => {
-        const token = await work.issue(role, agency);
-        writeFileSync(join(work.home, `token-${agency}`), token);
-        return new Client(service.url, token, agency);
-      }),
-    );
-    const running = new Running(work, settings, service, clients[0]!, clients[1]!, clients[2]!);
+    const client = async (role: Role, agency: string): Promise<Client> => {
+      const token = await work.issue(role, agency);
+      writeFileSync(join(work.home, `token-${agency}`), token);
+      return new Client(service.url, token, agency);
+    };
+    const running = new Running(work, settings, service, {
+      dhs: await client('agency-recorder', 'DHS'),
+      irs: await client('irs-recorder', 'IRS'),
+      oversight: await client('oversight', 'TIGTA'),
+    });
     running.#beside.push(running.#askOn());
     if (work.kills > 0) running.#beside.push(running.#killNowAndThen());
     return running;
@@ -106,17 +108,14 @@ class Running {
 
   /** @returns the id of the request. */
   async sendAll({ lines }: Exchange): Promise<string> {
-    const post = async (client: Client, path: string, body: object): Promise<string> => {
-      const { text } = await client.until(path, body);
-      return (JSON.parse(text) as { readonly stream: string }).stream;
-    };
+    const { dhs, irs } = this.clients;
     const body = (name: string): object =>
       JSON.parse(readFileSync(join(this.work.home, 'data', name), 'utf8')) as object;
-    const request = await post(this.dhs, '/v1/requests', body('letter.json'));
+    const request = await post(dhs, '/v1/requests', body('letter.json'));
     const here = `/v1/requests/${request}`;
     await this.#sendFile('lines', 'request-lines', '2025-06-26', request);
-    await post(this.dhs, `${here}/submission`, { occurredOn: '2025-06-27', lineCount: lines });
-    await post(this.irs, `${here}/receipts`, body('receipt.json'));
+    await post(dhs, `${here}/submission`, { occurredOn: '2025-06-27', lineCount: lines });
+    await post(irs, `${here}/receipts`, body('receipt.json'));
     await this.#sendFile('responses', 'responses', '2025-08-06', request);
     await this.#sendFile('disclosures', 'disclosures', '2025-08-07', request);
     return request;
@@ -192,6 +191,12 @@ class Running {
     }
   }
 }
+
+/** @returns the stream in which it is recorded. */
+const post = async (client: Client, path: string, body: object): Promise<string> => {
+  const { text } = await client.until(path, body);
+  return (JSON.parse(text) as { readonly stream: string }).stream;
+};
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
