@@ -47,7 +47,7 @@ const opened = async (letter: object, as: As): Promise<string> => {
 const responded = (id: string, response: object) =>
   http.post(`/v1/requests/${id}/responses`, { ...DAY, answers: [ACCEPTED], ...response }, IRS);
 const leaves = async (): Promise<readonly Leaf[]> => {
-  const { body } = await http.send({ url: '/v1/events?limit=1000' });
+  const { body } = await http.get('/v1/events?limit=1000');
   return body
     .trim()
     .split('\n')

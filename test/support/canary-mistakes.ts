@@ -13,6 +13,7 @@ export type Texts = {
 };
 type Mint = (label: string) => string;
 
+const REGISTRAR: As = { role: 'registrar' };
 const DAY = { occurredOn: '2025-06-27' };
 const LINE = { lines: [[1, 1]] };
 
@@ -90,6 +91,8 @@ const sendWrongBodies = async (http: HttpApp, id: string, texts: Texts): Promise
     ['/v1/incidents', { ...DAY, kind: word('an incident'), description: phrase('of it') }, DHS],
     ['/v1/incidents', { ...DAY, streams: [phrase('a stream of an incident')] }, DHS],
     [`/v1/incidents/${id}/reports`, { ...DAY, note: phrase('of no incident') }, DHS],
+    ['/v1/attestations', { ...DAY, from: phrase('a first day'), until: word('a last day') }, DHS],
+    ['/v1/attestations/duties', { ...DAY, obliged: phrase('an agency that owes') }, REGISTRAR],
     ['/v1/annual-reports', { ...DAY, year: phrase('a year'), kind: 'public' }, IRS],
     [`/v1/annual-reports/${id}/corrections`, { ...DAY, reason: phrase('of no report') }, IRS],
     ['/v1/personal-readings', { events: [{ stream: word('a stream'), revision: 0 }] }, OPENER],
