@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { As } from '../support/http-app.js';
@@ -124,7 +124,7 @@ const leavesOf = async (service: ServiceProcess, request: string): Promise<reado
 const settings = (name: string): Settings => ({
   main,
   dataDir: join(directory, name),
-  keyFile: join(directory, 'keys', 'local.json'),
+  keyFile: join(directory, 'keys', name, 'local.json'),
   kind: 'live',
 });
 
@@ -165,6 +165,9 @@ it(
     const after = await expectWhole(killed, sender);
     await running.kill();
     const alone = settings('left-alone');
+    // The same ids, so that the two can be compared; the log's key has signed the other history.
+    mkdirSync(dirname(alone.keyFile), { recursive: true });
+    cpSync(killed.keyFile, alone.keyFile);
     running = await ServiceProcess.start(alone);
     const undisturbed = new Sender('a sender');
     expect(await undisturbed.goOn(running)).toBe('recorded');
