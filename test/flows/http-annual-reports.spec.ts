@@ -105,7 +105,7 @@ describe('an annual report', () => {
     expect(await seen(OVERSIGHT)).toMatchObject(whole);
     expect(await seen(IRS)).toMatchObject(whole);
     expect(await seen(WATCHDOG)).toMatchObject({ version: 1, rows: null, committeeRows: null });
-    const log = await http.send({ url: '/v1/events?limit=1000' });
+    const log = await http.get('/v1/events?limit=1000');
     expect(log.body).toContain('"kind":"committee"');
     expect(log.body).not.toContain('"requests":7');
   });

@@ -47,7 +47,7 @@ describe('an attestation', () => {
       ['DHS', null],
       ['IRS', null],
     ]);
-    const log = await http.send({ url: '/v1/events?limit=1000' });
+    const log = await http.get('/v1/events?limit=1000');
     expect(log.body).toContain('"type":"AttestationMade"');
     expect(log.body).not.toContain('Chief Counsel');
   });
