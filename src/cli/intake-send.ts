@@ -19,6 +19,7 @@ type Options = {
   readonly statement: string;
   readonly office: string;
   readonly name?: string;
+  readonly agencyNumber?: number;
   readonly receipt?: string;
   readonly again?: string;
 };
@@ -39,6 +40,7 @@ export const intakeSend = (group: Command): void => {
     .option('--kind <kind>', 'request-lines, responses or disclosures', 'request-lines')
     .option('--statement <code>', Object.keys(STATEMENTS).join(' or '), 'complete-and-as-sent')
     .option('--name <name>', 'who certifies; kept sealed')
+    .option('--agency-number <n>', 'of responses: the number that the IRS gives this one', Number)
     .option('--receipt <file>', 'write the receipt there')
     .option('--again <word>', 'send the same file as another batch')
     .action(send);
@@ -72,9 +74,9 @@ const open = (
   client: IntakeClient,
   { kind, contentType }: BulkFile,
   { digest, records }: Measured,
-  { stream: request, day: occurredOn, again = '' }: Options,
+  { stream: request, day: occurredOn, agencyNumber, again = '' }: Options,
 ): Promise<{ readonly id: string; readonly state: string }> => {
-  const body = { kind, request, occurredOn, contentType, records, digest };
+  const body = { kind, request, occurredOn, agencyNumber, contentType, records, digest };
   const key = createHash('sha256')
     .update(JSON.stringify([body, again]))
     .digest('hex');

@@ -42,6 +42,8 @@ export type BatchHeader = {
   readonly digest: string;
   readonly occurredOn: string;
   readonly occurredAt: string | null;
+  /** The IRS's own number of the response that the answers are; null: not stated, or no answers. */
+  readonly agencyNumber: number | null;
 };
 
 export type Batch = BatchHeader & {

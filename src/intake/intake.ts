@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Problem } from '../kernel/problem.js';
 import { type Actor, sideOf } from '../kernel/role.js';
 import { possible } from '../ledger/appender.js';
+import { invalid } from '../ledger/invalid.js';
 import type { Envelope } from '../ledger/command.js';
 import { Recorder } from '../ledger/recorder.js';
 import { mayAddLines } from '../ledger/request/record-lines.js';
@@ -45,6 +46,11 @@ export class Intake {
       );
     if (earlier === undefined) {
       possible(header, this.batches.clock.now());
+      if (header.agencyNumber !== null && header.kind !== 'responses')
+        throw invalid(
+          'agencyNumber',
+          'is the number of a response; letters state theirs themselves',
+        );
       await this.#maySend(actor, header);
       if (this.#files.batches.countOpen(actor.agency) >= LIMITS.openBatches)
         throw full(`An agency may have ${LIMITS.openBatches} open batches. Commit or cancel one.`);

@@ -151,10 +151,11 @@ export class RecordSlices {
   }
 }
 
-const commonOf = ({ actor, occurredOn, occurredAt }: Batch): AnyNewEvent['data'] => ({
+const commonOf = ({ actor, kind, occurredOn, ...batch }: Batch): AnyNewEvent['data'] => ({
   agency: actor.agency,
   occurredOn,
-  occurredAt,
+  occurredAt: batch.occurredAt,
+  ...(kind === 'responses' && { agencyNumber: batch.agencyNumber }),
 });
 
 const nameOf = ({ part, first, last }: Slice): string => `part ${part} ${first}-${last}`;

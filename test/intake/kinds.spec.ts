@@ -49,8 +49,10 @@ describe('answers in bulk', () => {
       { ...DAY, lines: Array.from({ length: 20 }, () => ({})) },
       DHS,
     );
-    await http.post(`/v1/requests/${small}/responses`, { ...DAY, answers }, IRS);
-    const id = await bulk.send(request, [ndjson(answers)], { kind: 'responses', as: IRS });
+    const agencyNumber = 12;
+    await http.post(`/v1/requests/${small}/responses`, { ...DAY, agencyNumber, answers }, IRS);
+    const sent = { kind: 'responses', as: IRS, agencyNumber } as const;
+    const id = await bulk.send(request, [ndjson(answers)], sent);
     expect(await bulk.ended(id, IRS)).toMatchObject({ state: 'recorded', recordedEvents: 3 });
     for (const type of ['DeficiencyNoted', 'MatchDecided', 'NoMatchReported']) {
       const [here] = await told(request, type);
@@ -59,6 +61,14 @@ describe('answers in bulk', () => {
       expect(here!.public).toEqual(there!.public);
       expect(there!.official).toMatchObject(official);
     }
+  });
+
+  it('alone have a number: of lines or disclosures it is malformed', async () => {
+    const numbered = await bulk.open(request, '{}\n', { agencyNumber: 12 });
+    expect([numbered.statusCode, numbered.body]).toEqual([
+      400,
+      expect.stringContaining('"field":"agencyNumber"'),
+    ]);
   });
 
   it('that name a line which is not recorded are malformed', async () => {

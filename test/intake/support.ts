@@ -40,6 +40,7 @@ export type Sent = {
   readonly contentType?: string;
   readonly records?: number;
   readonly digest?: string;
+  readonly agencyNumber?: number;
 };
 
 export const CERTIFICATION = {
@@ -63,7 +64,8 @@ export class BulkClient {
     const { kind = 'request-lines', as = DHS, contentType = NDJSON } = sent;
     const records = sent.records ?? content.split('\n').length - 1;
     const digest = sent.digest ?? sha256(content);
-    const body = { ...DAY, kind, request, contentType, records, digest };
+    const { agencyNumber } = sent;
+    const body = { ...DAY, kind, request, contentType, records, digest, agencyNumber };
     return this.http.post('/v1/batches', body, as, key);
   }
 

@@ -21,6 +21,9 @@ export class BatchDto extends WhenDto {
   @Int(1, LIMITS.records, 'Number of records: lines of NDJSON, rows of CSV without the first')
   records: number;
 
+  @Maybe(Int(1, Number.MAX_SAFE_INTEGER, 'Of answers: the number that the IRS gives this response'))
+  agencyNumber?: number | null;
+
   @Digest('SHA-256 of the whole content, uncompressed: all parts in their order')
   digest: string;
 }

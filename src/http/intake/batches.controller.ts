@@ -53,7 +53,8 @@ export class BatchesController {
     @Body() body: BatchDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ShownBatch> {
-    const header = { ...body, occurredAt: body.occurredAt ?? null };
+    const { occurredAt = null, agencyNumber = null } = body;
+    const header = { ...body, occurredAt, agencyNumber };
     const { batch, repeated } = await this.intake.open(sent, header);
     reply.code(repeated ? 200 : 201).header('Location', `${HERE}/${batch.id}`);
     return shown(batch);
