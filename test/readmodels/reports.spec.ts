@@ -2,6 +2,7 @@ import { CqrsModule, QueryBus } from '@nestjs/cqrs';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { afterEach, expect, test } from 'vitest';
 import { EventStore } from '../../src/eventstore/event-store.js';
+import { Keys } from '../../src/privacy/keys.js';
 import { QUERY_HANDLERS } from '../../src/readmodels/query-handlers.js';
 import { ReadModels } from '../../src/readmodels/database.js';
 import { REPORT_HANDLERS } from '../../src/reports/catalogue.js';
@@ -22,6 +23,7 @@ const queries = async (): Promise<QueryBus> => {
       ...REPORT_HANDLERS,
       { provide: ReadModels, useValue: history().readModels },
       { provide: EventStore, useValue: history().store },
+      { provide: Keys, useValue: {} },
     ],
   }).compile();
   await application.init();
