@@ -62,7 +62,13 @@ const rowOf = ([first, ...cells]: readonly [string, ...(string | number)[]]): st
 
 const table = (scores: readonly Score[]): string => {
   const body = scores.map(({ rule, expected, missed, falseAlarms, sensitivity }) =>
-    rowOf([rule, expected, missed, falseAlarms, `${(sensitivity * 100).toFixed(2)} %`]),
+    rowOf([
+      rule,
+      expected,
+      missed,
+      falseAlarms,
+      expected === 0 ? '-' : `${(sensitivity * 100).toFixed(2)} %`,
+    ]),
   );
   const head = rowOf(['rule', 'expected', 'missed', 'false alarms', 'sensitivity']);
   return `${[`Under ${READING}, findings of lines:`, head, ...body].join('\n')}\n`;

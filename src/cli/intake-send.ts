@@ -131,7 +131,7 @@ const LOOK_MS = 500;
 
 /** Until the job has ended; what is malformed or deficient goes to standard output. */
 const follow = async ({ client, batch }: Sending): Promise<void> => {
-  const bar = progressBar('recording');
+  const bar = progressBar('checking, recording');
   for (;;) {
     const job = await client.json<Job>({ method: 'GET', path: `${batch}/job` });
     bar.at(job.percent);
