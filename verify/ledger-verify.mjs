@@ -31,6 +31,7 @@ export const EXIT = Object.freeze({
   receipt: 15,
   opening: 16,
   silence: 18,
+  overtaken: 19,
 });
 
 /** @typedef {keyof typeof EXIT} Kind */
@@ -1102,8 +1103,8 @@ class SilentEntries extends Entries {
   seqs = { fits: [], may: [], recorded: [] };
   /** @type {Json[]} entries of the log itself and attestations, with their seq */
   notable = [];
-  /** @type {Map<string, Set<number>>} */
-  numbers = new Map();
+  /** @type {Map<string, { numbers: Set<number>, bare: number[] }>} numbers of a sender; seqs of what bears none after */
+  senders = new Map();
   types = new Set();
   recordedDays = new Set();
   /** @type {Map<string, { held: boolean, met: boolean, listed: boolean, without: Set<string> }>} by field of the filter */
@@ -1111,11 +1112,13 @@ class SilentEntries extends Entries {
   /** @type {unknown} */
   ledger = null;
 
-  /** @param {string} origin @param {Question} question @param {number} until a seq: from it on entries are not looked at */
-  constructor(origin, question, until) {
+  /** @param {string} origin @param {Question} question @param {number} [until] a seq: from it on entries are looked at apart */
+  constructor(origin, question, until = Infinity) {
     super(origin);
     this.question = question;
     this.until = until;
+    /** @type {SilentEntries | undefined} what fits after that */
+    this.later = until === Infinity ? undefined : new SilentEntries(origin, question);
     for (const field of Object.keys(question.where))
       this.fields.set(field, { held: false, met: false, listed: false, without: new Set() });
   }
@@ -1123,9 +1126,10 @@ class SilentEntries extends Entries {
   /** @param {Buffer} bytes @param {number} seq @override */
   take(bytes, seq) {
     const fault = super.take(bytes, seq);
-    if (fault === undefined && seq < this.until)
-      this.#look(/** @type {Json} */ (JSON.parse(bytes.toString('utf8'))), seq);
-    return fault;
+    if (fault !== undefined) return fault;
+    const side = this.later !== undefined && seq >= this.until ? this.later : this;
+    side.#look(/** @type {Json} */ (JSON.parse(bytes.toString('utf8'))), seq);
+    return undefined;
   }
 
   /** @param {unknown} day */
@@ -1152,12 +1156,23 @@ class SilentEntries extends Entries {
     }
     if (/^(DayClosed|Heartbeat|AttestationMade|AttestationOverdue)$/.test(type))
       this.notable.push({ seq, type, recordedOn, face });
-    const whose = face[type === 'RequestReceived' ? 'requestingAgency' : 'agency'];
-    if (Number.isSafeInteger(face['agencyNumber']) && typeof whose === 'string')
-      this.numbers.set(
-        whose,
-        (this.numbers.get(whose) ?? new Set()).add(Number(face['agencyNumber'])),
-      );
+    this.#number(type, face, seq);
+  }
+
+  /** @param {string} type @param {Json} face @param {number} seq */
+  #number(type, face, seq) {
+    const byReceiver = type === 'RequestReceived';
+    const [whose, number] = [
+      face[byReceiver ? 'requestingAgency' : 'agency'],
+      face['agencyNumber'],
+    ];
+    if (typeof whose !== 'string') return;
+    const sender = this.senders.get(whose) ?? { numbers: new Set(), bare: [] };
+    // What the receiver left out says nothing of the sender.
+    if (number === null && !byReceiver) sender.bare.push(seq);
+    if (!isCount(number, 1)) return;
+    sender.numbers.add(Number(number));
+    this.senders.set(whose, sender);
   }
 
   /** @param {string} type @param {Json} face @returns {'fits' | 'may' | null} */
@@ -1230,7 +1245,7 @@ class SilentEntries extends Entries {
       heartbeats,
       ...attestations,
       numbers: this.#series(),
-      cosignatures: signatures.filter(({ name }) => name !== origin).length,
+      cosignatures: signatures.filter(({ name }) => name !== origin),
     };
     return {
       v: 1,
@@ -1296,12 +1311,12 @@ class SilentEntries extends Entries {
   /** Of each sender, what it numbered and what is missing between. */
   #series() {
     const { agency } = this.question.where;
-    return [...this.numbers.keys()]
-      .filter((sender) => agency === undefined || sender === agency)
-      .toSorted()
-      .map((sender) => {
-        const held = [...(this.numbers.get(sender) ?? [])].toSorted((a, b) => a - b);
-        const found = runs(held);
+    return [...this.senders]
+      .filter(([sender]) => agency === undefined || sender === agency)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([sender, { numbers, bare }]) => {
+        const held = [...numbers].toSorted((a, b) => a - b);
+        const found = runs([0, ...held]);
         /** @type {[number, number][]} */
         const missing = found.slice(1).map(([start], i) => [at(found, i)[1] + 1, start - 1]);
         return {
@@ -1313,6 +1328,7 @@ class SilentEntries extends Entries {
             count: missing.reduce((sum, [a, b]) => sum + b - a + 1, 0),
             numbers: missing.slice(0, MOST_SHOWN),
           },
+          unnumbered: { count: bare.length, seqs: runs(bare).slice(0, MOST_SHOWN) },
         };
       });
   }
@@ -1352,7 +1368,7 @@ class SilentEntries extends Entries {
           /** @type {const} */ ([
             missing.count === 0,
             'numbers-dense',
-            `The numbers that ${agency} gave what it sent run from ${first} to ${last} and none between is missing in the log.`,
+            `The numbers that ${agency} gave what it sent run from ${first} to ${last} and none is missing in the log.`,
           ]),
       ),
     ];
@@ -1389,11 +1405,15 @@ class SilentEntries extends Entries {
         'day-of-recording',
         'That the acts were done in the period: its days are those (UTC) on which the ledger learnt of them, by its own clock.',
       ],
-      [true, 'later', 'That nothing with a day in the period is recorded after this checkpoint.'],
+      [
+        true,
+        'later',
+        `That nothing with a day in the period is recorded after this checkpoint. ${newestTime(cosignatures)}`,
+      ],
       [
         true,
         'same-log',
-        `That others are shown the same log: the cosignatures under this checkpoint (${cosignatures}) say so as far as a policy trusts them.`,
+        `That others are shown the same log: the cosignatures under this checkpoint (${cosignatures.length}) say so as far as a policy trusts them.`,
       ],
     ];
   }
@@ -1463,10 +1483,17 @@ class SilentEntries extends Entries {
         `That the agency answered when it was due to: ${overdue} attestations were recorded as overdue.`,
       ],
       ...numbers.map(
-        /** @returns {Said} */ ({ agency, first, last, missing }) => [
-          missing.count > 0,
+        /** @returns {Said} */ ({ agency, last, missing: { count, numbers: gaps } }) => [
+          count > 0,
           'numbers-missing',
-          `That ${agency} recorded all that it sent: of its own numbers from ${first} to ${last}, ${missing.count} are missing in the log.`,
+          `That ${agency} recorded all that it sent: of its own numbers from 1 to ${last}, ${count} are missing in the log: ${tenOf(gaps)}.`,
+        ],
+      ),
+      ...numbers.map(
+        /** @returns {Said} */ ({ agency, unnumbered: { count, seqs } }) => [
+          count > 0,
+          'unnumbered',
+          `That the numbers of ${agency} tell of all that it sent: ${count} of its entries after the first number bear none: seq ${tenOf(seqs)}.`,
         ],
       ),
       [
@@ -1479,14 +1506,25 @@ class SilentEntries extends Entries {
 }
 
 /** @typedef {readonly [is: boolean, code: string, text: string]} Said */
-/** @typedef {{ size: number, every: number, fits: number, may: number, closed: number, open: string[][], empty: string[][], heartbeats: number, attestations: Json[], overdue: number, unattested: string[][], cosignatures: number, numbers: { agency: string, first: number, last: number, count: number, missing: { count: number } }[] }} SilenceFacts */
+/** @typedef {{ size: number, every: number, fits: number, may: number, closed: number, open: string[][], empty: string[][], heartbeats: number, attestations: Json[], overdue: number, unattested: string[][], cosignatures: SignatureLine[], numbers: { agency: string, first: number, last: number, count: number, missing: { count: number, numbers: number[][] }, unnumbered: { count: number, seqs: number[][] } }[] }} SilenceFacts */
 
-/** The first ten stretches of days. @param {readonly (readonly string[])[]} list */
+/** The first ten stretches. @param {readonly (readonly (string | number)[])[]} list */
 const tenOf = (list) =>
   list
     .slice(0, 10)
-    .map(([a, b]) => (a === b ? a : `${a} to ${b}`))
+    .map(([a, b]) => (a === b ? `${a}` : `${a} to ${b}`))
     .join(', ') + (list.length > 10 ? ` and ${list.length - 10} more stretches` : '');
+
+/** Until when a checkpoint was the newest, by the cosignatures in it; none of them is verified here. @param {readonly SignatureLine[]} lines */
+const newestTime = (lines) => {
+  const times = lines
+    .filter(({ signature }) => signature.length === 72)
+    .map(({ signature }) => Number(signature.readBigUInt64BE()))
+    .filter((time) => time > 0 && time < Date.UTC(10_000, 0) / 1000);
+  return times.length === 0
+    ? 'No cosignature in it says when it was the newest.'
+    : `By its newest cosignature it was the newest at ${timeText(Math.max(...times))}.`;
+};
 
 /** @param {unknown} certificate */
 const certificateText = (certificate) => `${JSON.stringify(certificate, null, 2)}\n`;
@@ -1524,6 +1562,33 @@ const difference = (ours, theirs, path = '') => {
   return undefined;
 };
 
+/** @param {ReturnType<typeof readCertificate>} certificate @param {Json} ours what the entries say @param {string | undefined} fault why they cannot answer it */
+const mustSay = ({ told, text }, ours, fault) => {
+  if (fault !== undefined) throw silent(`asks what the log cannot answer: ${fault}`);
+  const differs = difference(ours, told);
+  if (differs !== undefined)
+    throw new Wrong(
+      'silence',
+      `The certificate says ${brief(differs.theirs)} at ${differs.path}, the entries say ${brief(differs.ours)}`,
+      { path: differs.path },
+    );
+  if (certificateText(ours) !== text)
+    throw silent('says what the entries say, and is not written as certificates are');
+};
+
+/** @param {SilentEntries} entries @param {number} size of the certificate's checkpoint */
+const mustNotBeOvertaken = ({ later }, size) => {
+  const { fits = [], may = [] } = later?.seqs ?? {};
+  const seqs = [...fits, ...may].toSorted((a, b) => a - b);
+  if (seqs.length === 0) return;
+  const open = may.length === 0 ? '' : ` (${may.length} of them leave a field of it unsaid)`;
+  throw new Wrong(
+    'overtaken',
+    `The certificate is right as of its checkpoint of ${size} entries. Of the entries since, ${seqs.length} fit the filter with a day in the period${open}: seq ${tenOf(runs(seqs))}. Make a new one`,
+    { seq: seqs[0] },
+  );
+};
+
 /** @param {unknown} value */
 const brief = (value) => (value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 200));
 
@@ -1535,7 +1600,7 @@ ledger-verify silence check FILE [--log URL|DIRECTORY]
   --authority CODE   filter: the paragraph relied on
   --where NAME:VALUE filter: any other public field; may be given several times
   --by FIELD         occurredOn (the day of the act as stated) or recordedOn; occurredOn when left out
-  --vkey, --policy, --timeout, --json as for a log
+  --vkey, --policy, --state, --max-age, --timeout, --json as for a log
 `;
 
 /** @param {{ agency?: string, authority?: string, where?: string[], type?: string[], by?: string, from?: string, until?: string }} values */
@@ -1563,11 +1628,20 @@ const questionOf = ({
   return checkedQuestion(asked, (why) => misused(`The question ${why}`));
 };
 
-/** Without what is undefined. @param {{ vkey: string | undefined, policy: string | undefined }} told @returns {{ vkey?: string, policy?: string }} */
-const defined = ({ vkey, policy }) => ({
+/** Without what is undefined. @param {{ vkey: string | undefined, policy: string | undefined, state: string | undefined }} told @returns {{ vkey?: string, policy?: string, state?: string }} */
+const defined = ({ vkey, policy, state }) => ({
   ...(vkey === undefined ? {} : { vkey }),
   ...(policy === undefined ? {} : { policy }),
+  ...(state === undefined ? {} : { state }),
 });
+
+/** @param {string | undefined} told @param {string} name of the option */
+const secondsIn = (told, name) => {
+  const number = told === undefined ? undefined : decimal(told);
+  if (told !== undefined && (number === undefined || number === 0))
+    throw new TypeError(`--${name}: a whole number of seconds`);
+  return number;
+};
 
 const misused = (/** @type {string} */ why) =>
   new Wrong('usage', `${why}. ledger-verify silence --help tells more`);
@@ -1585,6 +1659,8 @@ const silenceOptionsOf = (args) => {
         log: text,
         vkey: text,
         policy: text,
+        state: text,
+        'max-age': text,
         timeout: text,
         agency: text,
         type: several,
@@ -1599,19 +1675,19 @@ const silenceOptionsOf = (args) => {
       },
     });
     const [action, file, ...more] = positionals;
-    const timeout = values.timeout === undefined ? 30 : decimal(values.timeout);
-    if (!timeout) throw new TypeError('--timeout: a whole number of seconds');
-    const { vkey, policy, json, help } = values;
+    const { vkey, policy, state, json, help } = values;
     /** @type {Options} */
     const options = {
-      ...defined({ vkey, policy }),
+      ...defined({ vkey, policy, state }),
       json,
       help,
       place: values.log,
-      timeout,
-      maxAge: undefined,
-      full: false,
+      timeout: secondsIn(values.timeout, 'timeout') ?? 30,
+      maxAge: secondsIn(values['max-age'], 'max-age'),
+      full: true,
     };
+    if (values.log === undefined && (state ?? values['max-age']) !== undefined)
+      throw new TypeError('--state and --max-age need --log');
     const isMake =
       action === 'make' &&
       file === undefined &&
@@ -1748,18 +1824,11 @@ const optionsOf = (args) => {
       },
     });
     if (positionals.length > 1) throw new TypeError('more than one log is named');
-    const seconds = (/** @type {'timeout' | 'max-age'} */ name) => {
-      const told = values[name];
-      const number = told === undefined ? undefined : decimal(told);
-      if (told !== undefined && (number === undefined || number === 0))
-        throw new TypeError(`--${name}: a whole number of seconds`);
-      return number;
-    };
     const options = {
       ...values,
       place: positionals[0],
-      timeout: seconds('timeout') ?? 30,
-      maxAge: seconds('max-age'),
+      timeout: secondsIn(values.timeout, 'timeout') ?? 30,
+      maxAge: secondsIn(values['max-age'], 'max-age'),
     };
     if (options.help) return options;
     const { place, receipt, opening } = options;
@@ -1785,7 +1854,7 @@ const readFile = (file, most = LIMIT.file) => {
 };
 
 /** @typedef {ReturnType<typeof optionsOf>} Options */
-/** @typedef {{ checked: string[], notChecked: string[], gaps: string[], log?: { origin: string, size: number, root: string }, found?: Record<string, unknown> }} Report */
+/** @typedef {{ checked: string[], notChecked: string[], gaps: string[], log?: { origin: string, size: number, root: string }, found?: Record<string, unknown>, proven?: string[], notProven?: string[] }} Report */
 
 /** Everything that one run knows. */
 class Run {
@@ -1971,9 +2040,19 @@ class Run {
   /** @param {string} place @param {Buffer | undefined} seek */
   async #log(place, seek) {
     const source = this.#source(place);
+    const newest = await this.#newest(source);
+    await this.#extends(source, newest.checkpoint);
+    const entries = await this.#entries(source, newest.checkpoint, seek);
+    await this.#holdsReceipt(source, newest.checkpoint);
+    if (this.unproven !== undefined) throw this.unproven;
+    this.#age(newest.times, this.#remember(newest, entries));
+  }
+
+  /** The newest checkpoint of the log, signed and witnessed. @param {Source} source */
+  async #newest(source) {
     const bytes = await source.get('checkpoint', LIMIT.checkpoint, 'checkpoint');
     if (bytes === null)
-      throw new Wrong('missing', `${place} serves no checkpoint`, { path: 'checkpoint' });
+      throw new Wrong('missing', `${source.place} serves no checkpoint`, { path: 'checkpoint' });
     const checkpoint = parseCheckpoint(bytes);
     const { origin, size, root } = checkpoint;
     this.report.log = { origin, size, root: root.toString('base64') };
@@ -1990,12 +2069,7 @@ class Run {
       this.report.checked.push(
         `quorum ${this.policy?.quorum}: cosigned by ${[...times.keys()].join(', ')}`,
       );
-    await this.#extends(source, checkpoint);
-    const entries = await this.#entries(source, checkpoint, seek);
-    await this.#holdsReceipt(source, checkpoint);
-    if (this.unproven !== undefined) throw this.unproven;
-    const grewAt = this.#remember(key, checkpoint, entries);
-    this.#age(times, grewAt);
+    return { checkpoint, key, times };
   }
 
   /** The log goes on from what was seen before. @param {Source} source @param {Checkpoint} checkpoint */
@@ -2083,8 +2157,8 @@ class Run {
     this.report.checked.push("the log extends the receipt's checkpoint");
   }
 
-  /** @param {Vkey} key @param {Checkpoint} checkpoint @param {Entries} entries @returns {number | undefined} when the log was last seen to have grown */
-  #remember(key, checkpoint, entries) {
+  /** @param {{ key: Vkey, checkpoint: Checkpoint }} newest @param {Entries} entries @returns {number | undefined} when the log was last seen to have grown */
+  #remember({ key, checkpoint }, entries) {
     const { state: file } = this.options;
     if (file === undefined) return undefined;
     const { origin, size, text, root } = checkpoint;
@@ -2116,7 +2190,9 @@ class Run {
   #age(times, grewAt) {
     const { maxAge } = this.options;
     if (maxAge === undefined)
-      return void this.report.notChecked.push('age (no --max-age): the log may have stood still');
+      return void this.report.notChecked.push(
+        `age (no --max-age): the log may have stood still${witnessedAt(times)}`,
+      );
     if (times !== undefined && this.policy !== undefined && this.policy.quorum !== 'none') {
       const fresh = new Set(
         [...times]
@@ -2126,7 +2202,7 @@ class Run {
       if (!this.policy.isMet(fresh))
         throw new Wrong(
           'stale',
-          `The quorum ${this.policy.quorum} has not signed within ${maxAge} s: ${[...times].map(([name, time]) => `${name} ${timeText(time)}`).join(', ')}`,
+          `The quorum ${this.policy.quorum} has not signed within ${maxAge} s${witnessedAt(times)}`,
         );
       this.report.checked.push(`witnessed within ${maxAge} s`);
     } else if (grewAt === undefined)
@@ -2151,97 +2227,73 @@ class Run {
   /** @param {string} out @param {Question} question */
   async #silenceMade(out, question) {
     const source = this.#source(this.options.place ?? '');
-    const checkpoint = await this.#checkpoint(source);
-    const entries = await this.#silentWalk(source, checkpoint, question);
+    const newest = await this.#newest(source);
+    await this.#extends(source, newest.checkpoint);
+    const entries = await this.#silentWalk(source, newest.checkpoint, question);
+    this.#age(newest.times, this.#remember(newest, entries));
     const fault = entries.unanswerable();
     if (fault !== undefined) throw new Wrong('usage', `The log cannot answer this: ${fault}`);
-    const certificate = entries.certificate(checkpoint);
+    const certificate = entries.certificate(newest.checkpoint);
     writeWhole(out, certificateText(certificate));
     this.#silenceSays(certificate);
   }
 
   /** @param {string} file */
   async #silenceChecked(file) {
-    const {
-      text,
-      told,
-      question,
-      checkpoint: note,
-    } = readCertificate(readFile(file, MOST_CERTIFICATE_BYTES));
-    const checkpoint = parseCheckpoint(Buffer.from(note));
+    const certificate = readCertificate(readFile(file, MOST_CERTIFICATE_BYTES));
+    const checkpoint = parseCheckpoint(Buffer.from(certificate.checkpoint));
+    const what = 'The checkpoint of the certificate';
     await this.#trust();
-    this.#signed(checkpoint, 'The checkpoint of the certificate');
-    const { place } = this.options;
-    if (place === undefined) {
-      this.report.gaps.push(
-        'the entries: without the log (--log) the certificate is only as good as whoever made it',
-      );
-      return;
-    }
-    const source = this.#source(place);
-    const newest = await this.#checkpoint(source);
-    const { size, root, text: old } = checkpoint;
-    const what = 'of the certificate';
-    await this.#extendsRoot(source, newest, {
-      size,
-      root: root.toString('base64'),
-      note: old,
-      what,
-    });
-    // What it was made from are the first entries of the log as it is now.
-    const entries = await this.#silentWalk(source, newest, question, size);
-    if (this.unproven !== undefined) throw this.unproven;
-    this.report.checked.push("the log extends the certificate's checkpoint");
-    const fault = entries.unanswerable();
-    if (fault !== undefined) throw silent(`asks what the log cannot answer: ${fault}`);
-    const ours = entries.certificate(checkpoint);
-    const differs = difference(ours, told);
-    if (differs !== undefined)
-      throw new Wrong(
-        'silence',
-        `The certificate says ${brief(differs.theirs)} at ${differs.path}, the entries say ${brief(differs.ours)}`,
-        { path: differs.path },
-      );
-    if (certificateText(ours) !== text)
-      throw silent('says what the entries say, and is not written as certificates are');
-    this.#silenceSays(ours);
-  }
-
-  /** The log's newest checkpoint, signed. @param {Source} source */
-  async #checkpoint(source) {
-    const bytes = await source.get('checkpoint', LIMIT.checkpoint, 'checkpoint');
-    if (bytes === null)
-      throw new Wrong('missing', `${source.place} serves no checkpoint`, { path: 'checkpoint' });
-    const checkpoint = parseCheckpoint(bytes);
-    await this.#trust();
-    this.#signed(checkpoint, 'The checkpoint');
-    return checkpoint;
-  }
-
-  /** @param {Checkpoint} checkpoint @param {string} what */
-  #signed(checkpoint, what) {
     const key = signedBy(checkpoint, this.keys, 'signature', what);
     if (this.policy !== undefined) witnessed(checkpoint, this.policy, what);
     this.report.checked.push(
       `${what}: signature of ${key.name}+${key.id}${this.policy === undefined ? '' : ' and the quorum of the policy'}`,
     );
+    const { place } = this.options;
+    if (place !== undefined) await this.#silenceInLog(this.#source(place), checkpoint, certificate);
+    else
+      this.report.gaps.push(
+        'the entries: without the log (--log) the certificate is only as good as whoever made it',
+      );
+  }
+
+  /** @param {Source} source @param {Checkpoint} checkpoint that of the certificate @param {ReturnType<typeof readCertificate>} certificate */
+  async #silenceInLog(source, checkpoint, certificate) {
+    const newest = await this.#newest(source);
+    await this.#extends(source, newest.checkpoint);
+    const { size, root, text: note } = checkpoint;
+    const old = { size, root: root.toString('base64'), note, what: 'of the certificate' };
+    await this.#extendsRoot(source, newest.checkpoint, old);
+    // What it was made from are the first entries of the log as it is now.
+    const entries = await this.#silentWalk(source, newest.checkpoint, certificate.question, size);
+    this.report.checked.push("the log extends the certificate's checkpoint");
+    const grewAt = this.#remember(newest, entries);
+    const ours = entries.certificate(checkpoint);
+    mustSay(certificate, ours, entries.unanswerable());
+    this.#silenceSays(ours);
+    mustNotBeOvertaken(entries, size);
+    if (newest.checkpoint.size > size)
+      this.report.checked.push(
+        `none of the ${newest.checkpoint.size - size} entries since the certificate's checkpoint fits`,
+      );
+    this.#age(newest.times, grewAt);
   }
 
   /** @param {Source} source @param {Checkpoint} checkpoint @param {Question} question @param {number} [until] a seq, itself left out */
-  async #silentWalk(source, checkpoint, question, until = checkpoint.size) {
-    const { origin, size, root } = checkpoint;
+  async #silentWalk(source, checkpoint, question, until) {
+    const { origin, size } = checkpoint;
     const entries = new SilentEntries(origin, question, until);
     await new Walk({ source, checkpoint, entries, from: 0, seek: undefined }).run();
-    this.report.log = { origin, size, root: root.toString('base64') };
     this.report.checked.push(`all ${size} entries, every tile and the root`);
+    if (this.unproven !== undefined) throw this.unproven;
     return entries;
   }
 
   /** @param {ReturnType<SilentEntries['certificate']>} certificate */
   #silenceSays({ filter, period, matches, undecided, proven, notProven }) {
     this.report.found = { filter, period, matches: matches.count, undecided: undecided.count };
-    this.report.checked.push(...proven.map(({ text }) => `proven: ${text}`));
-    this.report.notChecked.push(...notProven.map(({ text }) => `not proven: ${text}`));
+    this.report.proven = proven.map(({ text }) => text);
+    this.report.notProven = notProven.map(({ text }) => text);
   }
 }
 
@@ -2427,6 +2479,12 @@ const CLOCKS_DIFFER = 300;
 const timeText = (seconds) =>
   seconds < 8.64e12 ? new Date(seconds * 1000).toISOString() : `${seconds} s`;
 
+/** When each witness signed last. @param {Map<string, number> | undefined} times */
+const witnessedAt = (times) =>
+  times === undefined || times.size === 0
+    ? ''
+    : `: ${[...times].map(([name, time]) => `${name} signed last at ${timeText(time)}`).join(', ')}`;
+
 /** A canonical leaf ends in a brace; a file may end its line. @param {Buffer} bytes */
 const withoutNewline = (bytes) => (bytes.at(-1) === 10 ? bytes.subarray(0, -1) : bytes);
 
@@ -2448,7 +2506,10 @@ const plain = (text) =>
   );
 
 /** Sentences for a person. `OK` stands only where nothing was left unchecked. @param {Report} report @param {Wrong | undefined} wrong */
-const sentences = ({ checked, notChecked, gaps, log, found }, wrong) => {
+const sentences = (
+  { checked, notChecked, gaps, log, found, proven = [], notProven = [] },
+  wrong,
+) => {
   const name = log === undefined ? '' : ` ${log.origin}, ${log.size} entries, root ${log.root}`;
   const verdict =
     gaps.length > 0 ? 'INCOMPLETE' : notChecked.length > 0 ? 'SOUND as far as checked' : 'OK';
@@ -2458,6 +2519,8 @@ const sentences = ({ checked, notChecked, gaps, log, found }, wrong) => {
   lines.push(
     ...checked.map((one) => `checked: ${one}`),
     ...[...gaps, ...notChecked].map((one) => `NOT checked: ${one}`),
+    ...proven.map((one) => `proven: ${one}`),
+    ...notProven.map((one) => `NOT proven: ${one}`),
   );
   return `${lines.map(plain).join('\n')}\n`;
 };

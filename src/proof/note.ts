@@ -44,6 +44,8 @@ export class NoteError extends Error {
 }
 
 const MOST_SIGNATURES = 100;
+/** Of the year 9999. */
+const LAST_SECOND = 253_402_300_800;
 const NAME = /^[^\p{White_Space}\p{Cc}+]+$/u;
 const LINE = /^\u2014 ([^ ]+) ([^ ]+)$/u;
 
@@ -153,6 +155,16 @@ const verifyOne = (text: string, signature: Signature, key: VerifierKey): Verifi
   if (!Number.isSafeInteger(time)) return undefined;
   const right = verify(null, cosigned(text, time), publicKey, bytes.subarray(8));
   return right ? { key, signature, time } : undefined;
+};
+
+/**
+ * The time that a signature of the length of an Ed25519 cosignature states, in seconds since 1970; nothing is verified.
+ * `undefined`: it is none, or states no time that a calendar has.
+ */
+export const statedTime = ({ bytes }: Signature): number | undefined => {
+  if (bytes.length !== 72) return undefined;
+  const time = Number(Buffer.from(bytes.subarray(0, 8)).readBigUInt64BE());
+  return time > 0 && time < LAST_SECOND ? time : undefined;
 };
 
 /** What a witness signs (C2SP tlog-cosignature, Ed25519 signed message). */

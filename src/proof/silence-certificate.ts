@@ -1,4 +1,5 @@
 import { daysBetween } from '../kernel/dates.js';
+import type { Signature } from './note.js';
 import type { Silence, SilenceFindings } from './silence.js';
 import type { SilenceQuestion } from './silence-question.js';
 import { notProvenBy, provenBy, type Sentence } from './silence-sentences.js';
@@ -38,7 +39,7 @@ export type CertifiedUnder = {
   readonly origin: string;
   readonly checkpoint: string;
   /** Signature lines other than the log's. */
-  readonly cosignatures: number;
+  readonly cosignatures: readonly Signature[];
 };
 
 export const certificateOf = (

@@ -1,3 +1,4 @@
+import { type Signature, statedTime } from './note.js';
 import type { Span } from './ranges.js';
 import type { SilenceFindings } from './silence.js';
 import type { SilenceQuestion } from './silence-question.js';
@@ -22,7 +23,7 @@ export const provenBy = (
     .map(({ agency, first, last }) =>
       say(
         'numbers-dense',
-        `The numbers that ${agency} gave what it sent run from ${first} to ${last} and none between is missing in the log.`,
+        `The numbers that ${agency} gave what it sent run from ${first} to ${last} and none is missing in the log.`,
       ),
     ),
 ];
@@ -73,7 +74,7 @@ const watchKept = (
 export const notProvenBy = (
   question: SilenceQuestion,
   findings: SilenceFindings,
-  cosignatures: number,
+  cosignatures: readonly Signature[],
 ): readonly Sentence[] => [
   say(
     'outside',
@@ -92,10 +93,13 @@ export const notProvenBy = (
         'day-of-recording',
         'That the acts were done in the period: its days are those (UTC) on which the ledger learnt of them, by its own clock.',
       ),
-  say('later', 'That nothing with a day in the period is recorded after this checkpoint.'),
+  say(
+    'later',
+    `That nothing with a day in the period is recorded after this checkpoint. ${ageOf(cosignatures)}`,
+  ),
   say(
     'same-log',
-    `That others are shown the same log: the cosignatures under this checkpoint (${cosignatures}) say so as far as a policy trusts them.`,
+    `That others are shown the same log: the cosignatures under this checkpoint (${cosignatures.length}) say so as far as a policy trusts them.`,
   ),
   ...doubtsOf(findings),
   ...daysOpenIn(findings),
@@ -185,10 +189,18 @@ const numbersMissingIn = (
 ): readonly Sentence[] => [
   ...numbers
     .filter(({ missing }) => missing.count > 0)
-    .map(({ agency, first, last, missing }) =>
+    .map(({ agency, last, missing }) =>
       say(
         'numbers-missing',
-        `That ${agency} recorded all that it sent: of its own numbers from ${first} to ${last}, ${missing.count} are missing in the log.`,
+        `That ${agency} recorded all that it sent: of its own numbers from 1 to ${last}, ${missing.count} are missing in the log: ${spans(missing.numbers)}.`,
+      ),
+    ),
+  ...numbers
+    .filter(({ unnumbered }) => unnumbered.count > 0)
+    .map(({ agency, unnumbered }) =>
+      say(
+        'unnumbered',
+        `That the numbers of ${agency} tell of all that it sent: ${unnumbered.count} of its entries after the first number bear none: seq ${spans(unnumbered.seqs)}.`,
       ),
     ),
   ...when(
@@ -204,9 +216,16 @@ const say = (code: string, text: string): Sentence => ({ code, text });
 const when = (is: boolean, sentence: Sentence): readonly Sentence[] => (is ? [sentence] : []);
 
 /** The first ten of them. */
-const spans = (days: readonly Span<string>[]): string => {
-  const told = days
+const spans = (all: readonly Span<string | number>[]): string => {
+  const told = all
     .slice(0, 10)
-    .map(([from, until]) => (from === until ? from : `${from} to ${until}`));
-  return `${told.join(', ')}${days.length > 10 ? ` and ${days.length - 10} more stretches` : ''}`;
+    .map(([from, until]) => (from === until ? `${from}` : `${from} to ${until}`));
+  return `${told.join(', ')}${all.length > 10 ? ` and ${all.length - 10} more stretches` : ''}`;
+};
+
+/** Until when the checkpoint was known to be the newest, by what is written in it. */
+const ageOf = (cosignatures: readonly Signature[]): string => {
+  const times = cosignatures.flatMap((one) => statedTime(one) ?? []);
+  if (times.length === 0) return 'No cosignature in it says when it was the newest.';
+  return `By its newest cosignature it was the newest at ${new Date(Math.max(...times) * 1_000).toISOString()}.`;
 };

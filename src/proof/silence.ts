@@ -47,7 +47,7 @@ export class Silence {
   readonly #recordedDays = new Set<string>();
   readonly #closed = new Map<string, { readonly seq: number; readonly late: boolean }>();
   readonly #attestations: Attestations;
-  readonly #numbers = new SenderNumbers();
+  readonly #numbers = new SenderNumbers(MOST_LISTED);
   #heartbeats = 0;
   #size = 0;
   #ledger: string | null = null;
@@ -69,7 +69,7 @@ export class Silence {
     this.#record(leaf, seq);
     if (leaf.type === 'DayClosed') this.#close(leaf.public, seq);
     this.#attestations.take(leaf, seq);
-    this.#numbers.take(leaf);
+    this.#numbers.take(leaf, seq);
   }
 
   /** Why equality of public fields cannot answer it; `undefined`: it can. */
@@ -92,7 +92,7 @@ export class Silence {
       notClosed: rangesOf(this.#days, (day) => !this.#closed.has(day)),
       heartbeats: this.#heartbeats,
       attestations: this.#attestations.findings(),
-      numbers: this.#numbers.series(this.#question.where['agency'], MOST_LISTED),
+      numbers: this.#numbers.series(this.#question.where['agency']),
       absent: this.#filter.absent(),
       neverSeen: this.#filter.neverSeen(),
     };

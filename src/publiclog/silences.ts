@@ -67,7 +67,7 @@ export class Silences {
     await this.#read(silence, size, signal);
     const fault = silence.unanswerable();
     if (fault !== undefined) throw new NoCertificate('unanswerable', fault);
-    const cosignatures = signatures.filter(({ name }) => name !== origin).length;
+    const cosignatures = signatures.filter(({ name }) => name !== origin);
     const certificate = certificateText(
       certificateOf(question, silence, { origin, checkpoint, cosignatures }),
     );

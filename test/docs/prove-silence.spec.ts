@@ -36,7 +36,7 @@ it('the page, followed to the letter, proves a silence and finds a lie', async (
       REPOSITORY: process.cwd(),
     },
   });
-  expect(stdout.match(/^checked: proven: None of them fits the filter/gm)).toHaveLength(2);
+  expect(stdout.match(/^proven: None of them fits the filter/gm)).toHaveLength(2);
   expect(stdout).toContain('INCOMPLETE');
   expect(stdout.match(/^exit code \d+/gm)).toEqual(['exit code 3', 'exit code 18']);
   expect(stdout).toMatch(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { day } from '../../src/kernel/dates.js';
+import { parseNote } from '../../src/proof/note.js';
 import { Silence } from '../../src/proof/silence.js';
 import {
   certificateOf,
@@ -50,8 +51,8 @@ const entriesOf = (events: readonly Told[]): readonly Buffer[] =>
   events.map((event, seq) => bytesOf({ ...leafAt(seq), ...event }));
 
 /** Writes the log of these events. @returns the text of its checkpoint. */
-const write = (events: readonly Told[]): string => {
-  const files = buildLog(entriesOf(events), LOG, [{ witness: WITNESS, time: NOW }]);
+const write = (events: readonly Told[], time = NOW): string => {
+  const files = buildLog(entriesOf(events), LOG, [{ witness: WITNESS, time }]);
   writeLog(log, files);
   return files.get('checkpoint')!.toString();
 };
@@ -104,7 +105,8 @@ const served = (asked: Asked, events: readonly Told[], checkpoint: string): stri
   const question = questionOf(asked);
   const silence = new Silence(question);
   for (const entry of entriesOf(events)) silence.take(JSON.parse(entry.toString()) as SilenceLeaf);
-  const under = { origin: ORIGIN, checkpoint, cosignatures: 1 };
+  const cosignatures = parseNote(checkpoint).signatures.filter(({ name }) => name !== ORIGIN);
+  const under = { origin: ORIGIN, checkpoint, cosignatures };
   return certificateText(certificateOf(question, silence, under));
 };
 
@@ -273,25 +275,67 @@ describe('a certificate', () => {
   it('finds gaps in the numbers of a sender, from either side’s records', async () => {
     const letter = (number: number, face: object = {}): Told =>
       told('RequestMade', '2025-06-09', { agencyNumber: number, requestingAgency: 'DHS', ...face });
-    const received = { ...letter(12, { agency: 'IRS' }), type: 'RequestReceived' };
+    const received = { ...letter(3, { agency: 'IRS' }), type: 'RequestReceived' };
     const events = [
       opening(),
-      letter(10),
-      letter(11),
+      letter(1),
+      letter(2),
       received,
-      letter(13),
+      letter(4),
       letter(3, { agency: 'IRS' }),
     ];
     const dense = await certified({ where: { agency: 'DHS' } }, events);
+    const none = { count: 0, numbers: [] };
+    const unnumbered = { count: 0, seqs: [] };
     expect(dense.coverage.numbers).toEqual([
-      { agency: 'DHS', first: 10, last: 13, count: 4, missing: { count: 0, numbers: [] } },
+      { agency: 'DHS', first: 1, last: 4, count: 4, missing: none, unnumbered },
     ]);
     expect(codes(dense).proven).toContain('numbers-dense');
-    const gap = await certified({ where: { agency: 'DHS' } }, [...events, letter(17)]);
-    expect(gap.coverage.numbers[0]?.missing).toEqual({ count: 3, numbers: [[14, 16]] });
+    const gap = await certified({ where: { agency: 'DHS' } }, [...events, letter(8)]);
+    expect(gap.coverage.numbers[0]?.missing).toEqual({ count: 3, numbers: [[5, 7]] });
     expect(codes(gap).notProven).toContain('numbers-missing');
     const all = await certified({}, events);
     expect(all.coverage.numbers.map(({ agency }) => agency)).toEqual(['DHS', 'IRS']);
+  });
+
+  it('names the numbers before the first, as a sender counts from 1', async () => {
+    const letter = told('RequestMade', '2025-06-09', { agencyNumber: 41 });
+    const made = await certified({ where: { agency: 'DHS' } }, [opening(), letter]);
+    expect(made.coverage.numbers[0]?.missing).toEqual({ count: 40, numbers: [[1, 40]] });
+    expect(codes(made).proven).not.toContain('numbers-dense');
+    const gap = made.notProven.find(({ code }) => code === 'numbers-missing');
+    expect(gap?.text).toContain('from 1 to 41, 40 are missing in the log: 1 to 40.');
+  });
+
+  it('names what bears no number after the sender’s first', async () => {
+    const letter = (agencyNumber: number | null, face: object = {}): Told =>
+      told('RequestMade', '2025-06-09', { agencyNumber, ...face });
+    const received = {
+      ...letter(null, { agency: 'IRS', requestingAgency: 'DHS' }),
+      type: 'RequestReceived',
+    };
+    const events = [opening(), letter(null), letter(1), letter(null), received, letter(null)];
+    const made = await certified({ where: { agency: 'DHS' } }, events);
+    expect(made.coverage.numbers[0]?.unnumbered).toEqual({
+      count: 2,
+      seqs: [
+        [3, 3],
+        [5, 5],
+      ],
+    });
+    const doubt = made.notProven.find(({ code }) => code === 'unnumbered');
+    expect(doubt?.text).toContain('2 of its entries after the first number bear none: seq 3, 5.');
+  });
+
+  it('says when its checkpoint was the newest, as far as it is known', async () => {
+    const later = async (time: number): Promise<string | undefined> => {
+      const checkpoint = write([opening()], time);
+      expect(await make()).toMatchObject({ message: null });
+      expect(readFileSync(path(), 'utf8')).toBe(served({}, [opening()], checkpoint));
+      return certificate().notProven.find(({ code }) => code === 'later')?.text;
+    };
+    expect(await later(NOW)).toContain('it was the newest at 2027-01-15T08:00:00.000Z.');
+    expect(await later(2 ** 52)).toContain('No cosignature in it says');
   });
 
   it('lists 1,000 ranges at most, and counts all', async () => {
@@ -411,10 +455,61 @@ describe('checking a certificate', () => {
     const old = readFileSync(path(), 'utf8');
     write([...HISTORY, told('RequestMade', '2025-06-03', { agency: 'DOJ' })]);
     const answer = await check('--log', log);
-    expect(answer).toMatchObject({ kind: 'ok', log: { size: 5 }, found: { matches: 0 } });
+    expect(answer).toMatchObject({ kind: 'overtaken', log: { size: 5 }, found: { matches: 0 } });
     await make(ASKED);
     expect(certificate().matches.count).toBe(1);
     expect(readFileSync(path(), 'utf8')).not.toBe(old);
+  });
+
+  it('names the later entries that overtake it, and says where none does', async () => {
+    write([...HISTORY, told('RequestMade', '2025-06-03'), told('Heartbeat', '2025-06-03')]);
+    const kept = await check('--log', log);
+    expect(kept).toMatchObject({ kind: 'ok' });
+    expect(kept.checked).toContain("none of the 2 entries since the certificate's checkpoint fits");
+    const late = told('Disclosed', '2025-06-04', { agency: 'DOJ' });
+    write([...HISTORY, told('RequestMade', '2025-06-03'), late, late]);
+    const overtaken = await check('--log', log);
+    expect(overtaken).toMatchObject({ kind: 'overtaken', exit: EXIT.overtaken, at: { seq: 5 } });
+    expect(overtaken.message).toContain('2 fit the filter with a day in the period: seq 5 to 6.');
+  });
+
+  it('names later entries that leave a field of the filter unsaid', async () => {
+    const asked = { where: { authority: '6103(i)(2)' } };
+    const history = [opening(), told('Disclosed', '2025-06-09', { authority: '6103(i)(2)' })];
+    write(history);
+    await make(asked);
+    write([...history, told('Disclosed', '2025-06-03', { authority: null })]);
+    const answer = await check('--log', log);
+    expect(answer).toMatchObject({ kind: 'overtaken', at: { seq: 2 } });
+    expect(answer.message).toContain('1 of them leave a field of it unsaid');
+  });
+
+  it('does not take an old copy of the log for the newest where an age is asked for', async () => {
+    const policy = join(scratch, 'policy');
+    writeFileSync(policy, `log ${LOG.vkey}\nwitness one ${WITNESS.vkey}\nquorum one\n`);
+    write(HISTORY, NOW - 7_200);
+    const fresh = ['--policy', policy, '--max-age', '3600'];
+    rmSync(path());
+    expect(await make(ASKED, ...fresh)).toMatchObject({ kind: 'stale', exit: EXIT.stale });
+    expect(existsSync(path())).toBe(false);
+    const asked = await make(ASKED, '--policy', policy);
+    expect(asked.notChecked.join()).toContain('age (no --max-age)');
+    expect(asked.notChecked.join()).toContain('one signed last at 2027-01-15T06:00:00.000Z');
+    expect(await check('--log', log, ...fresh)).toMatchObject({ kind: 'stale' });
+    write(HISTORY, NOW);
+    expect(await check('--log', log, ...fresh)).toMatchObject({ kind: 'ok' });
+  });
+
+  it('remembers the log, and finds one that was put back or forked', async () => {
+    const state = ['--state', join(scratch, 'seen.json')];
+    write(HISTORY);
+    expect(await make(ASKED, ...state)).toMatchObject({ kind: 'ok' });
+    const again = await check('--log', log, ...state);
+    expect(again.checked).toContain('it extends the 4 entries seen before');
+    write([...HISTORY.slice(0, 3), told('Disclosed', '2025-06-05')]);
+    expect(await make(ASKED, ...state)).toMatchObject({ kind: 'fork' });
+    write(HISTORY.slice(0, 3));
+    expect(await make(ASKED, ...state)).toMatchObject({ kind: 'rollback' });
   });
 
   it('reads a served log as well', async () => {
@@ -567,7 +662,10 @@ describe('a question that is none', () => {
       ],
     ],
     [['make', '--log', 'x', '--out', 'y', ...argsOf(JUNE), '--by', 'day']],
-    [['make', '--log', 'x', '--out', 'y', ...argsOf(JUNE), '--state', 'z']],
+    [['make', '--log', 'x', '--out', 'y', ...argsOf(JUNE), '--full']],
+    [['make', '--log', 'x', '--out', 'y', ...argsOf(JUNE), '--max-age', '0']],
+    [['check', 'a', '--state', 'z']],
+    [['check', 'a', '--max-age', '60']],
     [['make', '--log', 'x', '--out', 'y', ...argsOf(JUNE), '--timeout', 'soon']],
     [['check']],
     [['check', 'a', 'b']],
