@@ -65,6 +65,16 @@ export const acctTwoRecords: Rule = {
       expect: 'finding',
     },
     {
+      name: 'neither counts the people, and each side submitted another number of lines',
+      given: [
+        letter({ lineCount: null }),
+        submitted({ lineCount: 2 }),
+        receipt({ lineCount: null }),
+        { ...submitted({ lineCount: 1 }), side: 'irs', agency: 'IRS' },
+      ],
+      expect: 'finding',
+    },
+    {
       name: 'received the day before the date of the letter',
       given: [on('2025-07-01', letter()), receipt({ letterDate: '2025-07-01' })],
       expect: 'finding',
