@@ -10,6 +10,7 @@ test.each([
   ['a list of more', ['a'], ['a', 'b'], false],
   ['as many others', ['a', 'a'], ['a', 'b'], false],
   ['other as many', ['a', 'b'], ['a', 'a'], false],
+  ['one of them twice', ['a', 'a'], ['a'], false],
   ['a field that one side leaves out', { a: 1, b: null }, { a: 1, b: 2 }, true],
   ['a field that one side does not have', { a: 1, b: 2 }, { a: 1 }, true],
   ['a field that differs', { a: 1, b: 3 }, { a: 1, b: 2 }, false],
