@@ -33,6 +33,7 @@ type Options = {
   readonly server?: string;
   readonly work?: string;
   readonly kills: string;
+  readonly score?: true;
   readonly json?: string;
 };
 
@@ -47,8 +48,12 @@ export const bench = (program: Command, composition: () => Promise<Composition>)
     .option('--seconds <n>', 'how long commands come at 300 a second', '20')
     .option('--peers [postgres URL]', 'also other event stores (npm ci --prefix bench/peers)')
     .option('--server <url>', 'also an EventStoreDB, beside its client alone; events stay there')
-    .option('--work <n>', 'also the whole exchange of so many lines, sent in bulk over HTTP')
+    .option(
+      '--work <n>',
+      'also the whole exchange of so many lines, in bulk over HTTP; on --server too',
+    )
     .option('--kills <n>', 'meanwhile the service is killed so often', '0')
+    .option('--score', 'then each finding is held against what is true of its line')
     .option('--json <file>', 'write the rows there too')
     .action(async (options: Options) => {
       const runs: (readonly Figure[])[] = [];
@@ -75,9 +80,10 @@ const inDirectory = async <T>(work: (directory: string) => Promise<T>): Promise<
 
 const once = async (
   home: string,
-  { events, lines, seconds, peers, server, work, kills }: Options,
+  options: Options,
   load: () => Promise<Composition>,
 ): Promise<readonly Figure[]> => {
+  const { events, lines, seconds, peers, server, work } = options;
   const composition = await load();
   const figures = await withStore(home, 'store', composition, async (opened) => {
     const rows = await storeRows({ ...opened, directory: home, events: Number(events) });
@@ -95,7 +101,7 @@ const once = async (
   const settings = settingsIn(home, 'http', { LEDGER_KIND: 'live' });
   const issue = await composition.issueFor(readConfig(settings));
   figures.push(...(await httpRows({ settings, issue, seconds: Number(seconds) })));
-  if (work !== undefined) figures.push(...(await workIn(home, composition, { work, kills })));
+  if (work !== undefined) figures.push(...(await workOn(home, composition, options)));
   if (server !== undefined)
     figures.push(
       ...(await onServer(
@@ -107,14 +113,27 @@ const once = async (
   return figures;
 };
 
-const workIn = async (
+/** In the embedded store, and on the server where there is one: there under an id that nobody has. */
+const workOn = async (
   home: string,
   { issueFor }: Composition,
-  { work, kills }: { readonly work: string; readonly kills: string },
+  { work, kills, score, server }: Options,
 ): Promise<readonly Figure[]> => {
-  const settings = settingsIn(home, 'work', { LEDGER_KIND: 'live' });
-  const issue = await issueFor(readConfig(settings));
-  return workRows({ home, settings, issue, lines: Number(work), kills: Number(kills) });
+  const own = { LEDGER_ID: `w${Date.now().toString(36)}`, EVENTSTORE_URL: server };
+  const places: readonly (readonly [name: string, more: Environment])[] = [
+    ['the work', {}],
+    ...(server === undefined ? [] : [['the work on the server', own] as const]),
+  ];
+  const figures: Figure[] = [];
+  for (const [name, more] of places) {
+    const directory = mkdtempSync(join(home, 'work-'));
+    const settings = settingsIn(directory, 'work', { LEDGER_KIND: 'live', ...more });
+    const issue = await issueFor(readConfig(settings));
+    const asked = { lines: Number(work), kills: Number(kills), score: score === true };
+    figures.push(...(await workRows({ home: directory, settings, issue, name, ...asked })));
+    rmSync(directory, { recursive: true });
+  }
+  return figures;
 };
 
 const sizesOf = (lines: string): readonly number[] => lines.split(',').map(Number);
