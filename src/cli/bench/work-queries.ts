@@ -3,11 +3,11 @@ import type { Client } from './service.js';
 
 const TIMES = 100;
 
-/** Lists, timeline and replay of a large request, each asked often, at places all over it. */
+/** Lists, timeline and replay of a large request, each asked often, at places all over it. `name`: before each row. */
 export const workQueries = async (
   client: Client,
   request: string,
-  lines: number,
+  { lines, name }: { readonly lines: number; readonly name: string },
 ): Promise<readonly Figure[]> => {
   const here = `/v1/requests/${request}`;
   const at = (n: number): number => Math.floor((n * lines) / TIMES);
@@ -25,7 +25,7 @@ export const workQueries = async (
   for (const [what, url] of Object.entries(asked)) {
     const took: number[] = [];
     for (let n = 0; n < TIMES; n += 1) took.push((await client.send(url(n))).ms);
-    figures.push({ what: `${lines} lines: ${what}, p99`, unit: 'ms', value: quantile(took, 0.99) });
+    figures.push({ what: `${name}${what}, p99`, unit: 'ms', value: quantile(took, 0.99) });
   }
   return figures;
 };

@@ -34,7 +34,7 @@ export const workRows = async ({
       { what: `${what}other requests, median`, unit: 'ms', value: quantile(running.asked, 0.5) },
       { what: `${what}other requests, p99`, unit: 'ms', value: quantile(running.asked, 0.99) },
     ];
-    figures.push(...(await workQueries(running.oversight, request, lines)));
+    figures.push(...(await workQueries(running.oversight, request, { lines, name: what })));
     await running.restart('SIGTERM');
     const { ms } = await running.dhs.send(`/v1/requests/${request}/withdrawal`, {
       occurredOn: '2025-08-08',
