@@ -29,6 +29,7 @@ import { DayFindings } from './ledger/day/day-findings.js';
 import { COMMAND_HANDLERS } from './ledger/command-handlers.js';
 import { openLedger } from './ledger/ledger/open-ledger.js';
 import { LedgerIdentity } from './ledger/ledger-identity.js';
+import { Snapshots } from './ledger/snapshots.js';
 import { activatePacks, isNew, mayJudge } from './ledger/pack/activate-packs.js';
 import { Clock } from './platform/clock.js';
 import { Config } from './platform/config.js';
@@ -61,6 +62,7 @@ export type Parts = {
   readonly readModels: ReadModels;
   readonly projector: Projector;
   readonly publicLog: PublicLog;
+  readonly snapshots: Snapshots;
   readonly intake: IntakeFiles;
   /** Where what is sent in bulk is checked and sealed. */
   readonly workshop: Workshop;
@@ -177,8 +179,9 @@ export const openParts = async (config: Config, clock: Clock, log = new Log()): 
   const directory = join(config.dataDir, 'intake');
   const intake = new IntakeFiles({ directory, maxBytes: config.intakeBytes });
   const workshop = openWorkshop(intake.staging.directory, keys, config);
-  const followers = { readModels, projector, publicLog };
-  return { config, store, keys, clock, ...followers, intake, workshop, tokens, localIssuer };
+  const snapshots = new Snapshots({ directory: join(config.dataDir, 'snapshots'), keys, log });
+  const beside = { readModels, projector, publicLog, snapshots };
+  return { config, store, keys, clock, ...beside, intake, workshop, tokens, localIssuer };
 };
 
 /** A thread of its own where this program is compiled; sources that are run as they are have no file for it. */
@@ -250,12 +253,13 @@ export const issueFor = async (config: Config): Promise<LocalIssuer['issueLocalT
 };
 
 export const closeParts = async (parts: Parts): Promise<void> => {
-  const { store, keys, readModels, projector, publicLog, intake, workshop } = parts;
+  const { store, keys, readModels, projector, publicLog, snapshots, intake, workshop } = parts;
   await workshop.close();
   intake.close();
   await projector.stop();
   await publicLog.stop();
   readModels.close();
+  snapshots.close();
   await store.close();
   await keys.close();
 };
@@ -287,6 +291,7 @@ export class AppModule {
         { provide: DayFindings, useValue: dayFindings(parts) satisfies DayFindings },
         { provide: Projector, useValue: parts.projector },
         { provide: PublicLog, useValue: parts.publicLog },
+        { provide: Snapshots, useValue: parts.snapshots },
         { provide: IntakeFiles, useValue: parts.intake },
         { provide: Workshop, useValue: parts.workshop },
         { provide: Tokens, useValue: parts.tokens },

@@ -37,11 +37,13 @@ import { RecordResponseHandler } from './request/record-response.js';
 import { LinkRequestsHandler, WithdrawRequestHandler } from './request/withdraw-or-link.js';
 import { ReviewFindingHandler } from './review/review-finding.js';
 import { RecordSafeguardHandler } from './safeguard/record-safeguard.js';
+import { StreamStates } from './stream-states.js';
 import { Streams } from './streams.js';
 
-/** Every command of the ledger, and what their handlers share. Needs EventStore, Keys, Clock, LedgerIdentity, PersonIndex and ProvenEvents. */
+/** Every command of the ledger, and what their handlers share. Needs EventStore, Keys, Clock, LedgerIdentity, Snapshots, PersonIndex and ProvenEvents. */
 export const COMMAND_HANDLERS: Provider[] = [
   Appender,
+  StreamStates,
   Recorder,
   Streams,
   PersonalFaces,

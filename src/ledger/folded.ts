@@ -1,4 +1,4 @@
-import type { EventStore } from '../eventstore/event-store.js';
+import type { EventStore, RecordedEvent } from '../eventstore/event-store.js';
 import type { EventType, NewEvent } from '../privacy/event-type.js';
 import { decode } from './event-types.js';
 
@@ -10,6 +10,16 @@ export type Model<State, Event> = {
   readonly category: string;
   readonly initial: () => State;
   readonly evolve: (state: State, event: Event, revision: number) => State;
+  /** Of streams that grow long: how their state is kept in snapshots. Left out: they are read from their beginning. */
+  readonly pieces?: Pieces<State>;
+};
+
+/** A state written down piece by piece, as JSON. */
+export type Pieces<State> = {
+  /** What it gained after a revision. */
+  readonly since: (state: State, revision: number) => object;
+  /** With such a piece, the next state; it takes over the one it is given. */
+  readonly with: (state: State, piece: unknown) => State;
 };
 
 export type AnyNewEvent = NewEvent<EventType>;
@@ -69,22 +79,62 @@ export const foldOn = <State, Event>(
 
 const PAGE = 1_000;
 
-/** Reads what the stream holds beyond `folded`, and folds it. */
-export const readOn = async <State, Event>(
+/** A fold, and the event that it came to. */
+export type FoldedTo<State> = { readonly folded: Folded<State>; readonly last: RecordedEvent };
+
+/** Reads what the stream holds beyond `from`, and folds it, page by page. */
+export async function* readOn<State, Event>(
   store: EventStore,
   stream: string,
   model: Model<State, Event>,
   from: Folded<State>,
-): Promise<Folded<State>> => {
+): AsyncGenerator<FoldedTo<State>> {
   let folded = from;
   let page: Stamped[] = [];
-  for await (const stored of store.readStream(stream, folded.revision + 1)) {
-    const { type, public: open, official } = decode(stored);
+  let last: RecordedEvent | undefined;
+  for await (last of store.readStream(stream, folded.revision + 1)) {
+    const { type, public: open, official } = decode(last);
     page.push({ type, data: { ...open, ...official } });
-    if (page.length === PAGE) {
-      folded = foldOn(model, folded, page);
-      page = [];
-    }
+    if (page.length < PAGE) continue;
+    folded = foldOn(model, folded, page);
+    page = [];
+    yield { folded, last };
   }
-  return foldOn(model, folded, page);
+  if (last !== undefined && page.length > 0) yield { folded: foldOn(model, folded, page), last };
+}
+
+/** What a fold gained after a revision, as JSON; a command that grew since is whole in it. */
+export const pieceSince = <State>(
+  pieces: Pieces<State>,
+  { state, commands, lastCommand }: Folded<State>,
+  after: number,
+): string => {
+  const gained: Gained['commands'] = [...commands]
+    .filter(([, { last }]) => last > after)
+    .map(([id, { fingerprint, first, last }]) => [id, fingerprint, first, last]);
+  return JSON.stringify({ state: pieces.since(state, after), lastCommand, commands: gained });
+};
+
+/** The fold to which such a piece leads. */
+export const withPiece = <State>(
+  pieces: Pieces<State>,
+  folded: Folded<State>,
+  { revision, body }: { readonly revision: number; readonly body: string },
+): Folded<State> => {
+  const { state, lastCommand, commands: gained } = JSON.parse(body) as Gained;
+  const commands = folded.commands as Map<string, CommandSpan>;
+  for (const [id, fingerprint, first, last] of gained)
+    commands.set(id, { fingerprint, first, last });
+  return { state: pieces.with(folded.state, state), revision, commands, lastCommand };
+};
+
+type Gained = {
+  readonly state: unknown;
+  readonly lastCommand: string;
+  readonly commands: readonly (readonly [
+    id: string,
+    fingerprint: string,
+    first: number,
+    last: number,
+  ])[];
 };

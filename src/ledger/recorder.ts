@@ -1,21 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
 import { EventStore, EventStoreError } from '../eventstore/event-store.js';
 import { streamName } from '../eventstore/stream-name.js';
 import { Problem } from '../kernel/problem.js';
 import { Keys } from '../privacy/keys.js';
 import { Appender, type SealedElsewhere } from './appender.js';
 import type { Envelope, Recorded } from './command.js';
-import {
-  type AnyNewEvent,
-  type CommandSpan,
-  type Folded,
-  foldOn,
-  type Model,
-  readOn,
-  unfolded,
-} from './folded.js';
+import { type AnyNewEvent, type CommandSpan, foldOn, type Model } from './folded.js';
 import { LedgerIdentity } from './ledger-identity.js';
+import { StreamStates } from './stream-states.js';
 
 type Target<State, Event> = {
   readonly model: Model<State, Event>;
@@ -24,7 +16,6 @@ type Target<State, Event> = {
 };
 
 const DECISIONS = 10;
-const STREAMS_IN_MEMORY = 5_000;
 
 /**
  * Records what commands decide: load, decide, append at the revision read.
@@ -40,7 +31,6 @@ const STREAMS_IN_MEMORY = 5_000;
  */
 @Injectable()
 export class Recorder {
-  readonly #memory = new LRUCache<string, Folded<unknown>>({ max: STREAMS_IN_MEMORY });
   readonly #queues = new Map<string, Promise<unknown>>();
 
   constructor(
@@ -48,6 +38,7 @@ export class Recorder {
     private readonly appender: Appender,
     private readonly keys: Keys,
     private readonly ledger: LedgerIdentity,
+    private readonly states: StreamStates,
   ) {}
 
   /** @throws Problem, also those of `decide`; nothing is recorded then. */
@@ -62,7 +53,7 @@ export class Recorder {
     return this.#alone(stream, () =>
       this.#record(envelope, target, decide).catch((failure: unknown) => {
         // It may have been written after all: what is in memory is not trusted any more.
-        if (!(failure instanceof Problem)) this.#memory.delete(stream);
+        if (!(failure instanceof Problem)) this.states.forget(stream);
         throw failure;
       }),
     );
@@ -71,10 +62,7 @@ export class Recorder {
   /** Where a stream stands now, for who must know it before anything is sent. */
   async stateOf<State, Event>(model: Model<State, Event>, streamId: string): Promise<State> {
     const stream = streamName(this.ledger.id, model.category, streamId);
-    const { state } = await this.#alone(stream, () =>
-      this.#load({ model, stream, streamId }, true),
-    );
-    return state;
+    return (await this.#alone(stream, () => this.states.load(stream, model, true))).state;
   }
 
   /** The id of a command, and of the stream that it opens. */
@@ -87,11 +75,12 @@ export class Recorder {
     target: Target<State, Event>,
     decide: (state: State) => readonly AnyNewEvent[] | SealedElsewhere,
   ): Promise<Recorded> {
+    const { stream, model } = target;
     const commandId = this.commandId(envelope);
     const fingerprint = this.keys.fingerprint(envelope.body);
     let fresh = false;
     for (let tries = 0; tries < DECISIONS; tries += 1) {
-      const folded = await this.#load(target, fresh);
+      const folded = await this.states.load(stream, model, fresh);
       const earlier = folded.commands.get(commandId);
       if (earlier !== undefined) return this.#repeat(target, earlier, fingerprint);
       const decided = attempt(() => decide(folded.state), fresh);
@@ -100,24 +89,14 @@ export class Recorder {
       const command = { envelope, commandId, fingerprint };
       const appended = await this.appender.append(command, target, folded.revision, decided);
       if (appended === 'moved-on') continue;
-      this.#memory.set(target.stream, foldOn(target.model, folded, appended.facts));
+      const isDue = this.states.set(stream, model, foldOn(model, folded, appended.facts));
+      // Once the command has its answer.
+      if (isDue) void this.#alone(stream, () => this.states.keep(stream, model));
       return appended.recorded;
     }
     throw new Problem('contended', 'Others wrote to this stream at the same time. Send it again.', {
       retryAfterSeconds: 1,
     });
-  }
-
-  async #load<State, Event>(
-    { stream, model }: Target<State, Event>,
-    fresh: boolean,
-  ): Promise<Folded<State>> {
-    // One model for each category, so what lies under a stream's name is of its model.
-    const held = this.#memory.get(stream) as Folded<State> | undefined;
-    if (held !== undefined && !fresh) return held;
-    const folded = await readOn(this.store, stream, model, held ?? unfolded(model));
-    if (folded.revision >= 0) this.#memory.set(stream, folded);
-    return folded;
   }
 
   async #repeat<State, Event>(

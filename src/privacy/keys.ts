@@ -13,7 +13,8 @@ export type SubjectOfYear = { readonly year: string; readonly subject: string };
 /**
  * Everything that needs a key, behind one door. Each use has a key of its own, so that no answer of
  * one can stand for another's: ids use the id key itself, subjects the join key of the year; groups,
- * fingerprints, tokens, seeds of days and what is staged use keys cut from the id key by HKDF under a label each.
+ * fingerprints, tokens, seeds of days, what is staged and snapshots use keys cut from the id key by HKDF under a label
+ * each.
  */
 export class Keys {
   readonly #file: KeyFile;
@@ -23,6 +24,7 @@ export class Keys {
   readonly #tokenKey: KeyObject;
   readonly #daySeedKey: KeyObject;
   readonly #stagingKey: KeyObject;
+  readonly #snapshotKey: KeyObject;
 
   private constructor(file: KeyFile, store: KeyStore) {
     this.#file = file;
@@ -32,6 +34,7 @@ export class Keys {
     this.#tokenKey = subKey(file.idKey, 'position token');
     this.#daySeedKey = subKey(file.idKey, 'day findings');
     this.#stagingKey = subKey(file.idKey, 'staging key');
+    this.#snapshotKey = subKey(file.idKey, 'snapshot');
   }
 
   /**
@@ -101,6 +104,11 @@ export class Keys {
   /** @throws KeyFileError unfitting */
   stagingKey(name: string, wrapped: Uint8Array): KeyObject {
     return unwrap(this.#stagingKey, stagedUnder(name), wrapped);
+  }
+
+  /** Tells whether a snapshot is one that this ledger wrote. */
+  snapshotSeal(text: string): string {
+    return mac(this.#snapshotKey, text);
   }
 
   sealToken(text: string): string {

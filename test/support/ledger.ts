@@ -10,8 +10,11 @@ import { Appender } from '../../src/ledger/appender.js';
 import type { Envelope } from '../../src/ledger/command.js';
 import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
 import { Recorder } from '../../src/ledger/recorder.js';
+import { Snapshots } from '../../src/ledger/snapshots.js';
 import { Streams } from '../../src/ledger/streams.js';
+import { StreamStates } from '../../src/ledger/stream-states.js';
 import { Clock } from '../../src/platform/clock.js';
+import { Log } from '../../src/platform/log.js';
 import { Keys } from '../../src/privacy/keys.js';
 
 /** A directory that is gone when the test is. */
@@ -37,6 +40,7 @@ export class FixedClock extends Clock {
 export const openTestLedger = async (
   directory = temporaryDirectory(),
   wrap: (store: EventStore) => EventStore = (store) => store,
+  kept: { readonly every?: number; readonly program?: string; readonly directory?: string } = {},
 ) => {
   const store = SqliteEventStore.open({
     file: join(directory, 'data', 'events.db'),
@@ -47,14 +51,30 @@ export const openTestLedger = async (
   const clock = new FixedClock();
   const identity = new TestIdentity();
   const seen = wrap(store);
-  const recorder = new Recorder(seen, new Appender(seen, keys, clock, identity), keys, identity);
+  const said: string[] = [];
+  const log = new Log((line) => said.push(line));
+  const snapshots = new Snapshots({
+    directory: join(directory, 'data', 'snapshots'),
+    keys,
+    log,
+    ...kept,
+  });
+  const states = new StreamStates(seen, snapshots);
+  const appender = new Appender(seen, keys, clock, identity);
+  const recorder = new Recorder(seen, appender, keys, identity, states);
   const streams = new Streams(seen, identity);
-  const close = async (): Promise<void> => {
+  /** As a process that ends: the directory stays. */
+  const end = async (): Promise<void> => {
+    snapshots.close();
     await store.close();
     await keys.close();
+  };
+  const close = async (): Promise<void> => {
+    await end();
     rmSync(directory, { recursive: true, force: true });
   };
-  return { directory, store, keys, clock, identity, recorder, streams, close };
+  const sides = { recorder, states, streams, snapshots, said };
+  return { directory, store, keys, clock, identity, ...sides, end, close };
 };
 
 export type TestLedger = Awaited<ReturnType<typeof openTestLedger>>;

@@ -93,12 +93,8 @@ export const requestModel = {
         return { ...opened(state, 'irs', event.data.requestingAgency), received: true };
       case 'LineAdded':
         return { ...state, lines: state.lines + 1 };
-      case 'LineAmended': {
-        const line = event.data.line ?? 0;
-        state.amendments.set(revision, line);
-        state.amended.set(line, (state.amended.get(line) ?? 0) + 1);
-        return state;
-      }
+      case 'LineAmended':
+        return amended(state, revision, event.data.line ?? 0);
       case 'RequestSubmitted':
         return { ...state, submitted: true };
       case 'RequestWithdrawn':
@@ -120,6 +116,28 @@ export const requestModel = {
         return state;
     }
   },
+  pieces: {
+    since: ({ amendments, amended: _, ...others }: RequestState, after: number): Piece => ({
+      ...others,
+      amendments: [...amendments].filter(([revision]) => revision > after),
+    }),
+    with: (state: RequestState, piece: unknown): RequestState => {
+      const { amendments, ...others } = piece as Piece;
+      for (const [revision, line] of amendments) amended(state, revision, line);
+      return { ...state, ...others };
+    },
+  },
+};
+
+/** The maps grow by what is new in them; how often a line was amended follows from it. */
+type Piece = Omit<RequestState, 'amendments' | 'amended'> & {
+  readonly amendments: readonly (readonly [revision: number, line: number])[];
+};
+
+const amended = (state: RequestState, revision: number, line: number): RequestState => {
+  state.amendments.set(revision, line);
+  state.amended.set(line, (state.amended.get(line) ?? 0) + 1);
+  return state;
 };
 
 const opened = (

@@ -1,0 +1,108 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { EventStore, type RecordedEvent } from '../eventstore/event-store.js';
+import {
+  type Folded,
+  type Model,
+  pieceSince,
+  type Pieces,
+  readOn,
+  unfolded,
+  withPiece,
+} from './folded.js';
+import { isOfRecord, type Piece, Snapshots } from './snapshots.js';
+
+const STREAMS_IN_MEMORY = 5_000;
+
+/** `kept`: the revision up to which a snapshot was last written, or tried to be. */
+type Held = { readonly folded: Folded<unknown>; readonly kept: number };
+
+/** Where streams stand: in memory, on disk where they are long, in the store. Of one stream one call at a time. */
+@Injectable()
+export class StreamStates {
+  readonly #memory = new LRUCache<string, Held>({ max: STREAMS_IN_MEMORY });
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly snapshots: Snapshots,
+  ) {}
+
+  /** `fresh`: as the store has it now. */
+  async load<State, Event>(
+    stream: string,
+    model: Model<State, Event>,
+    fresh: boolean,
+  ): Promise<Folded<State>> {
+    const held = this.#memory.get(stream);
+    // One model for each category, so what lies under a stream's name is of its model.
+    if (held !== undefined && !fresh) return held.folded as Folded<State>;
+    // What is folded on grows in place: where that fails it is worth nothing.
+    this.#memory.delete(stream);
+    let folded = (held?.folded as Folded<State> | undefined) ?? (await this.#recall(stream, model));
+    let kept = held?.kept ?? folded.revision;
+    for await (const next of readOn(this.store, stream, model, folded)) {
+      folded = next.folded;
+      if (model.pieces === undefined || folded.revision - kept < this.snapshots.every) continue;
+      this.#write(next.last, model.pieces, folded);
+      kept = folded.revision;
+    }
+    if (folded.revision >= 0) this.#memory.set(stream, { folded, kept });
+    return folded;
+  }
+
+  /** What was appended here. @returns whether a snapshot is due: `keep` then. */
+  set<State, Event>(stream: string, model: Model<State, Event>, folded: Folded<State>): boolean {
+    const kept = this.#memory.get(stream)?.kept ?? folded.revision;
+    this.#memory.set(stream, { folded, kept });
+    return model.pieces !== undefined && folded.revision - kept >= this.snapshots.every;
+  }
+
+  /** Writes a snapshot. Never fails. */
+  async keep<State, Event>(stream: string, { pieces }: Model<State, Event>): Promise<void> {
+    const held = this.#memory.get(stream);
+    if (held === undefined || pieces === undefined) return;
+    const { folded } = held as { folded: Folded<State> };
+    const last = await this.#at(stream, folded.revision).catch(() => undefined); // Said elsewhere.
+    if (last !== undefined) this.#write(last, pieces, folded);
+    this.#memory.set(stream, { folded, kept: folded.revision });
+  }
+
+  /** What is in memory is not trusted any more. */
+  forget(stream: string): void {
+    this.#memory.delete(stream);
+  }
+
+  #write<State>(
+    { stream, revision, record }: RecordedEvent,
+    pieces: Pieces<State>,
+    folded: Folded<State>,
+  ): void {
+    this.snapshots.add(stream, { revision, record }, (after) => pieceSince(pieces, folded, after));
+  }
+
+  /** From the snapshot, where the store holds the very event that it came to; otherwise nothing yet. */
+  async #recall<State, Event>(stream: string, model: Model<State, Event>): Promise<Folded<State>> {
+    const nothing = unfolded(model);
+    if (model.pieces === undefined) return nothing;
+    let folded = unfolded(model);
+    let last: Piece | undefined;
+    for (let n = 0; ; n += 1) {
+      const piece = this.snapshots.piece(stream, n, last);
+      if (piece === undefined) break;
+      folded = withPiece(model.pieces, folded, piece);
+      last = piece;
+      await turn();
+    }
+    if (last === undefined) return nothing;
+    const stored = await this.#at(stream, last.revision);
+    if (stored !== undefined && isOfRecord(last, stored.record)) return folded;
+    this.snapshots.forget(stream);
+    return nothing;
+  }
+
+  async #at(stream: string, revision: number): Promise<RecordedEvent | undefined> {
+    for await (const event of this.store.readStream(stream, revision)) return event;
+    return undefined;
+  }
+}
