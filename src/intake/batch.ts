@@ -28,6 +28,8 @@ export const REFUSALS = {
     'The parts hold another number of records than was declared; nothing was recorded',
   'refused-by-ledger':
     'The ledger holds a fact that excludes what was sent; what was recorded before stands',
+  'part-lost':
+    'A part is no longer whole on the disk of the service; what was recorded before stands. Send the rest as another batch',
 } as const;
 export type Refusal = keyof typeof REFUSALS;
 

@@ -5,6 +5,7 @@ import { takeLease } from '../platform/lease.js';
 import { Log } from '../platform/log.js';
 import type { Batch } from './batch.js';
 import { Batches } from './batches.js';
+import { isPartLost } from './disk/staging.js';
 import { CheckBatch } from './check-batch.js';
 import { RecordBatch } from './record-batch.js';
 
@@ -83,6 +84,11 @@ export class IntakeJobs implements OnApplicationShutdown {
       if (isRefusal(error)) {
         this.batches.end(id, 'stopped', 'refused-by-ledger');
         this.log.warn('intake-stopped', { batch: id, problem: error.id });
+        return;
+      }
+      if (isPartLost(error)) {
+        this.batches.end(id, 'stopped', 'part-lost');
+        this.log.error('intake-stopped', { batch: id, refusal: 'part-lost' });
         return;
       }
       if (error instanceof Problem) this.log.warn('intake-waits', { problem: error.id });

@@ -11,6 +11,7 @@ import type { Into } from '../ledger/sealing.js';
 import type { Batch } from './batch.js';
 import { Batches } from './batches.js';
 import type { Slice } from './disk/job-store.js';
+import { isPartLost } from './disk/staging.js';
 import { LIMITS } from './limits.js';
 import type { StatedByLetter } from './work/deficiency.js';
 import { type Looked, type Sealed, type Task, Workshop } from './work/workshop.js';
@@ -89,7 +90,8 @@ export class RecordSlices {
       // Where an earlier sending recorded it, only what became of its records is not known any more.
       const range = [slice.first, slice.last] as const;
       const recordedOn = utcDay(this.batches.clock.now());
-      const looked = sealed ?? this.workshop.look({ ...task, range, letter, recordedOn });
+      const looked =
+        sealed ?? this.workshop.look({ ...task, range, letter, recordedOn }).catch(notKnown);
       this.#done(part, slice, recorded, await looked);
     } catch (error) {
       this.#ahead = undefined;
@@ -167,3 +169,9 @@ export const envelopeOf = (batch: Batch, key: string): Envelope => ({
   route: `POST /v1/batches/${batch.id}/commit`,
   body: { batch: batch.id, digest: batch.digest, slice: key },
 });
+
+/** Of what is recorded and can be read no more: it counts all the same. */
+const notKnown = (error: unknown): Looked => {
+  if (isPartLost(error)) return { deficient: 0, outcomes: '' };
+  throw error;
+};

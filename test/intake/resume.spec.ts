@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -70,18 +70,102 @@ it('a store that takes nothing for a while keeps a job waiting, and it goes on',
   expect(await numbersOf(http, request)).toEqual(upTo(20));
 });
 
-it('a job whose parts cannot be read holds up no other', async () => {
-  const { http, bulk } = await start();
+/** A batch of two parts that is not committed; the files of its parts are given to `spoil`. */
+const spoiled = async (
+  { http, bulk }: Awaited<ReturnType<typeof start>>,
+  request: string,
+  spoil: (file: string) => void,
+): Promise<string> => {
+  const id = await bulk.opened(request, lines(2));
+  await bulk.put(id, 1, lines(1));
+  await bulk.put(id, 2, lines(1, 2));
+  const directory = join(http.parts.intake.staging.directory, id);
+  for (const file of readdirSync(directory)) spoil(join(directory, file));
+  await bulk.commit(id, 2);
+  return id;
+};
+
+it('a job whose parts cannot be read now holds up no other', async () => {
+  const service = await start();
+  const { http, bulk } = service;
   const request = await bulk.request();
-  const { directory: staged } = http.parts.intake.staging;
-  const lost = await bulk.opened(request, lines(2));
-  await bulk.put(lost, 1, lines(2));
-  for (const file of readdirSync(join(staged, lost))) rmSync(join(staged, lost, file));
-  await bulk.commit(lost, 1);
+  const waits = await spoiled(service, request, (file) => {
+    rmSync(file);
+    mkdirSync(file);
+  });
   const id = await bulk.send(request, [lines(3)]);
   expect(await bulk.ended(id)).toMatchObject({ state: 'recorded' });
-  expect(await bulk.get(`/v1/batches/${lost}`)).toMatchObject({ state: 'checking' });
+  expect(await bulk.get(`/v1/batches/${waits}`)).toMatchObject({ state: 'checking' });
   expect(http.log.join('')).toContain('intake-waits');
+});
+
+it.each([
+  ['lost', (file: string) => rmSync(file)],
+  [
+    'changed',
+    (file: string) =>
+      writeFileSync(
+        file,
+        readFileSync(file).map((byte, n) => (n === 20 ? byte ^ 1 : byte)),
+      ),
+  ],
+  ['cut', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 20))],
+  ['empty', (file: string) => writeFileSync(file, '')],
+])('a job whose parts are %s is stopped, and says so', async (_, spoil) => {
+  const service = await start();
+  const id = await spoiled(service, await service.bulk.request(), spoil);
+  expect(await service.bulk.ended(id)).toMatchObject({
+    state: 'stopped',
+    refusal: 'part-lost',
+    recordedEvents: 0,
+  });
+  const said = service.http.log.find((line) => line.includes('intake-stopped')) ?? '{}';
+  expect(JSON.parse(said)).toMatchObject({ level: 'error', batch: id, refusal: 'part-lost' });
+  expect(service.http.parts.intake.staging.batches()).toEqual([]);
+});
+
+it('what was recorded before a part was lost stands, and is counted', async () => {
+  const { http, bulk } = await start();
+  const request = await bulk.request();
+  const { jobs, staging } = http.parts.intake;
+  const done = jobs.done.bind(jobs);
+  const id = await bulk.opened(request, lines(20));
+  await bulk.put(id, 1, lines(10));
+  await bulk.put(id, 2, lines(10, 11));
+  vi.spyOn(jobs, 'done').mockImplementationOnce((...args) => {
+    done(...args);
+    for (const file of readdirSync(join(staging.directory, id)))
+      if (file.startsWith('2.')) rmSync(join(staging.directory, id, file));
+  });
+  await bulk.commit(id, 2);
+  expect(await bulk.ended(id)).toMatchObject({
+    state: 'stopped',
+    refusal: 'part-lost',
+    recordedEvents: 10,
+  });
+  expect(await numbersOf(http, request)).toEqual(upTo(10));
+});
+
+it('a slice that was appended before its part was lost is counted too', async () => {
+  const { http, bulk } = await start();
+  const request = await bulk.request();
+  const { jobs, staging } = http.parts.intake;
+  const id = await bulk.opened(request, lines(20));
+  await bulk.put(id, 1, lines(10));
+  await bulk.put(id, 2, lines(10, 11));
+  vi.spyOn(jobs, 'done').mockImplementationOnce(() => {
+    for (const file of readdirSync(join(staging.directory, id)))
+      rmSync(join(staging.directory, id, file));
+    throw new Error('Cut off');
+  });
+  // Another process would not have the part in hand.
+  vi.spyOn(http.parts.workshop, 'look').mockImplementationOnce(async (task) => {
+    await http.parts.workshop.close();
+    return http.parts.workshop.look(task);
+  });
+  await bulk.commit(id, 2);
+  expect(await bulk.ended(id)).toMatchObject({ refusal: 'part-lost', recordedEvents: 10 });
+  expect(await numbersOf(http, request)).toEqual(upTo(10));
 });
 
 it('slices that are too many bytes for one append are halved until they are not', async () => {

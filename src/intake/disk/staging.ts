@@ -14,12 +14,31 @@ const nameOf = ({ batch, n, digest }: StagedPart): string => `${batch}/${n}/${di
 const fileOf = (directory: string, { batch, n, digest }: StagedPart): string =>
   join(directory, batch, `${n}.${digest.slice(0, 16)}.part`);
 
-/** The content of a part that waits on disk. @throws Error where it is not there or not what was staged. */
+/** A part is not there any more, or not what was staged: however often it is read, it will not be. */
+class PartLost extends Error {
+  override readonly name = 'PartLost';
+}
+
+/** Also of one that came from another thread, which keeps its name alone. */
+export const isPartLost = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'PartLost';
+
+/** The content of a part that waits on disk. @throws PartLost; Error where the disk does not answer. */
 export const readPart = async (
   directory: string,
   key: KeyObject,
   part: StagedPart,
-): Promise<Buffer> => openStaged(key, nameOf(part), await readFile(fileOf(directory, part)));
+): Promise<Buffer> => {
+  const sealed = await readFile(fileOf(directory, part)).catch((error: unknown) => {
+    const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw isGone ? new PartLost() : error;
+  });
+  try {
+    return openStaged(key, nameOf(part), sealed);
+  } catch {
+    throw new PartLost();
+  }
+};
 
 /** Contents that wait on disk for their job, each sealed under the key of its batch. */
 export class Staging {
