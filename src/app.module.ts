@@ -177,7 +177,11 @@ export const openParts = async (config: Config, clock: Clock, log = new Log()): 
   const projector = new Projector(store, readModels, PROJECTIONS);
   const publicLog = openPublicLog(config, store, log);
   const directory = join(config.dataDir, 'intake');
-  const intake = new IntakeFiles({ directory, maxBytes: config.intakeBytes });
+  const intake = new IntakeFiles({
+    directory,
+    maxBytes: config.intakeBytes,
+    keptDays: config.intakeDays,
+  });
   const workshop = openWorkshop(intake.staging.directory, keys, config);
   const snapshots = new Snapshots({ directory: join(config.dataDir, 'snapshots'), keys, log });
   const beside = { readModels, projector, publicLog, snapshots };

@@ -16,8 +16,9 @@ export const BATCH_STATES = [
 ] as const;
 export type BatchState = (typeof BATCH_STATES)[number];
 
-export const isFinal = (state: BatchState): boolean =>
-  ['recorded', 'rejected', 'stopped', 'cancelled'].includes(state);
+export const FINAL_STATES: readonly BatchState[] = ['recorded', 'rejected', 'stopped', 'cancelled'];
+
+export const isFinal = (state: BatchState): boolean => FINAL_STATES.includes(state);
 
 /** Why nothing, or not the whole, was recorded. docs/reference/intake.md says what each means. */
 export const REFUSALS = {

@@ -6,7 +6,13 @@ import type { Actor } from '../kernel/role.js';
 import { Clock } from '../platform/clock.js';
 import { Keys } from '../privacy/keys.js';
 import { openStaged, sealStaged } from '../privacy/staged.js';
-import type { Batch, BatchHeader, BatchState, Refusal } from './batch.js';
+import {
+  type Batch,
+  type BatchHeader,
+  type BatchState,
+  FINAL_STATES,
+  type Refusal,
+} from './batch.js';
 import { type Certification, certificationOf, certificationText } from './certification.js';
 import { IntakeFiles } from './disk/intake-files.js';
 import { LIMITS } from './limits.js';
@@ -77,15 +83,20 @@ export class Batches {
     return true;
   }
 
-  /** What a killed process left behind; and open batches that nothing was sent to for a week. */
+  /** What a killed process left behind; open batches that nothing was sent to for a week; and what ended long ago. */
   tidy(): void {
+    const { batches, staging, keptDays } = this.files;
     const now = this.clock.now();
-    const before = `${addDays(utcDay(now), -LIMITS.openDays)}${now.slice(10)}` as Instant;
-    for (const id of this.files.batches.openSince(before)) this.cancel(id);
-    for (const id of this.files.staging.batches())
-      if (this.files.batches.wrappedKey(id) === null) this.files.staging.remove(id);
+    for (const id of batches.unchangedSince(['open'], daysBefore(now, LIMITS.openDays)))
+      this.cancel(id);
+    for (const id of batches.unchangedSince(FINAL_STATES, daysBefore(now, keptDays)))
+      batches.remove(id);
+    for (const id of staging.batches()) if (batches.wrappedKey(id) === null) staging.remove(id);
   }
 }
+
+const daysBefore = (now: Instant, days: number): Instant =>
+  `${addDays(utcDay(now), -days)}${now.slice(10)}` as Instant;
 
 const certificationName = (id: string): string => `${id} certification`;
 

@@ -10,6 +10,8 @@ export abstract class Config {
   abstract readonly dataDir: string;
   /** Bytes that uploaded parts of batches may take up. */
   abstract readonly intakeBytes: number;
+  /** Days for which what is known of a batch is kept after it ended. */
+  abstract readonly intakeDays: number;
   abstract readonly keyFile: string;
   abstract readonly ledger: {
     readonly id: string;
@@ -74,6 +76,7 @@ export const readConfig = (environment: Environment): Config => {
     host: orFallback('HOST'),
     dataDir: orFallback('LEDGER_DATA_DIR'),
     intakeBytes: Number(orFallback('LEDGER_INTAKE_MB')) * 1024 * 1024,
+    intakeDays: Number(orFallback('LEDGER_INTAKE_DAYS')),
     keyFile: set('LEDGER_KEY_FILE') ?? join('keys', `${id}.json`),
     ledger: {
       id,

@@ -69,6 +69,11 @@ export const SETTINGS = {
     about: 'Megabytes that uploaded parts of batches may take up on disk, in all',
     wrong: matches(/^[1-9]\d{0,6}$/, 'a number of megabytes, from 1 on'),
   },
+  LEDGER_INTAKE_DAYS: {
+    fallback: '365',
+    about: 'Days for which a batch can be asked for after it ended; its parts go at once',
+    wrong: matches(/^[1-9]\d{0,4}$/, 'a number of days, from 1 on'),
+  },
   LEDGER_KEY_FILE: {
     fallback: './keys/<LEDGER_ID>.json',
     about: 'Master keys. Keep it outside the data directory, and back it up apart from it',

@@ -1,8 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { EventStoreError } from '../../src/eventstore/event-store.js';
+import type { Instant } from '../../src/kernel/dates.js';
+import type { Environment } from '../../src/platform/config.js';
 import { type HttpApp, openHttpApp } from '../support/http-app.js';
 import { BulkClient, DAY, DHS, lines, sha256 } from './support.js';
 
@@ -17,8 +20,11 @@ afterEach(async () => {
   rmSync(directory, { recursive: true });
 });
 
-const start = async (): Promise<{ readonly http: HttpApp; readonly bulk: BulkClient }> => {
+const start = async (
+  settings: Environment = {},
+): Promise<{ readonly http: HttpApp; readonly bulk: BulkClient }> => {
   const http = await openHttpApp(undefined, {
+    ...settings,
     LEDGER_DATA_DIR: join(directory, 'data'),
     LEDGER_KEY_FILE: join(directory, 'keys', 'local.json'),
   });
@@ -261,3 +267,75 @@ it('parts beyond the room there is, and what a full disk does not take, are answ
   ).rejects.toThrow();
   expect(await bulk.put(id, 1, lines(2))).toMatchObject({ statusCode: 201 });
 });
+
+/** As if the service had not run for so many days after it ended. */
+const endedDaysAgo = ({ parts }: HttpApp, id: string, days: number): void => {
+  const at = new Date(Date.now() - days * 86_400_000).toISOString() as Instant;
+  const { state } = parts.intake.batches.find(id)!;
+  parts.intake.batches.move(id, [state], state, at);
+};
+const restarted = async (settings: Environment = {}) => {
+  await open.pop()?.close();
+  return start(settings);
+};
+/** Rows that are kept of a batch, by table. */
+const rowsOf = (id: string): readonly number[] => {
+  const database = new DatabaseSync(join(directory, 'data', 'intake', 'batches.sqlite'));
+  const counts = ['batch WHERE id', 'part WHERE batch', 'checked WHERE batch', 'slice WHERE batch'];
+  const rows = counts.map((of) => database.prepare(`SELECT count(*) AS n FROM ${of} = ?`).get(id));
+  database.close();
+  return rows.map((row) => Number(row?.['n']));
+};
+
+it('parts are deleted when a batch has ended, and their key; the batch is kept for the days set, and no longer', async () => {
+  const { http, bulk } = await start({ LEDGER_INTAKE_DAYS: '30' });
+  const request = await bulk.request();
+  const ids: string[] = [];
+  for (const content of [lines(20), `${lines(1)}no record\n`])
+    ids.push(await bulk.send(request, [content]));
+  for (const id of ids) await bulk.ended(id);
+  const waiting = await bulk.opened(request, lines(1));
+  expect(http.parts.intake.staging.batches()).toEqual([]);
+  expect(ids.map((id) => http.parts.intake.batches.wrappedKey(id))).toEqual([null, null]);
+  for (const id of ids) endedDaysAgo(http, id, 29);
+  const kept = await restarted({ LEDGER_INTAKE_DAYS: '30' });
+  expect(await kept.bulk.get(`/v1/batches/${ids[0]}`)).toMatchObject({ state: 'recorded' });
+  expect(rowsOf(ids[0]!)).toEqual([1, 1, 1, 1]);
+  for (const id of ids) endedDaysAgo(kept.http, id, 31);
+  const later = await restarted({ LEDGER_INTAKE_DAYS: '30' });
+  await vi.waitFor(() => expect(ids.map(rowsOf)).toEqual([Array(4).fill(0), Array(4).fill(0)]));
+  expect(await later.http.send({ url: `/v1/batches/${ids[0]}` }, DHS)).toMatchObject({
+    statusCode: 404,
+  });
+  expect(await later.bulk.get(`/v1/batches/${waiting}`)).toMatchObject({ state: 'open' });
+});
+
+it('after its days the log still has the receipt of a batch, and sent again it is recorded once', async () => {
+  const { http, bulk } = await start();
+  const request = await bulk.request();
+  const send = async (client: BulkClient): Promise<string> => {
+    const answer = await client.open(request, lines(3), {}, 'the batch');
+    const { id } = answer.json<{ id: string }>();
+    await client.put(id, 1, lines(3));
+    await client.commit(id, 1);
+    expect(await client.ended(id)).toMatchObject({ state: 'recorded', recordedEvents: 3 });
+    return id;
+  };
+  const id = await send(bulk);
+  const closing = await lastOf(http, request);
+  endedDaysAgo(http, id, 366);
+  const later = await restarted();
+  await vi.waitFor(() => expect(rowsOf(id)).toEqual([0, 0, 0, 0]));
+  await expect
+    .poll(() => later.http.send({ url: `/log/receipts/${closing.id}` }), { timeout: 60_000 })
+    .toMatchObject({ statusCode: 200, body: expect.stringMatching(/^c2sp\.org\/tlog-proof@v1\n/) });
+  expect(await send(later.bulk)).toBe(id);
+  expect(await lastOf(later.http, request)).toEqual(closing);
+  expect(await numbersOf(later.http, request)).toEqual(upTo(3));
+});
+
+const lastOf = async ({ parts }: HttpApp, request: string) => {
+  const stream = `ledger_local_request-${request}`;
+  const { id, type, revision } = (await Array.fromAsync(parts.store.readStream(stream))).at(-1)!;
+  return { id, type, revision };
+};

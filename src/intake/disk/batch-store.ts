@@ -61,8 +61,7 @@ export class BatchStore {
 
   /** Only from one of `from`. @returns whether it was. */
   move(id: string, from: readonly BatchState[], to: BatchState, at: Instant): boolean {
-    const states = from.map((state) => `'${state}'`).join(', ');
-    const sql = `UPDATE batch SET state = ?, changed_at = ? WHERE id = ? AND state IN (${states})`;
+    const sql = `UPDATE batch SET state = ?, changed_at = ? WHERE id = ? AND state IN (${listOf(from)})`;
     return this.#run(sql, to, at, id) > 0;
   }
 
@@ -126,10 +125,20 @@ export class BatchStore {
     return row && batchOf(row);
   }
 
-  openSince(before: Instant): readonly string[] {
-    return this.#all(`SELECT id FROM batch WHERE state = 'open' AND changed_at < ?`, before).map(
-      ({ id }) => id as string,
-    );
+  unchangedSince(states: readonly BatchState[], before: Instant): readonly string[] {
+    const sql = `SELECT id FROM batch WHERE state IN (${listOf(states)}) AND changed_at < ?`;
+    return this.#all(sql, before).map(({ id }) => id as string);
+  }
+
+  /** The row of the batch goes last: cut off, it is removed by whoever tidies next. */
+  remove(id: string): void {
+    for (const of of [
+      'slice WHERE batch',
+      'checked WHERE batch',
+      'part WHERE batch',
+      'batch WHERE id',
+    ])
+      this.#run(`DELETE FROM ${of} = ?`, id);
   }
 
   countOpen(agency: string): number {
@@ -204,6 +213,9 @@ export class BatchStore {
     return known;
   }
 }
+
+const listOf = (states: readonly BatchState[]): string =>
+  states.map((state) => `'${state}'`).join(', ');
 
 const batchOf = (row: Row): Batch => ({
   id: row['id'] as string,

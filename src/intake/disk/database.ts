@@ -5,7 +5,7 @@ import { Problem } from '../../kernel/problem.js';
 
 const BUSY_MS = 5_000;
 
-// A batch is removed from here when nobody asks for it any more. No personal value lies here in clear.
+// A batch is removed from here LEDGER_INTAKE_DAYS after its end. No personal value lies here in clear.
 const TABLES = `
   CREATE TABLE IF NOT EXISTS batch (
     id            TEXT PRIMARY KEY,

@@ -5,19 +5,24 @@ import { openIntakeDatabase } from './database.js';
 import { JobStore } from './job-store.js';
 import { Staging } from './staging.js';
 
+type Bounds = { readonly maxBytes: number; readonly keptDays: number };
+
 /** Everything of bulk intake that lies on disk, in a directory of its own. */
 export class IntakeFiles {
   readonly directory: string;
   readonly maxBytes: number;
+  /** Days for which batches are kept after their end. */
+  readonly keptDays: number;
   readonly batches: BatchStore;
   readonly jobs: JobStore;
   readonly staging: Staging;
   readonly #database: DatabaseSync;
   readonly #listeners = new Set<() => void>();
 
-  constructor({ directory, maxBytes }: { readonly directory: string; readonly maxBytes: number }) {
+  constructor({ directory, maxBytes, keptDays }: Bounds & { readonly directory: string }) {
     this.directory = directory;
     this.maxBytes = maxBytes;
+    this.keptDays = keptDays;
     this.#database = openIntakeDatabase(join(directory, 'batches.sqlite'));
     this.batches = new BatchStore(this.#database);
     this.jobs = new JobStore(this.#database);
