@@ -18,6 +18,7 @@ import {
 } from './information/information.controllers.js';
 import { InspectionsController } from './inspections/inspections.controller.js';
 import { BatchReceipts } from './intake/batch-receipts.js';
+import { BatchListController } from './intake/batch-list.controller.js';
 import { BatchesController } from './intake/batches.controller.js';
 import { JobStream } from './intake/job-stream.js';
 import { JobsController } from './intake/jobs.controller.js';
@@ -55,6 +56,7 @@ export const CONTROLLERS: Type[] = [
   RequestsController,
   ReceiptsController,
   RequestQueriesController,
+  BatchListController,
   BatchesController,
   JobsController,
   DisclosuresController,

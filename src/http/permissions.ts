@@ -59,6 +59,7 @@ export const PERMISSIONS = {
   'GET /v1/requests/:id/replay': OVERSIGHT,
 
   'POST /v1/batches': SIDES,
+  'GET /v1/batches': HISTORY,
   'GET /v1/batches/:id': HISTORY,
   'GET /v1/batches/:id/parts': HISTORY,
   'PUT /v1/batches/:id/parts/:n': SIDES,

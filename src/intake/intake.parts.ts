@@ -3,6 +3,7 @@ import { Batches } from './batches.js';
 import { CheckBatch } from './check-batch.js';
 import { Intake } from './intake.js';
 import { IntakeJobs } from './jobs.js';
+import { ListBatches } from './list-batches.js';
 import { RecordBatch } from './record-batch.js';
 import { RecordSlices } from './record-slices.js';
 
@@ -10,6 +11,7 @@ import { RecordSlices } from './record-slices.js';
 export const INTAKE_PROVIDERS: Provider[] = [
   Batches,
   Intake,
+  ListBatches,
   CheckBatch,
   RecordSlices,
   RecordBatch,

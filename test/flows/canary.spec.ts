@@ -281,13 +281,15 @@ const closeOneDay = async (open: HttpApp) => {
     .map((line) => (JSON.parse(line) as { readonly id: string }).id);
   return { list, proofs: ids.map((id) => `${list}/${id}/proof`) };
 };
-const batchAddresses = (batch: string): Readonly<Record<string, readonly string[]>> =>
-  Object.fromEntries(
+const batchAddresses = (batch: string): Readonly<Record<string, readonly string[]>> => ({
+  'GET /v1/batches': ['/v1/batches?limit=100'],
+  ...Object.fromEntries(
     ['', '/parts', '/job', '/job/events', '/outcomes', '/receipt'].map((door) => [
       `GET /v1/batches/:id${door}`,
       [`/v1/batches/${batch}${door}`],
     ]),
-  );
+  ),
+});
 
 /** Every tile of the two lowest levels, and every bundle. */
 const tilesIn = (size: number): readonly Tile[] =>
@@ -358,6 +360,7 @@ describe('what the search looks at', () => {
         'data/events.db',
         'data/events.db-wal',
         'data/intake/batches.sqlite-wal',
+        'data/snapshots/snapshots.db',
         'data/readmodels/readmodels-1.sqlite',
         'data/readmodels/readmodels-1.sqlite-wal',
         'keys/local.json',

@@ -299,3 +299,66 @@ describe('who may', () => {
       expect(await bulk.open(request, lines(1), { kind })).toMatchObject({ statusCode: 403 });
   });
 });
+
+describe('the list of batches', () => {
+  type Page = {
+    readonly items: readonly { id: string; state: string }[];
+    readonly next: string | null;
+  };
+  const list = (query: string, as = DHS): Promise<Page> => bulk.get(`/v1/batches?${query}`, as);
+  const ids = ({ items }: Page): readonly string[] => items.map(({ id }) => id);
+
+  it('holds those of a request, the one opened last first, page by page', async () => {
+    const request = await bulk.request();
+    const opened: string[] = [];
+    for (let n = 1; n <= 5; n += 1) opened.unshift(await bulk.opened(request, lines(n)));
+    expect(ids(await list(`request=${request}`))).toEqual(opened);
+    const first = await list(`request=${request}&limit=2`);
+    const second = await list(`request=${request}&limit=2&cursor=${first.next}`);
+    await bulk.opened(request, lines(6));
+    const third = await list(`request=${request}&limit=2&cursor=${second.next}`);
+    expect([first, second, third].flatMap(ids)).toEqual(opened);
+    expect(third.next).toBeNull();
+    expect(first.items[0]).toEqual(await bulk.get(`/v1/batches/${opened[0]}`));
+  });
+
+  it('holds those in one state', async () => {
+    const request = await bulk.request();
+    const [open, cancelled] = [
+      await bulk.opened(request, lines(1)),
+      await bulk.opened(request, lines(2)),
+    ];
+    await bulk.cancel(cancelled);
+    expect(ids(await list(`request=${request}&state=open`))).toEqual([open]);
+    expect(ids(await list(`request=${request}&state=cancelled`))).toEqual([cancelled]);
+    expect(ids(await list(`request=${request}&state=recorded`))).toEqual([]);
+  });
+
+  it('shows a side what it sent, and oversight all', async () => {
+    const request = await bulk.request();
+    const ofAgency = await bulk.opened(request, lines(1));
+    const ofIrs = await bulk.opened(request, lines(1), { kind: 'responses', as: IRS });
+    const whole = `request=${request}`;
+    expect(ids(await list(whole))).toEqual([ofAgency]);
+    expect(ids(await list(whole, IRS))).toEqual([ofIrs]);
+    expect(ids(await list(whole, { role: 'irs-recorder', agency: 'DHS' }))).toEqual([]);
+    expect(ids(await list(whole, DOJ))).toEqual([]);
+    expect(ids(await list('limit=100', DOJ))).toEqual([]);
+    expect(ids(await list(whole, OVERSIGHT))).toEqual([ofIrs, ofAgency]);
+  });
+
+  it.each([
+    ['cursor=x', 'cursor-invalid'],
+    ['cursor=MjAyNSB4', 'cursor-invalid'],
+    ['limit=101', 'request-invalid'],
+    ['state=lost', 'request-invalid'],
+    ['request=7', 'request-invalid'],
+    ['color=red', 'request-invalid'],
+  ])('does not take %s', async (query, problem) => {
+    const answer = await http.send({ url: `/v1/batches?${query}` }, DHS);
+    expect([answer.statusCode, answer.json<{ type: string }>().type]).toEqual([
+      400,
+      `/problems/${problem}`,
+    ]);
+  });
+});

@@ -13,6 +13,19 @@ export type Span = {
   readonly last: { readonly id: string; readonly revision: number } | null;
 };
 
+/** What a list of batches goes by. */
+export type BatchAge = Pick<Batch, 'createdAt' | 'id'>;
+
+/** Which batches are meant; what is left out is not asked. */
+type Wanted = {
+  /** The agency, on the side of its role. */
+  readonly sender: Pick<Actor, 'agency' | 'role'> | undefined;
+  readonly state: BatchState | undefined;
+  readonly request: string | undefined;
+  /** Opened before that one. */
+  readonly after: BatchAge | undefined;
+};
+
 /** What a column holds: texts and numbers, and bytes of what is sealed. */
 type Row = Readonly<Record<string, string | number | Uint8Array | null>>;
 
@@ -123,6 +136,17 @@ export class BatchStore {
       `SELECT * FROM batch WHERE state IN ('queued', 'checking', 'recording') ORDER BY changed_at, id LIMIT 1`,
     );
     return row && batchOf(row);
+  }
+
+  /** At most so many, the one opened last first. */
+  list({ sender, state, request, after }: Wanted, most: number): readonly Batch[] {
+    const sql = `SELECT * FROM batch
+      WHERE (?1 IS NULL OR agency = ?1 AND actor ->> 'role' = ?2)
+        AND (?3 IS NULL OR state = ?3) AND (?4 IS NULL OR request = ?4)
+        AND (?5 IS NULL OR (created_at, id) < (?5, ?6))
+      ORDER BY created_at DESC, id DESC LIMIT ?7`;
+    const from = [sender?.agency, sender?.role, state, request, after?.createdAt, after?.id];
+    return this.#all(sql, ...from.map((one) => one ?? null), most).map(batchOf);
   }
 
   unchangedSince(states: readonly BatchState[], before: Instant): readonly string[] {

@@ -25,6 +25,7 @@ const TABLES = `
     changed_at    TEXT NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS batch_by_state ON batch (state, changed_at);
+  CREATE INDEX IF NOT EXISTS batch_by_age ON batch (created_at, id);
   CREATE TABLE IF NOT EXISTS part (
     batch   TEXT NOT NULL,
     n       INTEGER NOT NULL,
