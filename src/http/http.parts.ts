@@ -20,6 +20,7 @@ import { InspectionsController } from './inspections/inspections.controller.js';
 import { BatchReceipts } from './intake/batch-receipts.js';
 import { BatchListController } from './intake/batch-list.controller.js';
 import { BatchesController } from './intake/batches.controller.js';
+import { IntakeGauges } from './intake/intake-gauges.js';
 import { JobStream } from './intake/job-stream.js';
 import { JobsController } from './intake/jobs.controller.js';
 import { LawController } from './law/law.controller.js';
@@ -109,5 +110,6 @@ export const HTTP_PROVIDERS: Provider[] = [
   EventStream,
   JobStream,
   BatchReceipts,
+  IntakeGauges,
   ApiDescription,
 ];

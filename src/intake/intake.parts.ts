@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { Batches } from './batches.js';
 import { CheckBatch } from './check-batch.js';
 import { Intake } from './intake.js';
+import { IntakeStatus } from './intake-status.js';
 import { IntakeJobs } from './jobs.js';
 import { ListBatches } from './list-batches.js';
 import { RecordBatch } from './record-batch.js';
@@ -15,5 +16,6 @@ export const INTAKE_PROVIDERS: Provider[] = [
   CheckBatch,
   RecordSlices,
   RecordBatch,
+  IntakeStatus,
   IntakeJobs,
 ];

@@ -5,6 +5,7 @@ import { takeLease } from '../platform/lease.js';
 import { Log } from '../platform/log.js';
 import type { Batch } from './batch.js';
 import { Batches } from './batches.js';
+import { IntakeStatus } from './intake-status.js';
 import { isPartLost } from './disk/staging.js';
 import { CheckBatch } from './check-batch.js';
 import { RecordBatch } from './record-batch.js';
@@ -29,6 +30,7 @@ export class IntakeJobs implements OnApplicationShutdown {
     private readonly batches: Batches,
     private readonly checking: CheckBatch,
     private readonly recording: RecordBatch,
+    private readonly status: IntakeStatus,
     private readonly log: Log,
   ) {
     batches.files.onChange(() => this.#wake.abort());
@@ -80,22 +82,28 @@ export class IntakeJobs implements OnApplicationShutdown {
     try {
       if (batch.state !== 'recording') await this.checking.check(batch, this.#end.signal);
       else await this.recording.record(batch, this.#end.signal);
+      this.status.goesOn(id);
     } catch (error) {
-      if (isRefusal(error)) {
-        this.batches.end(id, 'stopped', 'refused-by-ledger');
-        this.log.warn('intake-stopped', { batch: id, problem: error.id });
-        return;
-      }
-      if (isPartLost(error)) {
-        this.batches.end(id, 'stopped', 'part-lost');
-        this.log.error('intake-stopped', { batch: id, refusal: 'part-lost' });
-        return;
-      }
-      if (error instanceof Problem) this.log.warn('intake-waits', { problem: error.id });
-      else this.log.unforeseen('intake-waits', error);
+      if (this.#stopped(id, error)) return;
+      const waitsFor = this.status.waits(id, error);
+      if (error instanceof Problem) this.log.warn('intake-waits', { waitsFor, problem: error.id });
+      else this.log.unforeseen('intake-waits', error, { waitsFor });
       this.batches.yieldTurn(id);
       await this.#pause(REST_MS);
     }
+  }
+
+  /** What will fail again however often it is tried ends the job. */
+  #stopped(id: string, error: unknown): boolean {
+    if (isRefusal(error)) {
+      this.batches.end(id, 'stopped', 'refused-by-ledger');
+      this.log.warn('intake-stopped', { batch: id, problem: error.id });
+    } else if (isPartLost(error)) {
+      this.batches.end(id, 'stopped', 'part-lost');
+      this.log.error('intake-stopped', { batch: id, refusal: 'part-lost' });
+    } else return false;
+    this.status.goesOn(id);
+    return true;
   }
 
   /** Until something is committed here, or the process ends. */

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { EventStore } from '../../src/eventstore/event-store.js';
+import { IntakeGauges } from '../../src/http/intake/intake-gauges.js';
 import { MetricsController } from '../../src/http/service/metrics.controller.js';
+import { BATCH_STATES } from '../../src/intake/batch.js';
+import type { IntakeNumbers, IntakeStatus } from '../../src/intake/intake-status.js';
 import { Metrics } from '../../src/platform/metrics.js';
 import type { Projector } from '../../src/readmodels/projector.js';
 import type { ProjectorStatus } from '../../src/readmodels/status.js';
@@ -36,6 +39,18 @@ const exposed = async (): Promise<string> => {
   };
   const store: Pick<EventStore, 'head'> = { head: () => Promise.resolve(null) };
   void new MetricsController(metrics, projector as Projector, store as EventStore);
+  const intake: Pick<IntakeStatus, 'read' | 'waitsFor'> = {
+    waitsFor: undefined,
+    read: () => ({
+      batches: Object.fromEntries(
+        BATCH_STATES.map((state) => [state, 0]),
+      ) as IntakeNumbers['batches'],
+      recordsWaiting: 0,
+      stagedBytes: 0,
+      oldestSeconds: 0,
+    }),
+  };
+  void new IntakeGauges(metrics, intake as IntakeStatus);
   metrics.appended('appended', 0.001);
   metrics.answered({ method: 'GET', route: '/v1/requests', status: 200 }, 0.001);
   metrics.recorded('POST /v1/requests', false);

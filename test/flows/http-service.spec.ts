@@ -57,6 +57,7 @@ describe('health', () => {
       store: 'reachable',
       readModels: 'in-order',
       log: 'in-order',
+      intake: 'in-order',
       data: 'nothing-to-load',
     });
     const detail = (await http.send({ url: '/health/ready' }, { role: 'operator' })).json<object>();
@@ -65,6 +66,7 @@ describe('health', () => {
         state: 'following',
         seq: expect.any(Number),
         log: { state: 'following', size: expect.any(Number), witnesses: null, stopped: null },
+        intake: { recordsWaiting: 0, stagedBytes: 0, oldestSeconds: 0 },
       },
     });
     expect(
@@ -107,6 +109,7 @@ it('metrics name routes by their pattern and hold no id', async () => {
   expect(body).toContain('ledger_commands_total{route="POST /v1/requests",repeated="false"}');
   expect(body).toMatch(/ledger_last_seq \d+/);
   expect(body).toContain('ledger_store_reachable 1');
+  expect(body).toContain('ledger_intake_batches{state="queued"} 0');
   expect(body).toContain('ledger_projector_state{state="following"} 1');
   expect(body).toMatch(/ledger_projection_seq\{projection="requests"\} \d+/);
   expect(body).toMatch(/ledger_store_append_seconds_count\{outcome="appended"\} \d+/);

@@ -91,6 +91,78 @@ const spoiled = async (
   return id;
 };
 
+/** What an operator sees of bulk intake. */
+const watched = async ({ http }: { readonly http: HttpApp }) => {
+  const operator = { role: 'operator' } as const;
+  const { body } = await http.send({ url: '/metrics' }, operator);
+  const numberOf = (name: string): number =>
+    Number(new RegExp(`^ledger_intake_${name} (\\S+)$`, 'm').exec(body)?.[1]);
+  const health = (await http.send({ url: '/health/ready' }, operator)).json<{
+    readonly ready: boolean;
+    readonly intake: string;
+    readonly detail: { readonly intake: { readonly recordsWaiting: number } };
+  }>();
+  return { numberOf, health };
+};
+
+it.each([
+  ['store', new EventStoreError('unavailable', 'Not now')],
+  ['disk', Object.assign(new Error('x'), { code: 'ENOSPC' })],
+])(
+  'health and metrics say that a job waits for the %s, until it goes on',
+  async (what, failure) => {
+    const service = await start();
+    const { http, bulk } = service;
+    const request = await bulk.request();
+    const append = vi.spyOn(http.parts.store, 'append').mockRejectedValue(failure);
+    const open = await bulk.opened(request, lines(9));
+    await bulk.put(open, 1, lines(9));
+    const id = await bulk.send(request, [lines(20)]);
+    await vi.waitFor(async () => {
+      const { health } = await watched(service);
+      expect(health).toMatchObject({ ready: true, intake: `waits-for-${what}` });
+      expect(health.detail.intake.recordsWaiting).toBe(20);
+    });
+    const { numberOf } = await watched(service);
+    expect(numberOf(`waits{cause="${what}"}`)).toBe(1);
+    expect(numberOf('batches{state="recording"}')).toBe(1);
+    expect(numberOf('batches{state="open"}')).toBe(1);
+    expect(numberOf('records_waiting')).toBe(20);
+    expect(numberOf('staged_bytes')).toBe(lines(20).length + lines(9).length);
+    await vi.waitFor(
+      async () =>
+        // Through several turns that it was given up.
+        expect((await watched(service)).numberOf('oldest_wait_seconds')).toBeGreaterThan(3),
+      { timeout: 20_000 },
+    );
+    append.mockRestore();
+    await bulk.ended(id);
+    await vi.waitFor(async () =>
+      expect((await watched(service)).health).toMatchObject({ intake: 'in-order' }),
+    );
+    const after = (await watched(service)).numberOf;
+    expect(['records_waiting', 'oldest_wait_seconds', `waits{cause="${what}"}`].map(after)).toEqual([
+      0, 0, 0,
+    ]);
+    expect(after('staged_bytes')).toBe(lines(9).length);
+  },
+  60_000,
+);
+
+it('batches of an earlier version are taken on', async () => {
+  const { http, bulk } = await start();
+  const id = await bulk.opened(await bulk.request(), lines(1));
+  await http.close();
+  open = [];
+  const database = new DatabaseSync(join(directory, 'data', 'intake', 'batches.sqlite'));
+  database.exec('ALTER TABLE batch DROP COLUMN committed_at');
+  database.close();
+  const again = await start();
+  await again.bulk.put(id, 1, lines(1));
+  await again.bulk.commit(id, 1);
+  expect(await again.bulk.ended(id)).toMatchObject({ state: 'recorded' });
+});
+
 it('a job whose parts cannot be read now holds up no other', async () => {
   const service = await start();
   const { http, bulk } = service;

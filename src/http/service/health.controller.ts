@@ -2,6 +2,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EventStore } from '../../eventstore/event-store.js';
+import { type IntakeNumbers, IntakeStatus } from '../../intake/intake-status.js';
 import { Loading } from '../../platform/loading.js';
 import type { SignerStatus } from '../../publiclog/checkpoint-source.js';
 import { PublicLog } from '../../publiclog/public-log.js';
@@ -25,9 +26,14 @@ type Readiness = {
   readonly signer?: SignerStatus['state'];
   /** Whether the newest checkpoint is cosigned as the policy asks; only where witnesses are asked. */
   readonly witnesses?: 'enough' | 'too-few';
+  /** Whether a job of bulk intake in this process waits, and for what. It goes on by itself. */
+  readonly intake: 'in-order' | 'waits-for-store' | 'waits-for-disk' | 'waits';
   readonly data: Loading['state'];
   /** For an operator. */
-  readonly detail?: ProjectorStatus & { readonly log: PublicLogStatus };
+  readonly detail?: ProjectorStatus & {
+    readonly log: PublicLogStatus;
+    readonly intake: IntakeNumbers;
+  };
 };
 
 /** Whether this process runs, and whether it can answer. */
@@ -39,6 +45,7 @@ export class HealthController {
     private readonly store: EventStore,
     private readonly projector: Projector,
     private readonly publicLog: PublicLog,
+    private readonly intake: IntakeStatus,
     private readonly loading: Loading,
   ) {}
 
@@ -65,6 +72,7 @@ export class HealthController {
       log: logOrderOf(log),
       ...(log.witnesses === null ? {} : { witnesses: quorumOf(log.witnesses) }),
       ...(log.signer === null ? {} : { signer: log.signer.state }),
+      intake: intakeOrderOf(this.intake),
       data: this.loading.state,
     };
     const ready =
@@ -76,7 +84,9 @@ export class HealthController {
     return {
       ready,
       ...parts,
-      ...(caller?.role === 'operator' ? { detail: { ...status, log } } : {}),
+      ...(caller?.role === 'operator'
+        ? { detail: { ...status, log, intake: this.intake.read() } }
+        : {}),
     };
   }
 
@@ -93,6 +103,11 @@ export class HealthController {
 const orderOf = ({ state, stopped, projections }: ProjectorStatus): Readiness['readModels'] => {
   if (stopped !== null || projections.some((one) => one.stopped !== null)) return 'standing-still';
   return state === 'following' || state === 'reading-only' ? 'in-order' : 'starting';
+};
+
+const intakeOrderOf = ({ waitsFor }: IntakeStatus): Readiness['intake'] => {
+  if (waitsFor === undefined) return 'in-order';
+  return waitsFor === 'other' ? 'waits' : `waits-for-${waitsFor}`;
 };
 
 const quorumOf = ({ quorum }: NonNullable<PublicLogStatus['witnesses']>): 'enough' | 'too-few' =>

@@ -79,8 +79,8 @@ export class BatchStore {
   }
 
   commit(id: string, certification: Uint8Array, at: Instant): boolean {
-    const sql = `UPDATE batch SET state = 'queued', certification = ?, changed_at = ? WHERE id = ? AND state = 'open'`;
-    return this.#run(sql, certification, at, id) > 0;
+    const sql = `UPDATE batch SET state = 'queued', certification = ?, committed_at = ?, changed_at = ? WHERE id = ? AND state = 'open'`;
+    return this.#run(sql, certification, at, at, id) > 0;
   }
 
   /** Its final state. What was staged can be opened no more. */
@@ -171,6 +171,20 @@ export class BatchStore {
       agency,
     );
     return Number(row?.['n']);
+  }
+
+  countByState(): ReadonlyMap<BatchState, number> {
+    const rows = this.#all('SELECT state, count(*) AS n FROM batch GROUP BY state');
+    return new Map(rows.map(({ state, n }) => [state as BatchState, Number(n)]));
+  }
+
+  /** Of batches whose job has not ended: their records, and when the first of them was committed. */
+  committed(): { readonly records: number; readonly since: Instant | null } {
+    const row = this.#get(
+      `SELECT coalesce(sum(header ->> 'records'), 0) AS records, min(coalesce(committed_at, created_at)) AS since
+       FROM batch WHERE state IN ('queued', 'checking', 'recording')`,
+    );
+    return { records: Number(row?.['records']), since: (row?.['since'] ?? null) as Instant | null };
   }
 
   /** Bytes that wait on disk, of all batches. */

@@ -61,9 +61,18 @@ export const openIntakeDatabase = (file: string): DatabaseSync => {
   database.exec('PRAGMA journal_mode = WAL');
   database.exec('PRAGMA synchronous = FULL');
   database.exec('PRAGMA secure_delete = ON');
+  database.exec('BEGIN IMMEDIATE');
   database.exec(TABLES);
+  if (!hasColumn(database, 'committed_at'))
+    database.exec('ALTER TABLE batch ADD COLUMN committed_at TEXT');
+  database.exec('COMMIT');
   return database;
 };
+
+/** A file that an earlier version made lacks it. */
+const hasColumn = (database: DatabaseSync, name: string): boolean =>
+  database.prepare(`SELECT 1 FROM pragma_table_info('batch') WHERE name = ?`).get(name) !==
+  undefined;
 
 const RETRY = { retryAfterSeconds: 10 };
 
