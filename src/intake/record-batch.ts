@@ -7,6 +7,7 @@ import { requestModel } from '../ledger/request/request.js';
 import { Streams } from '../ledger/streams.js';
 import type { Batch } from './batch.js';
 import { Batches } from './batches.js';
+import { Unread } from './check/mistake.js';
 import { type Columns, columnsOf } from './content/columns.js';
 import { rowsOf } from './content/csv.js';
 import { readPart } from './disk/staging.js';
@@ -77,7 +78,7 @@ export class RecordBatch {
     const bytes = await readPart(staging.directory, key, staged);
     const [header] = rowsOf(new TextDecoder().decode(bytes));
     const columns = columnsOf(kind, header);
-    return 'code' in columns ? undefined : columns;
+    return columns instanceof Unread ? undefined : columns;
   }
 
   /** What the letter of the request states for all of its lines. */

@@ -108,11 +108,11 @@ describe('a batch of lines', () => {
         outcome: 'malformed',
         problems: [
           { field: 'name', code: 'not-text' },
-          { field: '(unknown)', code: 'not-a-field' },
+          { field: 'field 3', code: 'not-a-field' },
         ],
       },
-      { record: 8, outcome: 'malformed', problems: [{ field: '', code: 'unreadable' }] },
-      { record: 9, outcome: 'malformed', problems: [{ field: '', code: 'unreadable' }] },
+      { record: 8, outcome: 'malformed', problems: [{ field: 'record', code: 'unreadable' }] },
+      { record: 9, outcome: 'malformed', problems: [{ field: 'record', code: 'unreadable' }] },
     ]);
   });
 

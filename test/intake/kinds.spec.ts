@@ -147,7 +147,7 @@ describe('CSV', () => {
     const wrong = await bulk.send(of, ['nom\nTesta\n'], { contentType: 'text/csv', records: 1 });
     expect(await bulk.ended(wrong)).toMatchObject({ state: 'rejected' });
     expect((await http.send({ url: `/v1/batches/${wrong}/outcomes` }, DHS)).body).toContain(
-      '"header"',
+      '"column 1"',
     );
     const short = await bulk.send(of, [`${HEADER}a,b\n`], { contentType: 'text/csv', records: 1 });
     expect(await bulk.ended(short)).toMatchObject({ state: 'rejected', refusal: 'malformed' });

@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox';
 import { isDay } from '../../kernel/dates.js';
 import { areRanges, choices, CODE } from '../../ledger/sent-values.js';
-import { below, type Mistakes, UNKNOWN } from './mistake.js';
+import { below, type Mistakes, nthField } from './mistake.js';
 
 // What a field of a record must be: the same as at the small door (http/body/fields.ts), many times as fast.
 // A property test holds the two in step.
@@ -126,10 +126,10 @@ export const checkFields = (
   { field, wrong }: { readonly field: string; readonly wrong: Mistakes },
 ): Record<string, unknown> => {
   const stored: Record<string, unknown> = {};
-  for (const name of Object.keys(value)) {
+  for (const [n, name] of Object.keys(value).entries()) {
     const known = fields.get(name);
     const said = value[name];
-    if (known === undefined) wrong.add(below(field, UNKNOWN), 'not-a-field');
+    if (known === undefined) wrong.add(below(field, nthField(n + 1)), 'not-a-field');
     else if (said !== null) stored[name] = known.check(said, below(field, name), wrong);
     else if (known.isNeeded) wrong.add(below(field, name), 'missing');
   }

@@ -1,6 +1,11 @@
 /** What can be wrong with a record. docs/reference/intake.md says what each means; a test holds the two in step. */
 export const MISTAKES = {
-  unreadable: 'The record is no JSON object in valid UTF-8, or no row of CSV',
+  unreadable: 'The record is no JSON object; or there is no first row of CSV',
+  'not-utf8': 'Its bytes are no valid UTF-8',
+  'not-quoted': 'A quote stands in the wrong place (RFC 4180)',
+  'cells-differ': 'The row has more or fewer cells than there are columns; from here on',
+  'not-json': 'The cell must be JSON, as strict as a body of the other doors',
+  'named-twice': 'The column is named twice',
   'record-too-long': 'The record has more than 65,536 characters',
   'not-a-field': 'There is no such field',
   missing: 'The field must be there',
@@ -38,8 +43,22 @@ export class Mistakes {
   }
 }
 
-/** How a field is told that there is not: its name may be a text that a sender put in the wrong place. */
-export const UNKNOWN = '(unknown)';
+/** Mistakes that stand where a record, or the first row, should be. */
+export class Unread {
+  readonly mistakes: readonly Mistake[];
+  constructor(mistakes: readonly Mistake[]) {
+    this.mistakes = mistakes.slice(0, MOST);
+  }
+}
+
+export const unread = (field: string, code: MistakeCode): Unread => new Unread([{ field, code }]);
+
+/** The record as a whole. */
+export const RECORD = 'record';
+
+// What has no known name is told by its place, from 1: its name may be a text that was put in the wrong place.
+export const nthField = (n: number): string => `field ${n}`;
+export const nthColumn = (n: number): string => `column ${n}`;
 
 export const below = (parent: string, name: string): string =>
   parent === '' ? name : `${parent}.${name}`;

@@ -1,6 +1,6 @@
 import { parseStrictText } from '../../kernel/strict-json.js';
 import type { BatchKind } from '../check/records.js';
-import type { Mistake } from '../check/mistake.js';
+import { type Mistake, nthColumn, Unread, unread } from '../check/mistake.js';
 import type { Row } from './csv.js';
 import type { Read } from './ndjson.js';
 
@@ -57,29 +57,35 @@ export const COLUMNS = {
 export type Columns = readonly (readonly [name: string, cell: Cell])[];
 
 /** The columns that a first row names, or what is wrong with it. */
-export const columnsOf = (kind: BatchKind, header: Row): Columns | Mistake => {
+export const columnsOf = (kind: BatchKind, header: Row | undefined): Columns | Unread => {
+  if (header === undefined) return unread('header', 'unreadable');
+  if ('brokenAt' in header) return unread(nthColumn(header.brokenAt), 'not-quoted');
   const known = new Map<string, Cell>(Object.entries(COLUMNS[kind]));
-  if (header === undefined) return { field: 'header', code: 'unreadable' };
-  const columns = header.map((name) => [name, known.get(name)] as const);
-  const isKnown = (column: (typeof columns)[number]): column is readonly [string, Cell] =>
-    column[1] !== undefined;
-  if (!columns.every(isKnown) || new Set(header).size !== header.length)
-    return { field: 'header', code: 'not-a-field' };
-  return columns;
+  const wrong = header.flatMap((name, n): readonly Mistake[] => {
+    if (!known.has(name)) return [{ field: nthColumn(n + 1), code: 'not-a-field' }];
+    return header.indexOf(name) < n ? [{ field: name, code: 'named-twice' }] : [];
+  });
+  if (wrong.length > 0) return new Unread(wrong);
+  return header.map((name) => [name, known.get(name) ?? 'text'] as const);
 };
 
-/** The record in a row; `undefined`: the row is none, or has more or fewer cells than columns. */
+/** The record in a row, or why there is none. */
 export const recordIn = (columns: Columns, row: Row): Read => {
-  if (row?.length !== columns.length) return undefined;
-  try {
-    const filled = columns.flatMap(([name, cell], n) => {
-      const text = row[n] ?? '';
-      return text === '' ? [] : [[name, READ[cell](text)] as const];
-    });
-    return Object.fromEntries(filled);
-  } catch {
-    return undefined;
+  const nameOf = (n: number): string => columns[n - 1]?.[0] ?? nthColumn(n);
+  if ('brokenAt' in row) return unread(nameOf(row.brokenAt), 'not-quoted');
+  if (row.length !== columns.length)
+    return unread(nameOf(Math.min(row.length, columns.length) + 1), 'cells-differ');
+  const record: Record<string, unknown> = {};
+  for (const [n, [name, cell]] of columns.entries()) {
+    const text = row[n] ?? '';
+    if (text === '') continue;
+    try {
+      record[name] = READ[cell](text);
+    } catch {
+      return unread(name, 'not-json');
+    }
   }
+  return record;
 };
 
 /** What cannot be read is left as it is, for the check to refuse it. */

@@ -26,9 +26,10 @@ describe('CSV', () => {
   });
 
   it.each([
-    ['a"b,c\nd,e\n', [undefined, ['d', 'e']]],
-    ['"a"b,c\nd,e', [undefined, ['d', 'e']]],
-    ['"a,b\nc,d\n', [undefined, ['c', 'd']]],
+    ['a"b,c\nd,e\n', [{ brokenAt: 1 }, ['d', 'e']]],
+    ['"a"b,c\nd,e', [{ brokenAt: 1 }, ['d', 'e']]],
+    ['"a,b\nc,d\n', [{ brokenAt: 1 }, ['c', 'd']]],
+    ['a,b,c"\nd,e', [{ brokenAt: 3 }, ['d', 'e']]],
     ['a,b\n\nc', [['a', 'b'], [''], ['c']]],
     ['a,', [['a', '']]],
   ])('%j: a quote in the wrong place spoils its row alone', (text, rows) => {
@@ -39,7 +40,7 @@ describe('CSV', () => {
 describe('a row', () => {
   const header = ['name', 'periods', 'supersedesLine', 'engaged'];
   const columns = columnsOf('request-lines', header);
-  const read = (...row: string[]) => ('code' in columns ? columns : recordIn(columns, row));
+  const read = (...row: string[]) => ('mistakes' in columns ? columns : recordIn(columns, row));
 
   it('is a record of the fields that its columns name; an empty cell is not recorded', () => {
     const engaged = '[{"agency":"DHS"}]';
@@ -52,15 +53,22 @@ describe('a row', () => {
     expect(read('Testa', '', '', '')).toEqual({ name: 'Testa' });
   });
 
-  it('is none with a cell too many or too few, or with JSON that names a field twice', () => {
-    expect(read('Testa', '', '')).toBeUndefined();
-    expect(read('Testa', '', '', '', '')).toBeUndefined();
-    expect(read('Testa', '', '', '[{"agency":"DHS","agency":"IRS"}]')).toBeUndefined();
+  it('is none with a cell too many or too few, a quote in the wrong place, or JSON that names a field twice', () => {
+    const unread = (field: string, code: string) => ({ mistakes: [{ field, code }] });
+    expect(read('Testa', '', '')).toMatchObject(unread('engaged', 'cells-differ'));
+    expect(read('Testa', '', '', '', '')).toMatchObject(unread('column 5', 'cells-differ'));
+    expect(read('Testa', '', '', '[{"agency":"DHS","agency":"IRS"}]')).toMatchObject(
+      unread('engaged', 'not-json'),
+    );
+    if ('mistakes' in columns) throw new Error('columns');
+    const broken = (brokenAt: number) => recordIn(columns, { brokenAt });
+    expect(broken(2)).toMatchObject(unread('periods', 'not-quoted'));
+    expect(broken(7)).toMatchObject(unread('column 7', 'not-quoted'));
   });
 
   it('of lines and flags says ranges and truth', () => {
     const matched = columnsOf('responses', ['lines', 'matched']);
-    if ('code' in matched) throw new Error(matched.code);
+    if ('mistakes' in matched) throw new Error('columns');
     expect(recordIn(matched, ['1-3;7', 'true'])).toEqual({
       lines: [
         [1, 3],
@@ -71,11 +79,24 @@ describe('a row', () => {
     expect(recordIn(matched, ['x', 'yes'])).toEqual({ lines: ['x'], matched: 'yes' });
   });
 
-  it('of names has only known ones, each once', () => {
-    expect(columnsOf('request-lines', ['name', 'nom'])).toEqual({
-      field: 'header',
-      code: 'not-a-field',
+  it('of names has only known ones, each once; which are not is told by their place', () => {
+    expect(columnsOf('request-lines', ['name', 'nom', 'tin', 'Testa', 'tin'])).toMatchObject({
+      mistakes: [
+        { field: 'column 2', code: 'not-a-field' },
+        { field: 'column 4', code: 'not-a-field' },
+        { field: 'tin', code: 'named-twice' },
+      ],
     });
-    expect(columnsOf('disclosures', ['lines', 'lines'])).toMatchObject({ code: 'not-a-field' });
+    expect(columnsOf('disclosures', ['lines', 'lines'])).toMatchObject({
+      mistakes: [{ field: 'lines', code: 'named-twice' }],
+    });
+    expect(columnsOf('disclosures', { brokenAt: 2 })).toMatchObject({
+      mistakes: [{ field: 'column 2', code: 'not-quoted' }],
+    });
+    expect(columnsOf('disclosures', undefined)).toMatchObject({
+      mistakes: [{ field: 'header', code: 'unreadable' }],
+    });
+    const many = Array.from({ length: 50 }, (_, n) => `x${n}`);
+    expect(columnsOf('disclosures', many)).toMatchObject({ mistakes: { length: 8 } });
   });
 });

@@ -1,5 +1,5 @@
-/** A row of CSV as RFC 4180 has it: its cells, or `undefined` where quotes stand wrong. */
-export type Row = readonly string[] | undefined;
+/** A row of CSV as RFC 4180 has it: its cells, or which of them, from 1, has a quote in the wrong place. */
+export type Row = readonly string[] | { readonly brokenAt: number };
 
 /** A cell in quotes, or a plain one, at the place where the last one ended. */
 const CELL = /"((?:[^"]|"")*)"|([^",\r\n]*)/y;
@@ -32,6 +32,6 @@ const rowAt = (text: string, from: number): { readonly row: Row; readonly end: n
     if (at === text.length || end.test(text))
       return { row: cells, end: Math.max(at, end.lastIndex) };
     const next = text.indexOf('\n', at);
-    return { row: undefined, end: next === -1 ? text.length : next + 1 };
+    return { row: { brokenAt: cells.length }, end: next === -1 ? text.length : next + 1 };
   }
 };

@@ -1,14 +1,16 @@
 import { parseStrictText } from '../../kernel/strict-json.js';
 import { isObject } from '../check/check.js';
+import type { Unread } from '../check/mistake.js';
 
-/** A record as it was read; `undefined`: it cannot be. */
-export type Read = Readonly<Record<string, unknown>> | undefined;
+/** A record as it was read, or why it cannot be. */
+export type Read = Readonly<Record<string, unknown>> | Unread;
 
 /**
- * One line as strictly as a body of the small door. Most lines are written as `JSON.stringify` would: what comes
- * out again as it went in has no name twice, no number that a double cannot hold, and needs no second look.
+ * One line as strictly as a body of the small door; `undefined`: it is no object. Most lines are written as
+ * `JSON.stringify` would: what comes out again as it went in has no name twice, no number that a double cannot hold,
+ * and needs no second look.
  */
-export const parseLine = (text: string): Read => {
+export const parseLine = (text: string): Readonly<Record<string, unknown>> | undefined => {
   try {
     const plain: unknown = JSON.parse(text);
     const isPlain = JSON.stringify(plain) === text && isShort(text) && !SUSPECT.test(text);

@@ -1,7 +1,7 @@
-import type { Mistake } from '../check/mistake.js';
+import { nthColumn, RECORD, Unread, unread } from '../check/mistake.js';
 import type { BatchKind } from '../check/records.js';
 import { type Columns, columnsOf, recordIn } from './columns.js';
-import { rowsOf } from './csv.js';
+import { type Row, rowsOf } from './csv.js';
 import { linesOf, parseLine, type Read } from './ndjson.js';
 
 export const CONTENT_TYPES = ['application/x-ndjson', 'text/csv'] as const;
@@ -22,24 +22,21 @@ export type Part = {
 export type Records = {
   readonly columns: Columns | undefined;
   /** What is wrong with the first row; then there are no records. */
-  readonly mistake: Mistake | undefined;
-  /** Each record, or the code of why there is none in its place. */
-  readonly records: Iterable<Read | 'record-too-long'>;
+  readonly header: Unread | undefined;
+  /** Each record, or why there is none in its place. */
+  readonly records: Iterable<Read>;
 };
 
 /** The records of a part, in order, read one at a time. */
 export const recordsIn = ({ kind, contentType, bytes, columns }: Part): Records => {
-  const texts = textOf(bytes);
+  const text = textOf(bytes);
   if (contentType === 'application/x-ndjson')
-    return { columns: undefined, mistake: undefined, records: eachLine(texts) };
-  if (texts.isBroken) return { columns, mistake: NO_TEXT, records: [] };
-  const rows = rowsOf(texts.text);
-  const found = columns ?? columnsOf(kind, rows.next().value as string[] | undefined);
-  if ('code' in found) return { columns: undefined, mistake: found, records: [] };
-  return { columns: found, mistake: undefined, records: eachRow(found, rows) };
+    return { columns: undefined, header: undefined, records: eachLine(text) };
+  const rows = rowsOf(text.text);
+  const found = columns ?? columnsOf(kind, rows.next().value as Row | undefined);
+  if (found instanceof Unread) return { columns: undefined, header: found, records: [] };
+  return { columns: found, header: undefined, records: eachRow(found, rows, text) };
 };
-
-const NO_TEXT: Mistake = { field: 'header', code: 'unreadable' };
 
 type Text = { readonly text: string; readonly isBroken: boolean };
 
@@ -51,23 +48,27 @@ const textOf = (bytes: Uint8Array): Text => {
     return { text: new TextDecoder().decode(bytes), isBroken: true };
   }
 };
-
 const STRICT = new TextDecoder('utf-8', { fatal: true });
 
-/** In a broken text a line that holds the sign for broken bytes cannot be told from a good one, and is not read. */
-function* eachLine({ text, isBroken }: Text): Generator<Read | 'record-too-long'> {
+// In a broken text what holds the sign for broken bytes cannot be told from a good one, and is not read.
+const BROKEN = '\uFFFD';
+
+function* eachLine({ text, isBroken }: Text): Generator<Read> {
   for (const line of linesOf(text)) {
-    if (line.length > MAX_RECORD) yield 'record-too-long';
-    else yield isBroken && line.includes('\uFFFD') ? undefined : parseLine(line);
+    if (line.length > MAX_RECORD) yield TOO_LONG;
+    else if (isBroken && line.includes(BROKEN)) yield unread(RECORD, 'not-utf8');
+    else yield parseLine(line) ?? unread(RECORD, 'unreadable');
   }
 }
 
-function* eachRow(
-  columns: Columns,
-  rows: Iterable<readonly string[] | undefined>,
-): Generator<Read | 'record-too-long'> {
+function* eachRow(columns: Columns, rows: Iterable<Row>, { isBroken }: Text): Generator<Read> {
   for (const row of rows) {
-    const length = row?.reduce((sum, cell) => sum + cell.length, 0) ?? 0;
-    yield length > MAX_RECORD ? 'record-too-long' : recordIn(columns, row);
+    const cells = 'brokenAt' in row ? [] : row;
+    const broken = isBroken ? cells.findIndex((cell) => cell.includes(BROKEN)) : -1;
+    if (cells.reduce((sum, cell) => sum + cell.length, 0) > MAX_RECORD) yield TOO_LONG;
+    else if (broken === -1) yield recordIn(columns, row);
+    else yield unread(columns[broken]?.[0] ?? nthColumn(broken + 1), 'not-utf8');
   }
 }
+
+const TOO_LONG = unread(RECORD, 'record-too-long');

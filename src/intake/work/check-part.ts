@@ -1,5 +1,6 @@
 import { linesIn } from '../../ledger/request/record-disclosures.js';
 import type { Range } from '../../ledger/shapes.js';
+import { Unread } from '../check/mistake.js';
 import { type BatchKind, checkRecord, checkStanding, type RecordOf } from '../check/records.js';
 import type { Columns } from '../content/columns.js';
 import { type Part, recordsIn } from '../content/records-in.js';
@@ -24,10 +25,10 @@ export type CheckedPart = {
 
 /** Reads every record of a part and holds it against its kind. Nothing is looked at that needs a key. */
 export const checkPart = (part: Part, place: PlaceOfPart): CheckedPart => {
-  const { columns, mistake, records } = recordsIn(part);
+  const { columns, header, records } = recordsIn(part);
   const malformed: Outcome[] = [];
-  if (mistake !== undefined)
-    malformed.push({ record: place.before + 1, outcome: 'malformed', problems: [mistake] });
+  if (header !== undefined)
+    malformed.push({ record: place.before + 1, outcome: 'malformed', problems: header.mistakes });
   let count = 0;
   let events = 0;
   for (const read of records) {
@@ -42,12 +43,11 @@ export const checkPart = (part: Part, place: PlaceOfPart): CheckedPart => {
 
 const checked = (
   kind: BatchKind,
-  read: Read | 'record-too-long',
+  read: Read,
   { linesRecorded }: PlaceOfPart,
   n: number,
 ): { readonly problems: Outcome['problems']; readonly makes: number } => {
-  if (read === undefined || read === 'record-too-long')
-    return { problems: [{ field: '', code: read ?? 'unreadable' }], makes: 0 };
+  if (read instanceof Unread) return { problems: read.mistakes, makes: 0 };
   const { record, wrong } = checkRecord(kind, read);
   if (wrong.found.length === 0) {
     const lineNumber = linesRecorded === undefined ? undefined : linesRecorded + n;

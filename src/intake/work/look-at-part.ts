@@ -1,4 +1,5 @@
 import { lineClasses } from '../../ledger/request/line.js';
+import { Unread } from '../check/mistake.js';
 import { checkRecord, type RecordOf } from '../check/records.js';
 import { type Part, recordsIn } from '../content/records-in.js';
 import { type CheckedPart, checkPart, type PlaceOfPart } from './check-part.js';
@@ -21,7 +22,7 @@ export const lookAtPart = (
   let record = place.before;
   for (const read of recordsIn(part).records) {
     record += 1;
-    if (known.has(record) || typeof read !== 'object') continue;
+    if (known.has(record) || read instanceof Unread) continue;
     const line: RecordOf['request-lines'] = checkRecord(part.kind, read).record;
     const problems = deficienciesOf({ ...line, ...lineClasses(line) }, letter);
     if (problems.length > 0) deficient.push({ record, outcome: 'deficient', problems });

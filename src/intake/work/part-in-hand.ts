@@ -5,6 +5,7 @@ import { answerEvent } from '../../ledger/request/record-response.js';
 import type { Day } from '../../kernel/dates.js';
 import { Problem } from '../../kernel/problem.js';
 import type { Keys } from '../../privacy/keys.js';
+import { Unread } from '../check/mistake.js';
 import { checkRecord, type RecordOf } from '../check/records.js';
 import { type Part, recordsIn } from '../content/records-in.js';
 import { deficienciesOf, type StatedByLetter } from './deficiency.js';
@@ -93,7 +94,7 @@ function* unitsOf(part: Part): Generator<Unit> {
   let record = 0;
   for (const read of recordsIn(part).records) {
     record += 1;
-    if (read === undefined || read === 'record-too-long')
+    if (read instanceof Unread)
       throw new RangeError('The part holds a record that was not there when it was checked');
     const { record: said } = checkRecord(kind, read);
     if (kind !== 'disclosures') yield { record, said, line: undefined };
