@@ -38,7 +38,7 @@ import { Log } from './platform/log.js';
 import { Metrics } from './platform/metrics.js';
 import { Keys } from './privacy/keys.js';
 import type { Cosigner } from './publiclog/cosigner.js';
-import { NoteError, parseVkey } from './proof/note.js';
+import { isVkeyOf } from './proof/note.js';
 import { PublicLog } from './publiclog/public-log.js';
 import { JudgementFiles } from './readmodels/judgements/judgement-files.js';
 import { Judgements } from './readmodels/judgements/judgements.js';
@@ -177,11 +177,7 @@ export const openParts = async (config: Config, clock: Clock, log = new Log()): 
   const projector = new Projector(store, readModels, PROJECTIONS);
   const publicLog = openPublicLog(config, store, log);
   const directory = join(config.dataDir, 'intake');
-  const intake = new IntakeFiles({
-    directory,
-    maxBytes: config.intakeBytes,
-    keptDays: config.intakeDays,
-  });
+  const intake = new IntakeFiles({ directory, ...config.intake });
   const workshop = openWorkshop(intake.staging.directory, keys, config);
   const snapshots = new Snapshots({ directory: join(config.dataDir, 'snapshots'), keys, log });
   const beside = { readModels, projector, publicLog, snapshots };
@@ -210,7 +206,7 @@ export const logPlaces = ({
  */
 export const openPublicLog = (config: LogConfig, store: EventStore, log: Log): PublicLog => {
   const { ledger, witnesses, logSigner } = config;
-  if (logSigner !== undefined && !isKeyOf(ledger.origin, logSigner.vkey))
+  if (logSigner !== undefined && !isVkeyOf(ledger.origin, logSigner.vkey))
     throw new Error(`LEDGER_LOG_VKEY is no key of the log ${ledger.origin} (LEDGER_ORIGIN).`);
   return new PublicLog({
     cosigner: witnesses === undefined ? undefined : cosignerOf(witnesses),
@@ -223,15 +219,6 @@ export const openPublicLog = (config: LogConfig, store: EventStore, log: Log): P
 };
 
 type LogConfig = Pick<Config, 'dataDir' | 'keyFile' | 'ledger' | 'witnesses' | 'logSigner'>;
-
-const isKeyOf = (origin: string, vkey: string): boolean => {
-  try {
-    return parseVkey(vkey).name === origin;
-  } catch (error) {
-    if (error instanceof NoteError) return false;
-    throw error;
-  }
-};
 
 /** How long a checkpoint waits for its witnesses. */
 const WITNESS_MS = 1_000;

@@ -46,6 +46,7 @@ import { RequestQueriesController } from './requests/request-queries.controller.
 import { RequestsController } from './requests/requests.controller.js';
 import { ApiDescription } from './service/api-description.js';
 import { ApiDocsController } from './service/api-docs.controller.js';
+import { Followers } from './service/followers.js';
 import { HealthController } from './service/health.controller.js';
 import { MetricsController } from './service/metrics.controller.js';
 import { AnnualReportsController } from './supervision/annual-reports.controller.js';
@@ -111,5 +112,6 @@ export const HTTP_PROVIDERS: Provider[] = [
   JobStream,
   BatchReceipts,
   IntakeGauges,
+  Followers,
   ApiDescription,
 ];

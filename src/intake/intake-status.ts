@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EventStoreError } from '../eventstore/event-store.js';
-import { Problem } from '../kernel/problem.js';
+import { Problem, type ProblemId } from '../kernel/problem.js';
 import { Clock } from '../platform/clock.js';
-import { BATCH_STATES, type BatchState } from './batch.js';
+import { Log } from '../platform/log.js';
+import { BATCH_STATES, type BatchState, type Refusal } from './batch.js';
 import { isDiskFailure } from './disk/database.js';
 import { IntakeFiles } from './disk/intake-files.js';
 
@@ -20,7 +21,7 @@ export type IntakeNumbers = {
   readonly oldestSeconds: number;
 };
 
-/** How bulk intake stands, for an operator. */
+/** How bulk intake stands, for an operator: said to the log of the process, and kept for who looks. */
 @Injectable()
 export class IntakeStatus {
   readonly #waiting = new Map<string, WaitsFor>();
@@ -28,18 +29,33 @@ export class IntakeStatus {
   constructor(
     private readonly files: IntakeFiles,
     private readonly clock: Clock,
+    private readonly log: Log,
   ) {}
 
-  /** The job of a batch cannot go on for now. @returns what it waits for. */
-  waits(id: string, error: unknown): WaitsFor {
+  /** The job of a batch cannot go on for now. */
+  waits(id: string, error: unknown): void {
     const waitsFor = waitsForOf(error);
     this.#waiting.set(id, waitsFor);
-    return waitsFor;
+    if (error instanceof Problem) this.log.warn('intake-waits', { waitsFor, problem: error.id });
+    else this.log.unforeseen('intake-waits', error, { waitsFor });
   }
 
   /** The job of a batch went on, or ended. */
   goesOn(id: string): void {
     this.#waiting.delete(id);
+  }
+
+  /** The job of a batch ended before all was recorded. `problem`: the ledger refused it; otherwise the disk failed. */
+  stopped(id: string, refusal: Refusal, problem?: ProblemId): void {
+    this.goesOn(id);
+    const said = { batch: id, refusal, problem };
+    if (problem === undefined) this.log.error('intake-stopped', said);
+    else this.log.warn('intake-stopped', said);
+  }
+
+  /** No job can be worked on in this process for now. */
+  failed(error: unknown): void {
+    this.log.unforeseen('intake-failed', error);
   }
 
   /** What a job of this process waits for; `undefined`: none waits. */

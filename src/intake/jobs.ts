@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Problem } from '../kernel/problem.js';
 import { takeLease } from '../platform/lease.js';
-import { Log } from '../platform/log.js';
 import type { Batch } from './batch.js';
 import { Batches } from './batches.js';
 import { IntakeStatus } from './intake-status.js';
@@ -31,7 +30,6 @@ export class IntakeJobs implements OnApplicationShutdown {
     private readonly checking: CheckBatch,
     private readonly recording: RecordBatch,
     private readonly status: IntakeStatus,
-    private readonly log: Log,
   ) {
     batches.files.onChange(() => this.#wake.abort());
   }
@@ -53,7 +51,7 @@ export class IntakeJobs implements OnApplicationShutdown {
       try {
         await this.#runWithLease();
       } catch (error) {
-        this.log.unforeseen('intake-failed', error);
+        this.status.failed(error);
       }
       await this.#pause(LOOK_MS);
     }
@@ -84,25 +82,19 @@ export class IntakeJobs implements OnApplicationShutdown {
       else await this.recording.record(batch, this.#end.signal);
       this.status.goesOn(id);
     } catch (error) {
-      if (this.#stopped(id, error)) return;
-      const waitsFor = this.status.waits(id, error);
-      if (error instanceof Problem) this.log.warn('intake-waits', { waitsFor, problem: error.id });
-      else this.log.unforeseen('intake-waits', error, { waitsFor });
+      if (this.#isStopped(id, error)) return;
+      this.status.waits(id, error);
       this.batches.yieldTurn(id);
       await this.#pause(REST_MS);
     }
   }
 
   /** What will fail again however often it is tried ends the job. */
-  #stopped(id: string, error: unknown): boolean {
-    if (isRefusal(error)) {
-      this.batches.end(id, 'stopped', 'refused-by-ledger');
-      this.log.warn('intake-stopped', { batch: id, problem: error.id });
-    } else if (isPartLost(error)) {
-      this.batches.end(id, 'stopped', 'part-lost');
-      this.log.error('intake-stopped', { batch: id, refusal: 'part-lost' });
-    } else return false;
-    this.status.goesOn(id);
+  #isStopped(id: string, error: unknown): boolean {
+    const refusal = isPartLost(error) ? 'part-lost' : 'refused-by-ledger';
+    if (refusal !== 'part-lost' && !isRefusal(error)) return false;
+    this.batches.end(id, 'stopped', refusal);
+    this.status.stopped(id, refusal, isRefusal(error) ? error.id : undefined);
     return true;
   }
 

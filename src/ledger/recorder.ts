@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventStore, EventStoreError } from '../eventstore/event-store.js';
+import { EventStoreError } from '../eventstore/event-store.js';
 import { streamName } from '../eventstore/stream-name.js';
 import { Problem } from '../kernel/problem.js';
 import { Keys } from '../privacy/keys.js';
@@ -34,7 +34,6 @@ export class Recorder {
   readonly #queues = new Map<string, Promise<unknown>>();
 
   constructor(
-    private readonly store: EventStore,
     private readonly appender: Appender,
     private readonly keys: Keys,
     private readonly ledger: LedgerIdentity,
@@ -110,7 +109,7 @@ export class Recorder {
         'This Idempotency-Key was used for another body. Send the same body, or a new key.',
       );
     const events: Recorded['events'][number][] = [];
-    for await (const { id, type, revision, position } of this.store.readStream(stream, first)) {
+    for await (const { id, type, revision, position } of this.states.read(stream, first)) {
       events.push({ id, type, revision });
       if (revision === last) return { stream: streamId, events, position, repeated: true };
     }

@@ -16,12 +16,12 @@ import { isOfRecord, type Piece, Snapshots } from './snapshots.js';
 const STREAMS_IN_MEMORY = 5_000;
 
 /** `kept`: the revision up to which a snapshot was last written, or tried to be. */
-type Held = { readonly folded: Folded<unknown>; readonly kept: number };
+type Held<State> = { readonly folded: Folded<State>; readonly kept: number };
 
 /** Where streams stand: in memory, on disk where they are long, in the store. Of one stream one call at a time. */
 @Injectable()
 export class StreamStates {
-  readonly #memory = new LRUCache<string, Held>({ max: STREAMS_IN_MEMORY });
+  readonly #memory = new LRUCache<string, Held<unknown>>({ max: STREAMS_IN_MEMORY });
 
   constructor(
     private readonly store: EventStore,
@@ -34,21 +34,19 @@ export class StreamStates {
     model: Model<State, Event>,
     fresh: boolean,
   ): Promise<Folded<State>> {
-    const held = this.#memory.get(stream);
     // One model for each category, so what lies under a stream's name is of its model.
-    if (held !== undefined && !fresh) return held.folded as Folded<State>;
+    const held = this.#memory.get(stream) as Held<State> | undefined;
+    if (held !== undefined && !fresh) return held.folded;
     // What is folded on grows in place: where that fails it is worth nothing.
     this.#memory.delete(stream);
-    let folded = (held?.folded as Folded<State> | undefined) ?? (await this.#recall(stream, model));
-    let kept = held?.kept ?? folded.revision;
-    for await (const next of readOn(this.store, stream, model, folded)) {
-      folded = next.folded;
-      if (model.pieces === undefined || folded.revision - kept < this.snapshots.every) continue;
-      this.#write(next.last, model.pieces, folded);
-      kept = folded.revision;
-    }
-    if (folded.revision >= 0) this.#memory.set(stream, { folded, kept });
-    return folded;
+    const now = await this.#readOn(stream, model, held ?? (await this.#recall(stream, model)));
+    if (now.folded.revision >= 0) this.#memory.set(stream, now);
+    return now.folded;
+  }
+
+  /** Events of a stream from a revision on. */
+  read(stream: string, from: number): AsyncIterable<RecordedEvent> {
+    return this.store.readStream(stream, from);
   }
 
   /** What was appended here. @returns whether a snapshot is due: `keep` then. */
@@ -81,9 +79,23 @@ export class StreamStates {
     this.snapshots.add(stream, { revision, record }, (after) => pieceSince(pieces, folded, after));
   }
 
+  async #readOn<State, Event>(
+    stream: string,
+    model: Model<State, Event>,
+    { folded, kept }: Held<State>,
+  ): Promise<Held<State>> {
+    let now = { folded, kept };
+    for await (const { folded: next, last } of readOn(this.store, stream, model, folded)) {
+      const isDue = model.pieces !== undefined && next.revision - now.kept >= this.snapshots.every;
+      if (isDue) this.#write(last, model.pieces, next);
+      now = { folded: next, kept: isDue ? next.revision : now.kept };
+    }
+    return now;
+  }
+
   /** From the snapshot, where the store holds the very event that it came to; otherwise nothing yet. */
-  async #recall<State, Event>(stream: string, model: Model<State, Event>): Promise<Folded<State>> {
-    const nothing = unfolded(model);
+  async #recall<State, Event>(stream: string, model: Model<State, Event>): Promise<Held<State>> {
+    const nothing = { folded: unfolded(model), kept: -1 };
     if (model.pieces === undefined) return nothing;
     let folded = unfolded(model);
     let last: Piece | undefined;
@@ -96,7 +108,8 @@ export class StreamStates {
     }
     if (last === undefined) return nothing;
     const stored = await this.#at(stream, last.revision);
-    if (stored !== undefined && isOfRecord(last, stored.record)) return folded;
+    if (stored !== undefined && isOfRecord(last, stored.record))
+      return { folded, kept: folded.revision };
     this.snapshots.forget(stream);
     return nothing;
   }

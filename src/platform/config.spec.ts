@@ -16,8 +16,7 @@ describe('the settings', () => {
     expect(readConfig({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
-      intakeBytes: 4096 * 1024 * 1024,
-      intakeDays: 365,
+      intake: { maxBytes: 4096 * 1024 * 1024, keptDays: 365 },
       dataDir: './data',
       keyFile: 'keys/local.json',
       ledger: { id: 'local', origin: 'ledger.invalid/local', kind: 'demonstration' },

@@ -8,10 +8,8 @@ export abstract class Config {
   abstract readonly port: number;
   abstract readonly host: string;
   abstract readonly dataDir: string;
-  /** Bytes that uploaded parts of batches may take up. */
-  abstract readonly intakeBytes: number;
-  /** Days for which what is known of a batch is kept after it ended. */
-  abstract readonly intakeDays: number;
+  /** Bytes that uploaded parts of batches may take up; days for which batches are kept after their end. */
+  abstract readonly intake: { readonly maxBytes: number; readonly keptDays: number };
   abstract readonly keyFile: string;
   abstract readonly ledger: {
     readonly id: string;
@@ -75,8 +73,10 @@ export const readConfig = (environment: Environment): Config => {
     port: Number(orFallback('PORT')),
     host: orFallback('HOST'),
     dataDir: orFallback('LEDGER_DATA_DIR'),
-    intakeBytes: Number(orFallback('LEDGER_INTAKE_MB')) * 1024 * 1024,
-    intakeDays: Number(orFallback('LEDGER_INTAKE_DAYS')),
+    intake: {
+      maxBytes: Number(orFallback('LEDGER_INTAKE_MB')) * 1024 * 1024,
+      keptDays: Number(orFallback('LEDGER_INTAKE_DAYS')),
+    },
     keyFile: set('LEDGER_KEY_FILE') ?? join('keys', `${id}.json`),
     ledger: {
       id,

@@ -204,3 +204,13 @@ const base64 = (text: string): Buffer | undefined => {
   const bytes = Buffer.from(text, 'base64');
   return bytes.toString('base64') === text ? bytes : undefined;
 };
+
+/** Whether a text is a verifier key of a log of that name. */
+export const isVkeyOf = (name: string, text: string): boolean => {
+  try {
+    return parseVkey(text).name === name;
+  } catch (error) {
+    if (error instanceof NoteError) return false;
+    throw error;
+  }
+};

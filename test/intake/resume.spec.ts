@@ -85,8 +85,8 @@ const spoiled = async (
   const id = await bulk.opened(request, lines(2));
   await bulk.put(id, 1, lines(1));
   await bulk.put(id, 2, lines(1, 2));
-  const directory = join(http.parts.intake.staging.directory, id);
-  for (const file of readdirSync(directory)) spoil(join(directory, file));
+  const place = join(http.parts.intake.staging.directory, id);
+  for (const file of readdirSync(place)) spoil(join(place, file));
   await bulk.commit(id, 2);
   return id;
 };
@@ -115,8 +115,8 @@ it.each([
     const { http, bulk } = service;
     const request = await bulk.request();
     const append = vi.spyOn(http.parts.store, 'append').mockRejectedValue(failure);
-    const open = await bulk.opened(request, lines(9));
-    await bulk.put(open, 1, lines(9));
+    const other = await bulk.opened(request, lines(9));
+    await bulk.put(other, 1, lines(9));
     const id = await bulk.send(request, [lines(20)]);
     await vi.waitFor(async () => {
       const { health } = await watched(service);
@@ -141,9 +141,9 @@ it.each([
       expect((await watched(service)).health).toMatchObject({ intake: 'in-order' }),
     );
     const after = (await watched(service)).numberOf;
-    expect(['records_waiting', 'oldest_wait_seconds', `waits{cause="${what}"}`].map(after)).toEqual([
-      0, 0, 0,
-    ]);
+    expect(['records_waiting', 'oldest_wait_seconds', `waits{cause="${what}"}`].map(after)).toEqual(
+      [0, 0, 0],
+    );
     expect(after('staged_bytes')).toBe(lines(9).length);
   },
   60_000,

@@ -20,13 +20,7 @@ import {
   WithdrawRequest,
   WithdrawRequestHandler,
 } from '../../src/ledger/request/withdraw-or-link.js';
-import {
-  DHS,
-  IRS,
-  openTestLedger,
-  temporaryDirectory,
-  type TestLedger,
-} from '../support/ledger.js';
+import { DHS, openTestLedger, temporaryDirectory, type TestLedger } from '../support/ledger.js';
 
 const WHEN = { occurredOn: '2025-08-01' };
 const EVERY = 10;
@@ -74,7 +68,7 @@ const COMMANDS = {
       new SubmitRequest(envelope(key, body), request, body),
     );
   },
-  withdraw: (request: string, key: string, _: number) =>
+  withdraw: (request: string, key: string) =>
     new WithdrawRequestHandler(ledger.recorder).execute(
       new WithdrawRequest(envelope(key, WHEN), request, WHEN),
     ),
@@ -102,6 +96,13 @@ const loaded = async (request: string): Promise<Folded<RequestState>> => {
   return ledger.states.load(streamOf(request), requestModel, false);
 };
 
+const expectWhole = async (request: string): Promise<void> => {
+  expect(await loaded(request)).toEqual(await readWhole(request));
+};
+const expectRepeated = (answer: unknown, first: unknown): void => {
+  expect(answer).toEqual({ ...(first as Recorded), repeated: true });
+};
+
 /** Revisions from which a stream is read meanwhile. */
 const readsDuring = async (
   work: () => Promise<unknown>,
@@ -127,7 +128,7 @@ describe('after a start', () => {
     await restart();
     const from = await readsDuring(() => COMMANDS.lines(request, 'next', 1));
     expect(from).toEqual([30, 31]);
-    expect(await loaded(request)).toEqual(await readWhole(request));
+    await expectWhole(request);
   });
 
   it('a command that was sent before gets its first answer, and its key takes no other body', async () => {
@@ -152,7 +153,7 @@ describe('after a start', () => {
     await ledger.end();
     ledger = await openTestLedger(directory, undefined, { every: 2_000, program: 'this' });
     expect((await readsDuring(() => loaded(request))).at(-1)).toBe(6_000);
-    expect(await loaded(request)).toEqual(await readWhole(request));
+    await expectWhole(request);
     const database = new DatabaseSync(at('snapshots/snapshots.db'));
     const revisions = database.prepare('SELECT revision FROM piece ORDER BY n').all();
     database.close();
@@ -194,21 +195,18 @@ it('whatever is recorded, repeated and started anew: states and answers are thos
         await loaded(request); // What is due is written.
         await ledger.end();
         ledger = await openTestLedger(directory, undefined, { every, program: 'this' });
-        const from = await readsDuring(async () => {
-          expect(await loaded(request)).toEqual(await readWhole(request));
-        });
-        if (from[0] !== 0) recalled += 1;
+        if ((await readsDuring(() => loaded(request)))[0] !== 0) recalled += 1;
+        await expectWhole(request);
       } else if (name === 'repeat') {
         if (again === undefined || typeof again.answer === 'string') continue;
-        const answer = await send(again.name, again.n, again.key);
-        expect(answer).toEqual({ ...(again.answer as Recorded), repeated: true });
+        expectRepeated(await send(again.name, again.n, again.key), again.answer);
         repeats += 1;
       } else {
         const key = `${sent.length}`;
         sent.push({ name, n, key, answer: await send(name, n, key) });
       }
     }
-    expect(await loaded(request)).toEqual(await readWhole(request));
+    await expectWhole(request);
   };
   await fc.assert(
     fc.asyncProperty(
@@ -230,7 +228,7 @@ describe('a snapshot is not used, and the stream is read,', () => {
   const expectRead = async (request: string, from: number): Promise<void> => {
     const reads = await readsDuring(() => loaded(request));
     expect(reads.at(-1)).toBe(from);
-    expect(await loaded(request)).toEqual(await readWhole(request));
+    await expectWhole(request);
     await COMMANDS.lines(request, `after ${from}`, 1);
   };
 
@@ -376,7 +374,7 @@ it('two processes over one directory keep one snapshot, and each may start from 
   await restart();
   const from = await readsDuring(() => loaded(request));
   expect(from[0]).toBeGreaterThan(25);
-  expect(await loaded(request)).toEqual(await readWhole(request));
+  await expectWhole(request);
 });
 
 it('a store that fails while a snapshot is checked fails the command, as any read does', async () => {
@@ -387,7 +385,7 @@ it('a store that fails while a snapshot is checked fails the command, as any rea
   });
   await expect(COMMANDS.lines(request, 'next', 1)).rejects.toMatchObject({ name: 'unavailable' });
   await COMMANDS.lines(request, 'next', 1);
-  expect(await loaded(request)).toEqual(await readWhole(request));
+  await expectWhole(request);
 });
 
 it('a read that is cut off leaves no half-folded state behind', async () => {

@@ -61,7 +61,7 @@ export const openTestLedger = async (
   });
   const states = new StreamStates(seen, snapshots);
   const appender = new Appender(seen, keys, clock, identity);
-  const recorder = new Recorder(seen, appender, keys, identity, states);
+  const recorder = new Recorder(appender, keys, identity, states);
   const streams = new Streams(seen, identity);
   /** As a process that ends: the directory stays. */
   const end = async (): Promise<void> => {

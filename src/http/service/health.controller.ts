@@ -5,13 +5,12 @@ import { EventStore } from '../../eventstore/event-store.js';
 import { type IntakeNumbers, IntakeStatus } from '../../intake/intake-status.js';
 import { Loading } from '../../platform/loading.js';
 import type { SignerStatus } from '../../publiclog/checkpoint-source.js';
-import { PublicLog } from '../../publiclog/public-log.js';
 import { isBehind, type PublicLogStatus } from '../../publiclog/status.js';
-import { Projector } from '../../readmodels/projector.js';
 import type { ProjectorStatus } from '../../readmodels/status.js';
 import { NoParameters } from '../answers/no-parameters.js';
 import { Caller } from '../auth/account.js';
 import type { Account } from '../auth/tokens.js';
+import { Followers } from './followers.js';
 
 type Readiness = {
   readonly ready: boolean;
@@ -43,8 +42,7 @@ type Readiness = {
 export class HealthController {
   constructor(
     private readonly store: EventStore,
-    private readonly projector: Projector,
-    private readonly publicLog: PublicLog,
+    private readonly followers: Followers,
     private readonly intake: IntakeStatus,
     private readonly loading: Loading,
   ) {}
@@ -64,8 +62,8 @@ export class HealthController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Caller() caller?: Account,
   ): Promise<Readiness> {
-    const status = this.projector.status();
-    const log = this.publicLog.status();
+    const status = this.followers.projector.status();
+    const log = this.followers.publicLog.status();
     const parts = {
       store: await this.#store(),
       readModels: orderOf(status),

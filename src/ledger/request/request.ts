@@ -117,10 +117,10 @@ export const requestModel = {
     }
   },
   pieces: {
-    since: ({ amendments, amended: _, ...others }: RequestState, after: number): Piece => ({
-      ...others,
-      amendments: [...amendments].filter(([revision]) => revision > after),
-    }),
+    since: (state: RequestState, after: number): Piece => {
+      const { amendments, amended: _, ...others } = state;
+      return { ...others, amendments: [...amendments].filter(([revision]) => revision > after) };
+    },
     with: (state: RequestState, piece: unknown): RequestState => {
       const { amendments, ...others } = piece as Piece;
       for (const [revision, line] of amendments) amended(state, revision, line);
