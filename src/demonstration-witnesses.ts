@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { logPlaces } from './app.module.js';
@@ -23,8 +24,11 @@ export const startWitnesses = async (config: Config): Promise<string> => {
   const vkey = await vkeyOf(config);
   const directory = join(`${resolve(config.dataDir)}-witnesses`, parseVkey(vkey).id);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const lines = await Promise.all(NAMES.map((name) => startWitness(name, vkey, directory)));
   const file = join(directory, 'policy');
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const lines = await Promise.all(
+    NAMES.map(async (name) => startWitness(name, vkey, directory, await portOf(name, before))),
+  );
   writeFileSync(
     file,
     [...lines, `group both all ${NAMES.join(' ')}`, 'quorum both', ''].join('\n'),
@@ -39,11 +43,28 @@ const vkeyOf = async (config: Config): Promise<string> => {
   return LogSigner.open(keyFile, config.ledger.origin, published === undefined).vkey;
 };
 
+/** Where it answered before, so that a policy kept by somebody stays right; 0, any free one, where that is taken. */
+const portOf = async (name: string, policy: string): Promise<number> => {
+  const port = Number(new RegExp(`^witness ${name} .*:(\\d+)/$`, 'm').exec(policy)?.[1] ?? 0);
+  const probe = createServer();
+  const isFree = await new Promise<boolean>((resolve) => {
+    probe.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
+  });
+  if (!isFree) return 0;
+  await new Promise((resolve) => void probe.close(resolve));
+  return port;
+};
+
 /** @returns its line of the policy. */
-const startWitness = async (name: string, log: string, directory: string): Promise<string> => {
+const startWitness = async (
+  name: string,
+  log: string,
+  directory: string,
+  port: number,
+): Promise<string> => {
   const files = { key: join(directory, `${name}.key`), state: join(directory, `${name}.state`) };
   const options = ['--name', `witness.invalid/${name}`, '--key', files.key, '--state', files.state];
-  const args = [CLI, 'witness', ...options, '--log', log, '--port', '0'];
+  const args = [CLI, 'witness', ...options, '--log', log, '--port', String(port)];
   // In a group of its own, Ctrl-C is not for it: it cosigns what the service publishes last, and ends with the channel.
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

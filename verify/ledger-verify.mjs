@@ -6,7 +6,7 @@
 import { isUtf8 } from 'node:buffer';
 import * as crypto from 'node:crypto';
 import * as fs from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -38,7 +38,7 @@ export const EXIT = Object.freeze({
 /** @typedef {{ name: string, id: string, type: number, key: Buffer, text: string }} Vkey */
 /** @typedef {{ name: string, id: string, signature: Buffer }} SignatureLine */
 /** @typedef {{ text: string, body: string, origin: string, size: number, root: Buffer, extensions: number, signatures: SignatureLine[] }} Checkpoint */
-/** @typedef {{ name: string, vkey: Vkey }} Witness */
+/** @typedef {{ name: string, vkey: Vkey, url: string | undefined }} Witness */
 /** @typedef {{ logs: Vkey[], witnesses: Witness[], quorum: string, isMet: (witnessed: ReadonlySet<string>) => boolean }} Policy */
 /** @typedef {{ vkey: string, origin: string, size: number, root: string, note: string, grewAt: string, ids: number, streams: Record<string, number> }} State */
 /** @typedef {{ place: string, get: (path: string, limit: number, kind: Kind) => Promise<Buffer | null> }} Source */
@@ -316,7 +316,7 @@ export const parsePolicy = (bytes) => {
       if (vkey.type !== WITNESS_KEY && vkey.type !== 6)
         throw bad(n, 'a witness signs by a key of type 4 or 6');
       define(n, name, (witnessed) => witnessed.has(name));
-      policy.witnesses.push({ name, vkey });
+      policy.witnesses.push({ name, vkey, url: rest[2] });
     } else if (word === 'group') group(n, rest);
     else if (word === 'quorum' && rest.length === 1 && policy.quorum === '') {
       const rule = names.get(at(rest, 0));
@@ -328,23 +328,31 @@ export const parsePolicy = (bytes) => {
   return policy;
 };
 
+/** When that witness signed, in seconds since 1970; undefined: it did not. @param {Checkpoint} checkpoint @param {Vkey} vkey @param {string} what */
+const cosignedAt = (checkpoint, vkey, what) => {
+  /** @type {number | undefined} */
+  let newest;
+  for (const { name, id, signature } of checkpoint.signatures) {
+    if (name !== vkey.name || id !== vkey.id) continue;
+    const time = signature.length === 72 ? signature.readBigUInt64BE(0) : -1n;
+    const message = `cosignature/v1\ntime ${time}\n${checkpoint.body}`;
+    if (time < 0n || time >= 2n ** 63n || !isSigned(vkey, message, signature.subarray(8)))
+      throw new Wrong(
+        'policy',
+        `${what} has a cosignature of the witness ${vkey.name} that does not verify`,
+      );
+    newest = Math.max(newest ?? 0, Number(time));
+  }
+  return newest;
+};
+
 /** When each known witness signed, in seconds since 1970. @param {Checkpoint} checkpoint @param {Policy} policy @param {string} what */
 const witnessed = (checkpoint, policy, what) => {
   /** @type {Map<string, number>} */
   const times = new Map();
   for (const { name, vkey } of policy.witnesses) {
-    if (vkey.type !== WITNESS_KEY) continue;
-    for (const line of checkpoint.signatures) {
-      if (line.name !== vkey.name || line.id !== vkey.id) continue;
-      const time = line.signature.length === 72 ? line.signature.readBigUInt64BE(0) : -1n;
-      const message = `cosignature/v1\ntime ${time}\n${checkpoint.body}`;
-      if (time < 0n || time >= 2n ** 63n || !isSigned(vkey, message, line.signature.subarray(8)))
-        throw new Wrong(
-          'policy',
-          `${what} has a cosignature of the witness ${vkey.name} that does not verify`,
-        );
-      times.set(name, Math.max(times.get(name) ?? 0, Number(time)));
-    }
+    const time = vkey.type === WITNESS_KEY ? cosignedAt(checkpoint, vkey, what) : undefined;
+    if (time !== undefined) times.set(name, time);
   }
   if (!policy.isMet(new Set(times.keys())))
     throw new Wrong(
@@ -1684,6 +1692,7 @@ const silenceOptionsOf = (args) => {
       place: values.log,
       timeout: secondsIn(values.timeout, 'timeout') ?? 30,
       maxAge: secondsIn(values['max-age'], 'max-age'),
+      'ask-witnesses': false,
       full: true,
     };
     if (values.log === undefined && (state ?? values['max-age']) !== undefined)
@@ -1764,15 +1773,25 @@ const writeState = (file, state, entries, kept) => {
   writeWhole(file, `${JSON.stringify({ v: 1, ...state })}\n`);
 };
 
-/** Keeps both signed notes: together they show what the log's key signed. @param {string | undefined} file @param {string} before @param {Checkpoint} now @returns {string} where */
-const keepEvidence = (file, before, now) => {
-  if (file === undefined) return '';
-  const name = `${file}.evidence-${sha256(Buffer.from(before + now.text))
-    .toString('hex')
-    .slice(0, 12)}`;
-  writeWhole(`${name}-1`, before);
-  writeWhole(`${name}-2`, now.text);
-  return `; both signed notes are kept in ${name}-1 and -2`;
+/**
+ * Keeps both signed notes: together they show what the log's key signed. @param {string | undefined} beside the file beside which they are kept
+ * @param {string} before @param {Checkpoint} now @returns {{ kept: string, at: Record<string, unknown> }} a clause that says where
+ */
+const keepEvidence = (beside, before, now) => {
+  const notes = [before, now.text];
+  const shown = 'with --json both signed notes stand in at.notes';
+  if (beside === undefined) return { kept: `; ${shown}`, at: { notes } };
+  const digest = sha256(Buffer.from(before + now.text)).toString('hex');
+  const name = `${beside}.evidence-${digest.slice(0, 12)}`;
+  const evidence = [`${name}-1`, `${name}-2`];
+  try {
+    fs.mkdirSync(dirname(name), { recursive: true });
+    notes.forEach((note, i) => writeWhole(at(evidence, i), note));
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
+    return { kept: `; the signed notes could NOT be kept (${message}), ${shown}`, at: { notes } };
+  }
+  return { kept: `; both signed notes are kept in ${name}-1 and -2`, at: { evidence, notes } };
 };
 
 // --- One run -----------------------------------------------------------------------------------------------------------
@@ -1786,6 +1805,8 @@ ledger-verify silence make|check ...   (silence --help)
   --policy FILE      logs and witnesses that you trust, and the quorum (C2SP tlog-policy)
   --state FILE       remembers what was seen; the log must extend it. Checks only what is new
   --full             with --state: check all entries again
+  --ask-witnesses    ask each witness of the policy for the newest checkpoint that it cosigned, and compare
+  --evidence DIR     where both signed notes are kept when the log is caught; else beside the state or the file given
   --max-age SECONDS  the log must have been witnessed (or, without witnesses, have grown) since then
   --receipt FILE     a tlog-proof of one entry; works without a log as well
   --leaf FILE        the entry, where the receipt has none in it
@@ -1818,6 +1839,8 @@ const optionsOf = (args) => {
         opening: text,
         timeout: text,
         'max-age': text,
+        'ask-witnesses': flag,
+        evidence: text,
         full: flag,
         json: flag,
         help: flag,
@@ -1836,6 +1859,8 @@ const optionsOf = (args) => {
       throw new TypeError('name a log, or a receipt');
     if (options.place === undefined && options.maxAge !== undefined)
       throw new TypeError('--max-age needs a log');
+    if (options['ask-witnesses'] && (place === undefined || options.policy === undefined))
+      throw new TypeError('--ask-witnesses needs a log, and a --policy with their addresses');
     return options;
   } catch (error) {
     throw new Wrong(
@@ -1856,6 +1881,8 @@ const readFile = (file, most = LIMIT.file) => {
 /** @typedef {ReturnType<typeof optionsOf>} Options */
 /** @typedef {{ checked: string[], notChecked: string[], gaps: string[], log?: { origin: string, size: number, root: string }, found?: Record<string, unknown>, proven?: string[], notProven?: string[] }} Report */
 
+/** @typedef {{ what: string, checkpoint: Checkpoint, time: number | undefined }} Held */
+
 /** Everything that one run knows. */
 class Run {
   /** @type {Report} what was checked; what was not, and need not be; what was asked for and could not be */
@@ -1864,6 +1891,8 @@ class Run {
   receipted = undefined;
   /** @type {Wrong | undefined} */
   unproven = undefined;
+  /** @type {Wrong | undefined} what a witness serves is no checkpoint of this log that it cosigned */
+  unheld = undefined;
 
   /** @param {Options} options @param {number} now seconds since 1970 */
   constructor(options, now) {
@@ -1989,9 +2018,10 @@ class Run {
       this.state?.size === checkpoint.size &&
       this.state.root !== checkpoint.root.toString('base64')
     )
-      throw new Wrong(
+      throw this.#caught(
         'fork',
-        `The receipt's checkpoint and the one remembered have the size ${checkpoint.size} and different roots${keepEvidence(this.options.state, this.state.note, checkpoint)}`,
+        `The receipt's checkpoint and the one remembered have the size ${checkpoint.size} and different roots`,
+        { note: this.state.note, checkpoint },
       );
     this.receipted = checkpoint;
     if (
@@ -2042,6 +2072,8 @@ class Run {
     const source = this.#source(place);
     const newest = await this.#newest(source);
     await this.#extends(source, newest.checkpoint);
+    await this.#agrees(source, newest.checkpoint, newest.held);
+    if (this.unheld !== undefined) throw this.unheld;
     const entries = await this.#entries(source, newest.checkpoint, seek);
     await this.#holdsReceipt(source, newest.checkpoint);
     if (this.unproven !== undefined) throw this.unproven;
@@ -2050,13 +2082,10 @@ class Run {
 
   /** The newest checkpoint of the log, signed and witnessed. @param {Source} source */
   async #newest(source) {
-    const bytes = await source.get('checkpoint', LIMIT.checkpoint, 'checkpoint');
-    if (bytes === null)
-      throw new Wrong('missing', `${source.place} serves no checkpoint`, { path: 'checkpoint' });
-    const checkpoint = parseCheckpoint(bytes);
+    await this.#trust();
+    const { checkpoint, held } = await this.#read(source);
     const { origin, size, root } = checkpoint;
     this.report.log = { origin, size, root: root.toString('base64') };
-    await this.#trust();
     const key = signedBy(checkpoint, this.keys, 'signature', 'The checkpoint');
     this.report.checked.push(`signature of ${key.name}+${key.id}`);
     if (checkpoint.extensions > 0)
@@ -2069,7 +2098,7 @@ class Run {
       this.report.checked.push(
         `quorum ${this.policy?.quorum}: cosigned by ${[...times.keys()].join(', ')}`,
       );
-    return { checkpoint, key, times };
+    return { checkpoint, held, key, times };
   }
 
   /** The log goes on from what was seen before. @param {Source} source @param {Checkpoint} checkpoint */
@@ -2084,19 +2113,21 @@ class Run {
 
   /** @param {Source} source @param {Checkpoint} checkpoint @param {{ size: number, root: string, note: string, what: string }} old */
   async #extendsRoot(source, checkpoint, old) {
-    const kept = () => keepEvidence(this.options.state, old.note, checkpoint);
+    const both = { note: old.note, checkpoint };
     const root = checkpoint.root.toString('base64');
     if (checkpoint.size < old.size)
-      throw new Wrong(
+      throw this.#caught(
         'rollback',
-        `The log has ${checkpoint.size} entries, the checkpoint ${old.what} has ${old.size}: ${old.size - checkpoint.size} are gone, from seq ${checkpoint.size} on${kept()}`,
+        `The log has ${checkpoint.size} entries, the checkpoint ${old.what} has ${old.size}: ${old.size - checkpoint.size} are gone, from seq ${checkpoint.size} on`,
+        both,
         { seq: checkpoint.size },
       );
     if (checkpoint.size === old.size) {
       if (root === old.root) return;
-      throw new Wrong(
+      throw this.#caught(
         'fork',
-        `The log and the checkpoint ${old.what} have the size ${old.size} and different roots: ${root} and ${old.root}${kept()}`,
+        `The log and the checkpoint ${old.what} have the size ${old.size} and different roots: ${root} and ${old.root}`,
+        both,
       );
     }
     const roots = await rootsOf(tilesOf(source, checkpoint.size), old.size, checkpoint.size);
@@ -2109,10 +2140,91 @@ class Run {
       );
       return;
     }
-    throw new Wrong(
+    throw this.#caught(
       'fork',
-      `The first ${old.size} entries of the log hash to ${roots.old.toString('base64')}, the checkpoint ${old.what} says ${old.root}: both are signed, history was changed${kept()}`,
+      `The first ${old.size} entries of the log hash to ${roots.old.toString('base64')}, the checkpoint ${old.what} says ${old.root}: both are signed, history was changed`,
+      both,
     );
+  }
+
+  /** The log's key signed two histories. @param {Kind} kind @param {string} message @param {{ note: string, checkpoint: Checkpoint }} both @param {Record<string, unknown>} [where] */
+  #caught(kind, message, { note, checkpoint }, where) {
+    const { evidence, state, receipt, opening, policy } = this.options;
+    const given = state ?? receipt ?? opening ?? policy;
+    const beside =
+      evidence === undefined
+        ? given
+        : join(evidence, given === undefined ? 'log' : basename(given));
+    const { kept, at } = keepEvidence(beside, note, checkpoint);
+    return new Wrong(kind, `${message}${kept}`, { ...where, ...at });
+  }
+
+  /** What each witness has cosigned last. @param {string} origin @returns {Promise<Held[]>} */
+  async #held(origin) {
+    /** @type {Held[]} */
+    const all = [];
+    const path = `${sha256(Buffer.from(origin)).toString('hex')}/checkpoint`;
+    for (const { name, vkey, url } of this.policy?.witnesses ?? []) {
+      const what = `the witness ${name}`;
+      try {
+        if (url === undefined) throw new Wrong('unreachable', 'the policy names no address');
+        const bytes = await server(url, this.options.timeout).get(path, LIMIT.checkpoint, 'policy');
+        if (bytes === null) throw new Wrong('unreachable', 'it holds no checkpoint of this log');
+        const checkpoint = parseCheckpoint(bytes, 'policy');
+        const served = `The checkpoint that ${what} serves`;
+        signedBy(checkpoint, this.keys, 'policy', served);
+        const time = vkey.type === WITNESS_KEY ? cosignedAt(checkpoint, vkey, served) : undefined;
+        if (time === undefined && vkey.type === WITNESS_KEY)
+          throw new Wrong('policy', `${served} does not bear its cosignature`);
+        all.push({ what, checkpoint, time });
+      } catch (error) {
+        if (!(error instanceof Wrong)) throw error;
+        if (error.kind === 'unreachable') this.report.gaps.push(`${what}: ${error.message}`);
+        else
+          this.unheld ??= new Wrong(
+            'policy',
+            error.message.includes(what) ? error.message : `${what}: ${error.message}`,
+          );
+      }
+    }
+    return all;
+  }
+
+  /** What the witnesses hold is the beginning of this log. @param {Source} source @param {Checkpoint} checkpoint @param {readonly Held[]} held */
+  async #agrees(source, checkpoint, held) {
+    for (const { what, checkpoint: cosigned, time } of held) {
+      const { size, root, text: note } = cosigned;
+      const seen = { size, root: root.toString('base64'), note, what: `that ${what} cosigned` };
+      await this.#extendsRoot(source, checkpoint, seen);
+      const when =
+        time === undefined
+          ? 'its cosignature was not checked (ML-DSA)'
+          : `cosigned ${Math.max(0, Math.floor(this.now - time))} s ago (${timeText(time)})`;
+      if (this.unproven === undefined)
+        this.report.checked.push(`${what} holds ${size} entries, ${when}: the same history`);
+    }
+  }
+
+  /**
+   * The log's newest checkpoint, after those of the witnesses were read. A witness cosigns before the log publishes, so
+   * a log that has less is given the time of one file to show it. @param {Source} source @returns {Promise<{ checkpoint: Checkpoint, held: readonly Held[] }>}
+   */
+  async #read(source) {
+    const read = async () => {
+      const bytes = await source.get('checkpoint', LIMIT.checkpoint, 'checkpoint');
+      if (bytes === null)
+        throw new Wrong('missing', `${source.place} serves no checkpoint`, { path: 'checkpoint' });
+      return parseCheckpoint(bytes);
+    };
+    let checkpoint = await read();
+    if (!this.options['ask-witnesses']) return { checkpoint, held: [] };
+    const held = await this.#held(checkpoint.origin);
+    const until = Date.now() + this.options.timeout * 1000;
+    while (held.some(({ checkpoint: { size } }) => size > checkpoint.size) && Date.now() < until) {
+      await new Promise((resolve) => void setTimeout(resolve, 250));
+      checkpoint = await read();
+    }
+    return { checkpoint, held };
   }
 
   /** @param {Source} source @param {Checkpoint} checkpoint @param {Buffer | undefined} seek */

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -100,8 +101,11 @@ it('two witnesses come with a demonstration and end with it, however it ends; a 
 
   const demonstration = await ServiceProcess.start({ ...settings, kind: 'demonstration' });
   const [log = ''] = readdirSync(join(home, 'data-witnesses'));
-  const policy = readFileSync(join(home, 'data-witnesses', log, 'policy'), 'utf8');
-  const urls = [...policy.matchAll(/http:\S+/g)].map(([url]) => url);
+  const addresses = () => {
+    const policy = readFileSync(join(home, 'data-witnesses', log, 'policy'), 'utf8');
+    return [...policy.matchAll(/http:\S+/g)].map(([url]) => url);
+  };
+  const urls = addresses();
   expect(urls).toHaveLength(2);
   const answering = () => Promise.allSettled(urls.map((url) => fetch(url)));
   expect((await answering()).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
@@ -109,6 +113,22 @@ it('two witnesses come with a demonstration and end with it, however it ends; a 
   await expect
     .poll(async () => (await answering()).map(({ status }) => status), PATIENT)
     .toEqual(['rejected', 'rejected']);
+
+  // A policy that somebody kept stays right, unless another program has the port by then.
+  const again = await ServiceProcess.start({ ...settings, kind: 'demonstration' });
+  expect(addresses()).toEqual(urls);
+  await again.kill();
+  await expect
+    .poll(async () => (await answering()).map(({ status }) => status), PATIENT)
+    .toEqual(['rejected', 'rejected']);
+  const other = createServer().listen(Number(new URL(urls[0]!).port), '127.0.0.1');
+  await once(other, 'listening');
+  const third = await ServiceProcess.start({ ...settings, kind: 'demonstration' });
+  const [moved, stayed] = addresses();
+  await third.kill();
+  other.close();
+  expect(stayed).toBe(urls[1]);
+  expect(moved).not.toBe(urls[0]);
 });
 
 const PATIENT = { timeout: 60_000, interval: 50 };

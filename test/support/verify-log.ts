@@ -9,6 +9,7 @@ export type Answer = {
   readonly at: Readonly<Record<string, unknown>> | null;
   readonly checked: readonly string[];
   readonly notChecked: readonly string[];
+  readonly gaps: readonly string[];
   readonly log?: { readonly size: number };
   readonly found?: Readonly<Record<string, unknown>>;
 };
