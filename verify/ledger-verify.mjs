@@ -40,7 +40,7 @@ export const EXIT = Object.freeze({
 /** @typedef {{ text: string, body: string, origin: string, size: number, root: Buffer, extensions: number, signatures: SignatureLine[] }} Checkpoint */
 /** @typedef {{ name: string, vkey: Vkey, url: string | undefined }} Witness */
 /** @typedef {{ logs: Vkey[], witnesses: Witness[], quorum: string, isMet: (witnessed: ReadonlySet<string>) => boolean }} Policy */
-/** @typedef {{ vkey: string, origin: string, size: number, root: string, note: string, grewAt: string, ids: number, streams: Record<string, number> }} State */
+/** @typedef {{ vkey: string, origin: string, size: number, root: string, note: string, grewAt: string, ids: number, streams: Record<string, number>, kind?: string | undefined, recordedOn?: string | undefined, fullAt?: string | undefined, fullSize?: number | undefined }} State */
 /** @typedef {{ place: string, get: (path: string, limit: number, kind: Kind) => Promise<Buffer | null> }} Source */
 /** @typedef {{ tile: (level: number, index: number) => Promise<Buffer> }} Tiles */
 /** @typedef {{ out?: (text: string) => void, now?: () => number }} Io */
@@ -639,6 +639,10 @@ class Entries {
   /** Ids that came in this run, 16 bytes each, for the state. */
   added = Buffer.alloc(1 << 12);
   count = 0;
+  /** @type {string | undefined} what kind of ledger seq 0 opens */
+  kind = undefined;
+  /** @type {string | undefined} the day on which the newest entry says that it was recorded */
+  recordedOn = undefined;
 
   /** @param {string} origin */
   constructor(origin) {
@@ -660,7 +664,7 @@ class Entries {
   }
 
   /** @param {Record<string, unknown>} leaf @param {number} seq */
-  #place({ id, stream, revision, type, public: open }, seq) {
+  #place({ id, stream, revision, type, recordedOn, public: open }, seq) {
     const [name, number] = [String(stream), Number(revision)];
     const prefix = name.slice(0, name.indexOf('_', 7) + 1);
     this.prefix ||= prefix;
@@ -676,9 +680,11 @@ class Entries {
     if (16 * this.count === this.added.length)
       this.added = Buffer.concat([this.added], 2 * this.added.length);
     raw.copy(this.added, 16 * this.count++);
-    const { origin } = /** @type {Record<string, unknown>} */ (open);
+    const { origin, kind } = /** @type {Record<string, unknown>} */ (open);
     if (seq === 0 && (type !== 'LedgerOpened' || origin !== this.origin))
       return `it does not open the ledger ${this.origin}, as the first one must`;
+    if (seq === 0) this.kind = String(kind).slice(0, 80);
+    this.recordedOn = String(recordedOn);
     return undefined;
   }
 }
@@ -1754,6 +1760,8 @@ const seenBefore = (file, state) => {
   if (state.ids !== state.size || raw.length < 16 * state.ids) return undefined;
   for (let i = 0; i < state.ids; i++) entries.ids.add(raw.subarray(16 * i, 16 * i + 16));
   entries.streams = new Map(Object.entries(state.streams));
+  entries.kind = state.kind;
+  entries.recordedOn = state.recordedOn;
   const [name = ''] = entries.streams.keys();
   entries.prefix = name.slice(0, name.indexOf('_', 7) + 1);
   return entries;
@@ -1879,14 +1887,14 @@ const readFile = (file, most = LIMIT.file) => {
 };
 
 /** @typedef {ReturnType<typeof optionsOf>} Options */
-/** @typedef {{ checked: string[], notChecked: string[], gaps: string[], log?: { origin: string, size: number, root: string }, found?: Record<string, unknown>, proven?: string[], notProven?: string[] }} Report */
+/** @typedef {{ checked: string[], notChecked: string[], gaps: string[], notes: string[], log?: { origin: string, size: number, root: string, kind?: string | undefined }, found?: Record<string, unknown>, proven?: string[], notProven?: string[] }} Report */
 
 /** @typedef {{ what: string, checkpoint: Checkpoint, time: number | undefined }} Held */
 
 /** Everything that one run knows. */
 class Run {
-  /** @type {Report} what was checked; what was not, and need not be; what was asked for and could not be */
-  report = { checked: [], notChecked: [], gaps: [] };
+  /** @type {Report} what was checked; what was not, and need not be; what was asked for and could not be; what a reader should know */
+  report = { checked: [], notChecked: [], gaps: [], notes: [] };
   /** @type {Checkpoint | undefined} */
   receipted = undefined;
   /** @type {Wrong | undefined} */
@@ -1987,9 +1995,18 @@ class Run {
         : `the opened field ${name} of ${type} is what the entry committed to; it opens no other`,
       `still closed: ${closed.join(', ')}`,
     );
-    this.report.notChecked.push(
-      `that the ledger is ${file.ledger}, as the file says: seq 0 of the log tells`,
-    );
+    const kind = this.report.log?.kind;
+    if (kind === undefined)
+      this.report.notChecked.push(
+        `that the ledger is ${file.ledger}, as the file says: seq 0 of the log tells`,
+      );
+    else if (kind === file.ledger)
+      this.report.checked.push(`the ledger is ${kind}, as the file says: so does seq 0`);
+    else
+      throw new Wrong(
+        'opening',
+        `The opening says the ledger is ${file.ledger}, seq 0 says ${kind}`,
+      );
   }
 
   /** @param {Buffer} bytes @returns {Promise<Buffer>} the entry that it proves */
@@ -2075,6 +2092,7 @@ class Run {
     await this.#agrees(source, newest.checkpoint, newest.held);
     if (this.unheld !== undefined) throw this.unheld;
     const entries = await this.#entries(source, newest.checkpoint, seek);
+    this.#tells(newest.times, entries);
     await this.#holdsReceipt(source, newest.checkpoint);
     if (this.unproven !== undefined) throw this.unproven;
     this.#age(newest.times, this.#remember(newest, entries));
@@ -2245,7 +2263,9 @@ class Run {
         : `${size - from} new entries, their tiles and the root`,
     );
     if (from > 0)
-      this.report.notChecked.push(`the ${from} entries of earlier runs, again (--full does)`);
+      this.report.notChecked.push(
+        `the ${from} entries of earlier runs, again (--full does): ${this.#lastFull()}`,
+      );
     if (seek !== undefined) {
       const { found } = walk;
       if (found === undefined)
@@ -2254,6 +2274,26 @@ class Run {
       this.report.checked.push(`the log holds the entry given with --leaf, at seq ${found}`);
     }
     return entries;
+  }
+
+  /** When the entries that a state lets us skip were last read together. */
+  #lastFull() {
+    const { fullAt, fullSize } = this.state ?? {};
+    if (fullAt === undefined) return 'the state does not know when they were last read together';
+    const days = Math.floor((this.now - Date.parse(fullAt) / 1000) / 86_400);
+    return `all entries were last read together ${fullAt}, ${days} days ago, when there were ${fullSize}`;
+  }
+
+  /** What kind of ledger it is; and where its clock was set, or is wrong, or stands still. @param {Map<string, number> | undefined} times @param {Entries} entries */
+  #tells(times, { kind, recordedOn }) {
+    if (this.report.log !== undefined) this.report.log.kind = kind;
+    if (times === undefined || times.size === 0 || recordedOn === undefined) return;
+    const signed = Math.max(...times.values());
+    const day = Date.parse(recordedOn) / 1000; // its first second
+    if (signed >= day - DAYS_APART && signed < day + 86_400 + DAYS_APART) return;
+    this.report.notes.push(
+      `the newest entry says that it was recorded on ${recordedOn}, a witness signed on ${timeText(signed)}: the ledger's clock was set (a demonstration's may be) or is wrong, or nothing was recorded in between, not even the hourly sign of life`,
+    );
   }
 
   /** @param {Source} source @param {Checkpoint} checkpoint */
@@ -2280,6 +2320,7 @@ class Run {
         ? this.state.grewAt
         : new Date(this.now * 1000).toISOString();
     const kept = entries.ids.size - entries.count;
+    const isFull = kept === 0;
     writeState(
       file,
       {
@@ -2291,6 +2332,10 @@ class Run {
         grewAt,
         ids: size,
         streams: Object.fromEntries(entries.streams),
+        kind: entries.kind,
+        recordedOn: entries.recordedOn,
+        fullAt: isFull ? new Date(this.now * 1000).toISOString() : this.state?.fullAt,
+        fullSize: isFull ? size : this.state?.fullSize,
       },
       entries,
       kept,
@@ -2342,6 +2387,7 @@ class Run {
     const newest = await this.#newest(source);
     await this.#extends(source, newest.checkpoint);
     const entries = await this.#silentWalk(source, newest.checkpoint, question);
+    this.#tells(newest.times, entries);
     this.#age(newest.times, this.#remember(newest, entries));
     const fault = entries.unanswerable();
     if (fault !== undefined) throw new Wrong('usage', `The log cannot answer this: ${fault}`);
@@ -2378,6 +2424,7 @@ class Run {
     await this.#extendsRoot(source, newest.checkpoint, old);
     // What it was made from are the first entries of the log as it is now.
     const entries = await this.#silentWalk(source, newest.checkpoint, certificate.question, size);
+    this.#tells(newest.times, entries);
     this.report.checked.push("the log extends the certificate's checkpoint");
     const grewAt = this.#remember(newest, entries);
     const ours = entries.certificate(checkpoint);
@@ -2563,7 +2610,7 @@ const dayFindings = async (args, now) => {
   const closing =
     receipt === undefined ? undefined : await closingOf(receipt, { vkey, policy }, now);
   /** @type {Report} */
-  const report = { checked: [], notChecked: [], gaps: [], ...closing?.report };
+  const report = { checked: [], notChecked: [], gaps: [], notes: [], ...closing?.report };
   /** @type {[what: string, root: unknown][]} */
   const roots = [];
   if (closing !== undefined)
@@ -2583,6 +2630,9 @@ const dayFindings = async (args, now) => {
   report.checked.push(list.checked);
   return report;
 };
+
+/** Seconds by which the day of the newest entry and a cosignature may lie apart: time zones, and a quiet day. */
+const DAYS_APART = 86_400;
 
 /** Seconds by which a witness's clock may be ahead of ours. */
 const CLOCKS_DIFFER = 300;
@@ -2617,9 +2667,17 @@ const plain = (text) =>
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
+/** @param {string} kind */
+const kindText = (kind) =>
+  kind === 'live'
+    ? 'a live ledger'
+    : kind === 'demonstration'
+      ? 'a demonstration ledger. What it holds is invented, and its clock may have been set'
+      : `a ledger of the kind ${kind}, which this program does not know`;
+
 /** Sentences for a person. `OK` stands only where nothing was left unchecked. @param {Report} report @param {Wrong | undefined} wrong */
 const sentences = (
-  { checked, notChecked, gaps, log, found, proven = [], notProven = [] },
+  { checked, notChecked, gaps, notes, log, found, proven = [], notProven = [] },
   wrong,
 ) => {
   const name = log === undefined ? '' : ` ${log.origin}, ${log.size} entries, root ${log.root}`;
@@ -2628,7 +2686,9 @@ const sentences = (
   const lines =
     wrong === undefined ? [`${verdict}:${name}`] : [`WRONG (${wrong.kind}): ${wrong.message}`];
   if (wrong === undefined && found !== undefined) lines.push(`shown: ${JSON.stringify(found)}`);
+  if (log?.kind !== undefined) lines.push(`seq 0 says: ${kindText(log.kind)}`);
   lines.push(
+    ...notes.map((one) => `note: ${one}`),
     ...checked.map((one) => `checked: ${one}`),
     ...[...gaps, ...notChecked].map((one) => `NOT checked: ${one}`),
     ...proven.map((one) => `proven: ${one}`),
@@ -2653,7 +2713,7 @@ export const main = async (
   { out = (text) => void process.stdout.write(text), now = Date.now } = {},
 ) => {
   /** @type {Report} */
-  let report = { checked: [], notChecked: [], gaps: [] };
+  let report = { checked: [], notChecked: [], gaps: [], notes: [] };
   /** @type {Wrong | undefined} */
   let wrong;
   try {

@@ -47,6 +47,7 @@ it('the page, followed to the letter, makes a file that proves the address and n
   });
   expect(stdout).toContain(`"value": "${LINE.address}"`);
   expect(stdout.match(/^shown: .*"address":"12 Invented Street"/gm)).toHaveLength(2);
+  expect(stdout).toMatch(/checked: the ledger is \w+, as the file says: so does seq 0/);
   expect(stdout).toContain('still closed: birthDate, name, official, reason, tin');
   expect(stdout).toContain('WRONG (opening): The file of an opened field shows another value');
   expect(stdout).toContain('refused with 16');

@@ -10,7 +10,8 @@ export type Answer = {
   readonly checked: readonly string[];
   readonly notChecked: readonly string[];
   readonly gaps: readonly string[];
-  readonly log?: { readonly size: number };
+  readonly notes: readonly string[];
+  readonly log?: { readonly size: number; readonly kind?: string };
   readonly found?: Readonly<Record<string, unknown>>;
 };
 
