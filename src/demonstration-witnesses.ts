@@ -47,11 +47,11 @@ const vkeyOf = async (config: Config): Promise<string> => {
 const portOf = async (name: string, policy: string): Promise<number> => {
   const port = Number(new RegExp(`^witness ${name} .*:(\\d+)/$`, 'm').exec(policy)?.[1] ?? 0);
   const probe = createServer();
-  const isFree = await new Promise<boolean>((resolve) => {
-    probe.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
+  const isFree = await new Promise<boolean>((tell) => {
+    probe.once('error', () => tell(false)).listen(port, '127.0.0.1', () => tell(true));
   });
   if (!isFree) return 0;
-  await new Promise((resolve) => void probe.close(resolve));
+  await new Promise((closed) => void probe.close(closed));
   return port;
 };
 

@@ -2173,8 +2173,8 @@ class Run {
       evidence === undefined
         ? given
         : join(evidence, given === undefined ? 'log' : basename(given));
-    const { kept, at } = keepEvidence(beside, note, checkpoint);
-    return new Wrong(kind, `${message}${kept}`, { ...where, ...at });
+    const evident = keepEvidence(beside, note, checkpoint);
+    return new Wrong(kind, `${message}${evident.kept}`, { ...where, ...evident.at });
   }
 
   /** What each witness has cosigned last. @param {string} origin @returns {Promise<Held[]>} */
@@ -2280,8 +2280,8 @@ class Run {
   #lastFull() {
     const { fullAt, fullSize } = this.state ?? {};
     if (fullAt === undefined) return 'the state does not know when they were last read together';
-    const days = Math.floor((this.now - Date.parse(fullAt) / 1000) / 86_400);
-    return `all entries were last read together ${fullAt}, ${days} days ago, when there were ${fullSize}`;
+    const ago = Math.floor((this.now - Date.parse(fullAt) / 1000) / 86_400);
+    return `all entries were last read together ${fullAt}, ${ago} days ago, when there were ${fullSize}`;
   }
 
   /** What kind of ledger it is; and where its clock was set, or is wrong, or stands still. @param {Map<string, number> | undefined} times @param {Entries} entries */

@@ -87,7 +87,7 @@ it.each([300, 600])(
       kind: 'fork',
       message: expect.stringContaining('the witness press'),
     });
-    const [before = '', now = ''] = answer.at?.['evidence'] as string[];
+    const [before = '', now = ''] = (answer.at?.['evidence'] ?? []) as string[];
     expect(readFileSync(before, 'utf8')).toBe(press);
     expect(readFileSync(now, 'utf8')).toBe(readFileSync(join(scratch, 'log/checkpoint'), 'utf8'));
     expect(before).toContain(join(scratch, 'policy.evidence-'));
