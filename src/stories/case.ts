@@ -32,6 +32,8 @@ export type Case = {
   readonly line?: Partial<Line>;
   /** Left out: accepted, matched on every key, approved. */
   readonly answers?: readonly AnswerInput[];
+  /** Number of the response in the series of the IRS; left out: it bears none. */
+  readonly response?: number;
   /** `null`: nothing is disclosed. */
   readonly disclosure?: Partial<Disclosure> | null;
 };
@@ -129,7 +131,7 @@ export const tellCase = (scribe: Scribe, told: Case): string => {
     (envelope, body) => new SubmitRequest(envelope, request, body),
   );
   receive(scribe, by(IRS, 'received', days.received), told, request);
-  answer(scribe, by(IRS, 'answered', days.answered), request, answers);
+  answer(scribe, by(IRS, 'answered', days.answered), request, answers, told.response);
   if (told.disclosure !== null) check(scribe, by(IRS, 'checked', days.answered), request);
   accountFor(scribe, by(IRS, 'request-accounted', days.received), request, 'request');
   if (told.disclosure === null) return request;
@@ -153,10 +155,15 @@ const answer = (
   telling: Telling,
   request: string,
   answers: readonly AnswerInput[],
+  agencyNumber: number | undefined,
 ) =>
   scribe.tell(
     telling,
-    { occurredOn: telling.at.slice(0, 10), answers },
+    {
+      occurredOn: telling.at.slice(0, 10),
+      answers,
+      ...(agencyNumber === undefined ? {} : { agencyNumber }),
+    },
     (envelope, body) => new RecordResponse(envelope, request, body),
   );
 

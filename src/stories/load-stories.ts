@@ -10,6 +10,7 @@ import {
 } from './afterwards.js';
 import { tellAugust2025, tellErrorsLearntIn2026 } from './august-2025.js';
 import { tellOrdersOf2026, tellRegistersOf2025, tellStay } from './registers.js';
+import { tellBothSides } from './both-sides.js';
 import { Scribe } from './scribe.js';
 import type { StoryClock } from './story-clock.js';
 import { tellDisclosureUnderStay, tellTheRuling } from './the-ruling.js';
@@ -37,6 +38,7 @@ export const loadStories = async (
   tellSafeguardsOf2025(scribe);
   tellTheRuling(scribe);
   const august = tellAugust2025(scribe);
+  tellBothSides(scribe);
   tellDisclosureUnderStay(scribe);
   tellStay(scribe);
   tellOrdersOf2026(scribe);

@@ -170,6 +170,46 @@ describe('the ruling', () => {
   });
 });
 
+describe('both sides', () => {
+  type Row = Record<'kind' | 'says' | 'agency', string> & { numbers: object | null };
+
+  it('of what each recorded of September 2025 the report names what the other has not', async () => {
+    const { rows } = await get('/v1/reports/two-sides');
+    const said = (rows as Row[]).map(({ kind, says, agency, numbers }) => [
+      kind,
+      says,
+      agency,
+      numbers,
+    ]);
+    expect(said).toEqual([
+      ['orphan', 'no-letter', 'DOJ', null],
+      ['gap', 'missing', 'DOJ', { first: 2, last: 2 }],
+      ['gap', 'unnumbered', 'IRS', null],
+    ]);
+  });
+
+  it('nothing to report is attested of two days, and the third is overdue', async () => {
+    const { items } = await get('/v1/attestations');
+    expect(items).toMatchObject([
+      { agency: 'DOJ', from: '2025-09-15', until: '2025-09-16', outcome: 'agrees', overdueDays: 0 },
+    ]);
+    expect((await get('/v1/attestations/duties')).items).toHaveLength(1);
+    expect((await get('/v1/attestations/overdue')).items).toMatchObject([
+      { agency: 'DOJ', day: '2025-09-17', madeGoodBy: null },
+    ]);
+  });
+
+  it('the two letters that both recorded are within the law', async () => {
+    const { items } = await get('/v1/requests?limit=100');
+    const both = items.filter(({ made }: { made: { occurredOn: string } | null }) =>
+      made?.occurredOn.startsWith('2025-09-0'),
+    );
+    expect(both).toHaveLength(2);
+    for (const { id } of both)
+      expect((await get(`/v1/findings?request=${id}&limit=100`)).items).toEqual([]);
+  });
+});
+
 it('is told once: told again, the ledger holds as many events as before', async () => {
   await tell(new StoryClock());
   expect(parts.projector.lastSeq() + 1).toBe(events);
