@@ -122,7 +122,7 @@ export const PERMISSIONS = {
   'GET /v1/accounting': [...OVERSIGHT, 'watchdog'],
   'GET /v1/reports/exceptions': OVERSIGHT,
   'GET /v1/reports/disclosures/:year': OVERSIGHT,
-  'GET /v1/reports/two-sides': [...OVERSIGHT, 'watchdog'],
+  'GET /v1/reports/two-sides': [...HISTORY, 'watchdog'],
   'POST /v1/judgements': OVERSIGHT,
   'GET /v1/judgements/:id': OVERSIGHT,
   'GET /v1/judgements/:id/summary': OVERSIGHT,

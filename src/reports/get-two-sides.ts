@@ -11,7 +11,7 @@ import {
 import type { AsKnown, View } from '../readmodels/view.js';
 import { type Document, documentOf, type Format, onePage } from './document.js';
 
-type Ask = AsKnown & Pick<View, 'faces'> & { readonly format: Format };
+type Ask = AsKnown & View & { readonly format: Format };
 
 /** The agency's record of requests and the IRS's, held against each other: orphans, gaps in numbers, mismatches. */
 export class GetTwoSides extends Query<Document> {
@@ -24,14 +24,14 @@ export class GetTwoSides extends Query<Document> {
 export class GetTwoSidesHandler implements IQueryHandler<GetTwoSides> {
   constructor(private readonly queries: QueryBus) {}
 
-  async execute({ ask: { at, faces, format } }: GetTwoSides): Promise<Document> {
+  async execute({ ask: { at, format, ...view } }: GetTwoSides): Promise<Document> {
     const ledger = await this.queries.execute(new GetLedger({ at }));
     const { seq } = ledger;
-    const found = seq < 0 ? [] : await this.#rows(seq, faces);
+    const found = seq < 0 ? [] : await this.#rows(seq, view);
     const rows = KINDS.flatMap((kind) => found.filter((row) => row.kind === kind));
     const report = {
       seq,
-      head: headOf(ledger, faces, rows),
+      head: headOf(ledger, view, rows),
       name: 'rows',
       pages: onePage(rows),
       columns: COLUMNS,
@@ -41,12 +41,12 @@ export class GetTwoSidesHandler implements IQueryHandler<GetTwoSides> {
   }
 
   /** Page by page, so that whoever else asks is answered between two of them; all as known at one seq. */
-  async #rows(seq: number, faces: View['faces']): Promise<readonly TwoSidesRow[]> {
+  async #rows(seq: number, view: View): Promise<readonly TwoSidesRow[]> {
     const rows: TwoSidesRow[] = [];
     for (const part of TWO_SIDES_PARTS) {
       let cursor: string | null | undefined;
       while (cursor !== null) {
-        const ask = { part, faces, at: String(seq), cursor, limit: PAGE };
+        const ask = { ...view, part, at: String(seq), cursor, limit: PAGE };
         const page = await this.queries.execute(new ListTwoSides(ask));
         rows.push(...page.items.flat());
         cursor = page.next;
@@ -63,7 +63,7 @@ const KINDS = Object.keys(SAYS) as readonly TwoSidesKind[];
 
 const headOf = (
   { kind, origin, seq }: LedgerView,
-  faces: View['faces'],
+  { faces, agency }: View,
   rows: readonly TwoSidesRow[],
 ) => ({
   title: 'The two sides: requests as the agencies and as the IRS recorded them',
@@ -71,8 +71,13 @@ const headOf = (
   origin,
   upToSeq: seq,
   faces,
+  ...(agency === undefined ? {} : { agency }),
   counts: Object.fromEntries(KINDS.map((name) => [name, countsOf(name, rows)])),
-  notes: faces === 'public' ? [...NOTES, ...PUBLIC_NOTES] : NOTES,
+  notes: [
+    ...NOTES,
+    ...(faces === 'public' ? PUBLIC_NOTES : []),
+    ...(agency === undefined ? [] : AGENCY_NOTES),
+  ],
 });
 
 const countsOf = (kind: TwoSidesKind, rows: readonly TwoSidesRow[]) =>
@@ -91,6 +96,10 @@ const NOTES = [
 const PUBLIC_NOTES = [
   'Made from public faces alone: whoever has the leaves of the log up to this seq can count it again. Digests, forms, officers, matters and dates of letters as the IRS read them are compared for oversight only.',
   'Which amendment a receipt means is no public fact: amendments and receipts are compared line by line.',
+] as const;
+
+const AGENCY_NOTES = [
+  'Only what concerns this agency: requests that it made or that the IRS received as its own, disclosures to it, and its own numbers. Of what the IRS states, officers and offices of other agencies are left out.',
 ] as const;
 
 const COLUMNS = [

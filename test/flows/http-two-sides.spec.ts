@@ -9,6 +9,7 @@ const WATCHDOG: As = { role: 'watchdog' };
 
 const URL = '/v1/reports/two-sides';
 const DAY = { occurredOn: '2025-08-07' };
+const OFFICE = { title: 'Inspector General', kind: 'inspector-general', agency: 'USDA' };
 const ACCEPTED = { kind: 'accepted' };
 
 let http: HttpApp;
@@ -196,6 +197,40 @@ describe('the report of the two sides', () => {
     const row = rows.find(({ agency, numbers }) => agency === 'SSA' && numbers?.first === 42);
     expect(gap).toContain(row?.evidence.map(({ seq }) => seq).join(' '));
     expect(gap?.endsWith(`,${upToSeq}`)).toBe(true);
+  });
+
+  it('shows an agency what concerns its own letters, and nothing of another agency', async () => {
+    const USDA: As = { role: 'agency-recorder', agency: 'USDA' };
+    const VA: As = { role: 'agency-recorder', agency: 'VA' };
+    const ofAnother = { title: 'Director of another house', kind: 'other', agency: 'VA' };
+    const ours = await opened({ agencyNumber: 2, lineCount: 3, signatory: OFFICE }, USDA);
+    const receipt = { ...DAY, kind: 'request', agencyNumber: 2, lineCount: 2 };
+    const sent = { ...receipt, signatory: ofAnother };
+    expect((await http.post(`/v1/requests/${ours}/receipts`, sent, IRS)).statusCode).toBe(201);
+    const orphan = await opened({ requestingAgency: 'USDA', agencyNumber: 1 }, IRS);
+    const theirs = await opened({ agencyNumber: 7 }, VA);
+    await opened({ requestingAgency: 'VA', agencyNumber: 8 }, IRS);
+    await responded(theirs, { agencyNumber: 999 });
+
+    const { rows, counts, ...head } = await twoSides(USDA);
+    expect(head).toMatchObject({ agency: 'USDA', faces: 'official' });
+    expect(rows.map(({ kind, says, agency, field }) => [kind, says, agency, field])).toEqual([
+      ['orphan', 'no-letter', 'USDA', null],
+      ['gap', 'missing', 'USDA', null],
+      ['mismatch', 'field', 'USDA', 'lineCount'],
+    ]);
+    expect(rows.map(({ streams }) => streams)).toEqual([[orphan], [ours, orphan], [ours]]);
+    expect(counts['gap']).toEqual({ missing: 1, doubled: 0, unnumbered: 0 });
+    const signatories = (report: Report) =>
+      rowsOf(report, 'USDA').filter(({ field }) => field === 'signatory');
+    expect(signatories(await twoSides())).toHaveLength(1);
+    for (const format of ['json', 'csv']) {
+      const { body } = await http.get(`${URL}?format=${format}`, USDA);
+      for (const hidden of ['VA', theirs, 'another house', 'SSA'])
+        expect(body).not.toContain(hidden);
+    }
+    expect(rowsOf(await twoSides(IRS), 'VA')).not.toEqual([]);
+    expect((await twoSides(IRS)).rows).toEqual((await twoSides()).rows);
   });
 
   it('is counted again from the leaves alone', async () => {

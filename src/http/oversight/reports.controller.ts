@@ -46,14 +46,14 @@ export class ReportsController {
   @ApiOperation({
     summary: 'What the records of the agencies and of the IRS do not have in common',
     description:
-      'Orphans, gaps in the numbers of senders, and mismatches. A watchdog sees what public faces state.',
+      'Orphans, gaps in the numbers of senders, and mismatches. A watchdog sees what public faces state, an agency what concerns its own letters.',
   })
   async twoSides(
-    @Sees() { faces }: View,
+    @Sees() view: View,
     @Res({ passthrough: true }) reply: FastifyReply,
     @Query() { at, format = 'json' }: ReportQuery,
   ): Promise<AsyncIterable<string>> {
-    return sent(await this.queries.execute(new GetTwoSides({ at, format, faces })), reply);
+    return sent(await this.queries.execute(new GetTwoSides({ at, format, ...view })), reply);
   }
 
   @Get('disclosures/:year')

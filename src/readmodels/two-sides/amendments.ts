@@ -8,7 +8,7 @@ export const amendmentMismatches = (request: KnownRequest): readonly TwoSidesRow
   const { unreceived, unrecorded } = unpaired(
     request.amendments('amended'),
     request.amendments('amendment-received'),
-    request.faces === 'official',
+    request.view.faces === 'official',
   );
   const due = unreceived.map((one) => ({
     one,

@@ -33,7 +33,7 @@ export class KnownRequest {
     readonly reading: Reading,
     id: string,
     readonly seq: number,
-    readonly faces: View['faces'],
+    readonly view: View,
   ) {
     const found = [id, ...reading.lines.linkedWith(id, seq)]
       .map((stream) => ({ stream, no: reading.journal.streamNo('request', stream) ?? 0 }))

@@ -16,13 +16,12 @@ import { proofOf, rowOf, type TwoSidesRow } from './two-sides-row.js';
 /** Of what: of requests, of disclosures that answer none, or of the senders' numbers (one page). */
 export const TWO_SIDES_PARTS = ['requests', 'disclosures', 'numbers'] as const;
 
-type Ask = Pick<View, 'faces'> &
-  AsKnown &
-  Paging & { readonly part: (typeof TWO_SIDES_PARTS)[number] };
+type Ask = View & AsKnown & Paging & { readonly part: (typeof TWO_SIDES_PARTS)[number] };
 
 /**
  * What the two sides' records of requests do not have in common. A page holds all that is to be said of so many
- * streams: it may be empty and be followed by others.
+ * streams: it may be empty and be followed by others. An agency sees the rows about itself: only requests of one
+ * agency are ever linked, so that no other one's stream stands in them.
  */
 export class ListTwoSides extends Query<Page<readonly TwoSidesRow[]>> {
   constructor(readonly ask: Ask) {
@@ -39,9 +38,16 @@ export class ListTwoSidesHandler implements IQueryHandler<ListTwoSides> {
   async execute({ ask }: ListTwoSides): Promise<Page<readonly TwoSidesRow[]>> {
     const reading = this.readModels.reading('twosides');
     const start = pageStart(reading.journal, ask);
+    const page = this.#page(reading, start, ask);
+    if (ask.agency === undefined) return page;
+    const ofIt = (rows: readonly TwoSidesRow[]) => rows.filter((row) => row.agency === ask.agency);
+    return { ...page, items: page.items.map(ofIt) };
+  }
+
+  #page(reading: Reading, start: PageStart, ask: Ask): Page<readonly TwoSidesRow[]> {
     switch (ask.part) {
       case 'requests':
-        return ofRequests(reading, start, ask.faces);
+        return ofRequests(reading, start, ask);
       case 'disclosures':
         return ofDisclosures(reading, start);
       case 'numbers':
@@ -50,17 +56,13 @@ export class ListTwoSidesHandler implements IQueryHandler<ListTwoSides> {
   }
 }
 
-const ofRequests = (
-  reading: Reading,
-  start: PageStart,
-  faces: View['faces'],
-): Page<readonly TwoSidesRow[]> =>
+const ofRequests = (reading: Reading, start: PageStart, view: View): Page<readonly TwoSidesRow[]> =>
   pageOf(
     start,
     openedStreams(reading, { category: 'request' }, start),
     ({ no }) => no,
     ({ no, id }) => {
-      const request = new KnownRequest(reading, id, start.seq, faces);
+      const request = new KnownRequest(reading, id, start.seq, view);
       if (request.firstStreamNo !== no) return [];
       return [...orphansOf(request), ...mismatchesOf(request), ...amendmentMismatches(request)];
     },

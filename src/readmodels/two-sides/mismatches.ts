@@ -4,6 +4,7 @@ import type { EventType } from '../../privacy/event-type.js';
 import { agree } from '../../statute/agree.js';
 import { occurredOn, text } from '../field.js';
 import type { LogEntry } from '../projection.js';
+import { shownOfficial } from '../shown.js';
 import type { KnownRequest } from './known-request.js';
 import { proofOf, rowOf, type TwoSidesRow } from './two-sides-row.js';
 
@@ -79,24 +80,24 @@ type Statement = {
 };
 
 const statements = (request: KnownRequest, { made, received }: Pair): readonly Statement[] => {
-  const isOpen = request.faces === 'official';
-  const shared = STATED.filter(([, { face }]) => isOpen || face === 'public').map(([field]) => ({
+  const shared = STATED.map(([field]) => ({
     field,
-    agencyStates: stated(made, field),
-    irsStates: stated(received, field),
+    agencyStates: stated(request, made, field),
+    irsStates: stated(request, received, field),
     submitted: [],
   }));
   const letterDate = {
     field: 'letterDate',
     agencyStates: occurredOn(made),
-    irsStates: isOpen ? stated(received, 'letterDate') : null,
+    irsStates: stated(request, received, 'letterDate'),
     submitted: [],
   };
   return [...shared.map((one) => withSubmission(request, one, { made, received })), letterDate];
 };
 
-const stated = ({ public: open, official }: LogEntry, field: string): Json =>
-  open[field] ?? official[field] ?? null;
+/** As far as the asker may see it; null: it states nothing. */
+const stated = ({ view }: KnownRequest, entry: LogEntry, field: string): Json =>
+  entry.public[field] ?? shownOfficial(entry, view)?.[field] ?? null;
 
 /** Where one letter leaves the number of lines out, what the same agency submitted. */
 const withSubmission = (
@@ -107,14 +108,14 @@ const withSubmission = (
   if (one.field !== 'lineCount') return one;
   const submissions = request.entries('submitted');
   const by = (letter: LogEntry): LogEntry | undefined =>
-    stated(letter, 'lineCount') === null
+    stated(request, letter, 'lineCount') === null
       ? submissions.find((each) => each.public['agency'] === letter.public['agency'])
       : undefined;
   const [ours, theirs] = [by(made), by(received)];
   return {
     ...one,
-    agencyStates: stated(ours ?? made, 'lineCount'),
-    irsStates: stated(theirs ?? received, 'lineCount'),
+    agencyStates: stated(request, ours ?? made, 'lineCount'),
+    irsStates: stated(request, theirs ?? received, 'lineCount'),
     submitted: [ours, theirs].filter((entry) => entry !== undefined),
   };
 };
