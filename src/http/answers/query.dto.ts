@@ -35,6 +35,18 @@ export const NeededInt = (
 export const QueryInt = (...args: Parameters<typeof NeededInt>): PropertyDecorator =>
   applyDecorators(NeededInt(...args), IsOptional(), ApiPropertyOptional());
 
+/** How many are asked for. More than the most of an answer is no mistake: the most is given, and `next` or the last seq goes on. */
+export const QueryLimit = (most: number, description: string): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^\d{1,15}$/.test(value) ? Math.min(Number(value), most) : value,
+    ),
+    IsOptional(),
+    IsInt(),
+    Min(1),
+    ApiPropertyOptional({ type: 'integer', minimum: 1, description }),
+  );
+
 export const QueryOneOf = (values: readonly string[], description: string): PropertyDecorator =>
   applyDecorators(
     IsOptional(),
@@ -72,6 +84,6 @@ export class PageQuery extends AsKnownQuery {
   @QueryText('`next` of the page before')
   cursor?: string;
 
-  @QueryInt(1, 500, 'Items on a page; 50 when left out')
+  @QueryLimit(500, 'Items on a page: 50 when left out, and 500 at most, whatever is asked for')
   limit?: number;
 }

@@ -4,7 +4,7 @@ import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../kernel/problem.js';
 import { ReadLeaves } from '../../readmodels/log/read-leaves.js';
-import { QueryInt, WaitQuery } from '../answers/query.dto.js';
+import { QueryInt, QueryLimit, WaitQuery } from '../answers/query.dto.js';
 import { MAX_WAIT_MS, UpToDate } from '../answers/up-to-date.js';
 import { accountOf, Caller } from '../auth/account.js';
 import type { Account } from '../auth/tokens.js';
@@ -27,7 +27,10 @@ class EventsQuery extends WaitQuery {
   @QueryInt(0, SEQ, 'Only what comes after this seq; from the first when left out')
   after?: number;
 
-  @QueryInt(1, MAX_LINES.watchdog, 'Lines: at most 1,000, for a watchdog 10,000')
+  @QueryLimit(
+    MAX_LINES.watchdog,
+    'Lines: at most 1,000, for a watchdog 10,000, whatever is asked for',
+  )
   limit?: number;
 }
 

@@ -12,7 +12,7 @@ import {
   AsKnownQuery,
   NeededInt,
   QueryDay,
-  QueryInt,
+  QueryLimit,
   QueryLaw,
   QueryOneOf,
   QueryStreamId,
@@ -51,7 +51,7 @@ export class GroupsQuery extends CountsQuery {
   @QueryText('`next` of the page before')
   cursor?: string;
 
-  @QueryInt(1, 500, 'Groups on a page; 50 when left out')
+  @QueryLimit(500, 'Groups on a page: 50 when left out, and 500 at most, whatever is asked for')
   limit?: number;
 }
 
@@ -71,7 +71,7 @@ export class FindingsQuery extends CountsQuery {
   @QueryText('`next` of the page before')
   cursor?: string;
 
-  @QueryInt(1, 500, 'Items on a page; 50 when left out')
+  @QueryLimit(500, 'Items on a page: 50 when left out, and 500 at most, whatever is asked for')
   limit?: number;
 }
 
