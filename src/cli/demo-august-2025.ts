@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { letterOf } from '../stories/august-2025.js';
 import { answersTo, disclosuresOn, rowOf } from '../stories/at-size/rows.js';
+import { OFFICES, sendScript } from '../stories/at-size/send-script.js';
 import { type Exchange, exchangeOf, type LineTruth } from '../stories/at-size/truth.js';
 
 type Options = { readonly lines: number; readonly seed: string; readonly out: string };
@@ -16,10 +17,11 @@ export const demoAugust2025 = (program: Command): void => {
     .description('Write the exchange of August 2025 at any size: invented people, real proportions')
     .option('--lines <n>', 'lines of the request', linesOf, 1_280_000)
     .option('--seed <text>', 'decides which lines are which', '2025-08-07')
-    .requiredOption('--out <directory>', 'takes data/ and, apart from it, truth.ndjson')
+    .requiredOption('--out <directory>', 'takes data/, send.sh and, apart from them, truth.ndjson')
     .action(async ({ lines, seed, out }: Options) => {
       const exchange = exchangeOf(lines, seed);
       await writeExchange(exchange, out);
+      writeFileSync(join(out, 'send.sh'), sendScript({ lines, seed }), { mode: 0o755 });
       const { disclosed, tinMatched, addressless } = exchange;
       process.stdout.write(
         `${lines} lines, ${disclosed} disclosed: ${tinMatched} matched on name and number alone, ${addressless} of them without an address.\n`,
@@ -35,6 +37,8 @@ export const writeExchange = async (exchange: Exchange, out: string): Promise<vo
   const file = (name: string, body: object): void =>
     writeFileSync(join(data, name), `${JSON.stringify(body, null, 2)}\n`);
   file('letter.json', { ...letter, occurredOn: '2025-06-26' });
+  for (const [name, office] of Object.entries(OFFICES)) file(name, office);
+  file('submission.json', { occurredOn: '2025-06-27', lineCount: exchange.lines });
   file('receipt.json', {
     kind: 'request',
     ...letter,

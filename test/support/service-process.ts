@@ -85,9 +85,13 @@ export class ServiceProcess {
     }
   }
 
+  token({ role, agency = 'TIGTA' }: As): Promise<string> {
+    return this.issuer.issueLocalToken(role, agency);
+  }
+
   /** A command where there is a body. @throws TypeError when the process is gone. */
   async send({ method, url, body, as, key, raw }: Sent): Promise<Response> {
-    const token = as && (await this.issuer.issueLocalToken(as.role, as.agency ?? 'TIGTA'));
+    const token = as && (await this.token(as));
     const headers = {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
