@@ -108,7 +108,7 @@ const eveningOf = (day: string): string => `${day}T21:00:00Z`;
 
 /** Tells one case. @returns the id of the request. */
 export const tellCase = (scribe: Scribe, told: Case): string => {
-  const { key, days, answers = WITHIN_THE_LAW } = told;
+  const { key, days } = told;
   const asking = told.agency === 'DOJ' ? DOJ : DHS;
   const by = (actor: typeof DHS, step: string, day: string) => ({
     by: actor,
@@ -131,7 +131,7 @@ export const tellCase = (scribe: Scribe, told: Case): string => {
     (envelope, body) => new SubmitRequest(envelope, request, body),
   );
   receive(scribe, by(IRS, 'received', days.received), told, request);
-  answer(scribe, by(IRS, 'answered', days.answered), request, answers, told.response);
+  answer(scribe, by(IRS, 'answered', days.answered), request, told);
   if (told.disclosure !== null) check(scribe, by(IRS, 'checked', days.answered), request);
   accountFor(scribe, by(IRS, 'request-accounted', days.received), request, 'request');
   if (told.disclosure === null) return request;
@@ -154,15 +154,14 @@ const answer = (
   scribe: Scribe,
   telling: Telling,
   request: string,
-  answers: readonly AnswerInput[],
-  agencyNumber: number | undefined,
+  { answers = WITHIN_THE_LAW, response }: Case,
 ) =>
   scribe.tell(
     telling,
     {
       occurredOn: telling.at.slice(0, 10),
       answers,
-      ...(agencyNumber === undefined ? {} : { agencyNumber }),
+      ...(response === undefined ? {} : { agencyNumber: response }),
     },
     (envelope, body) => new RecordResponse(envelope, request, body),
   );
