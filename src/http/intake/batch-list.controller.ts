@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { BATCH_STATES, type BatchState } from '../../intake/batch.js';
 import { ListBatches, MAX_BATCHES } from '../../intake/list-batches.js';
-import { QueryInt, QueryOneOf, QueryStreamId, QueryText } from '../answers/query.dto.js';
+import { QueryLimit, QueryOneOf, QueryStreamId, QueryText } from '../answers/query.dto.js';
 import { Caller } from '../auth/account.js';
 import type { Account } from '../auth/tokens.js';
 import { shown } from './shown-batch.js';
@@ -17,7 +17,10 @@ class BatchesQuery {
   @QueryText('`next` of the page before')
   cursor?: string;
 
-  @QueryInt(1, MAX_BATCHES, 'Items on a page; 50 when left out')
+  @QueryLimit(
+    MAX_BATCHES,
+    'Items on a page: 50 when left out, and 100 at most, whatever is asked for',
+  )
   limit?: number;
 }
 
