@@ -3,6 +3,7 @@ import type { Reading } from '../database.js';
 import type { Case } from './cases.js';
 import { Closings } from './closings.js';
 import { factOf, type Place } from './fact-of.js';
+import { FirstStated } from './first-stated.js';
 import { Repeats } from './repeats.js';
 import { StatisticsBook } from './statistics.js';
 import { TallyBook } from './tallies.js';
@@ -26,6 +27,7 @@ const REMEMBERED = 1_000;
  * seq after the other, `forget` must be called where such facts were recorded in between.
  */
 export class CaseFile {
+  readonly stated: FirstStated;
   readonly tallies: TallyBook;
   readonly repeats: Repeats;
   readonly closings: Closings;
@@ -35,8 +37,9 @@ export class CaseFile {
   #registers: Registers | undefined;
 
   constructor(private readonly reading: Reading) {
-    this.tallies = new TallyBook(reading.rows);
-    this.repeats = new Repeats(reading);
+    this.stated = new FirstStated(reading);
+    this.tallies = new TallyBook(reading.rows, this.stated);
+    this.repeats = new Repeats(reading, this.stated);
     this.closings = new Closings(reading);
     this.statistics = new StatisticsBook(reading);
     this.watersheds = new Watersheds(reading.rows);

@@ -21,7 +21,7 @@ import { Vectors } from './vector.js';
 const WHOLE_ONLY: ReadonlySet<string> = new Set(['RequestSubmitted']);
 
 /** Of the tables below and of how they are filled; the versions of the rule packs are added to it. */
-const TABLES_VERSION = 4;
+const TABLES_VERSION = 5;
 
 /** What the rules of a law hold of every act recorded, under every reading, for every seq there ever was. */
 export const findingsUnder = (law: Law): Projection => ({

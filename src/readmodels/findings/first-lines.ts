@@ -1,9 +1,11 @@
 const SMALLEST = 64;
+/** Beside the number of the line: other lines say the same. */
+const RECURS = 2 ** 31;
 
 /** 52 bits of a pseudonym tell people apart, as in tallies.ts; never 0, which marks an empty place. */
-const keyOf = (subject: string): number => Number.parseInt(subject.slice(0, 13), 16) + 1;
+const keyOf = (pseudonym: string): number => Number.parseInt(pseudonym.slice(0, 13), 16) + 1;
 
-/** The first line that names each person: twelve bytes a person, in a table with open places. */
+/** The first line that names each person, or gives each reason: twelve bytes each, in a table with open places. */
 export class FirstLines {
   #keys = new Float64Array(SMALLEST);
   #lines = new Uint32Array(SMALLEST);
@@ -13,15 +15,37 @@ export class FirstLines {
     return this.#size;
   }
 
-  /** Notes that a line names someone. @returns the line that did so first; `undefined`: this one. */
-  enter(subject: string, line: number): number | undefined {
-    const key = keyOf(subject);
+  /** Notes that a line states something. @returns the line that did so first; `undefined`: this one. */
+  enter(pseudonym: string, line: number): number | undefined {
+    const key = keyOf(pseudonym);
     const place = this.#placeOf(key);
-    if (this.#keys[place] === key) return this.#lines[place];
+    if (this.#keys[place] === key) {
+      const first = this.#lineAt(place);
+      if (first !== line) this.#lines[place] = first + RECURS;
+      return first;
+    }
     this.#put(key, line);
     this.#size += 1;
-    if (this.#size * 2 > this.#keys.length) this.#grow();
+    if (this.#size * 3 > this.#keys.length * 2) this.#grow();
     return undefined;
+  }
+
+  /** The line that stated it first; `undefined`: none did. */
+  first(pseudonym: string): number | undefined {
+    const key = keyOf(pseudonym);
+    const place = this.#placeOf(key);
+    return this.#keys[place] === key ? this.#lineAt(place) : undefined;
+  }
+
+  /** Whether one line states it, and no other. */
+  isAlone(pseudonym: string): boolean {
+    const key = keyOf(pseudonym);
+    const place = this.#placeOf(key);
+    return this.#keys[place] === key && (this.#lines[place] ?? 0) < RECURS;
+  }
+
+  #lineAt(place: number): number {
+    return (this.#lines[place] ?? 0) % RECURS;
   }
 
   #put(key: number, line: number): void {
@@ -30,7 +54,7 @@ export class FirstLines {
     this.#lines[place] = line;
   }
 
-  /** Where the key stands, or the open place where it belongs: at least half of the places are open. */
+  /** Where the key stands, or the open place where it belongs: at least a third of the places are open. */
   #placeOf(key: number): number {
     const last = this.#keys.length - 1;
     let place = Math.floor(key / 2 ** 20) & last;

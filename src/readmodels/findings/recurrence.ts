@@ -41,19 +41,41 @@ export class Recurrence {
   count(of: Case, fact: Fact): Passed {
     if (isLetter(fact)) this.#letter(of, fact);
     if (!isLineFact(fact)) return NONE;
+    const isNew = this.#isNewPerson(of, fact);
     const named = this.caseFile.repeats.enter(of.streamNo, fact.data, fact.ref.seq);
-    const passed =
-      fact.type === 'LineAdded'
-        ? this.#line(of, fact, this.#names(of, fact))
-        : this.#amended(of, fact);
+    const names = this.#names(of, fact);
+    const counted = fact.type === 'LineAdded' ? names : this.#uncounted(of, fact, names);
+    const passed = this.#line(of, fact, counted, isNew);
     return named.length === 0 ? passed : { ...passed, named };
   }
 
-  #line(of: Case, { data, ref }: LineFact, names: readonly TallyName[]): Passed {
+  /**
+   * Whether nobody engaged on the line can have been counted for its person: no line of the case named it yet. Once one
+   * did, it is noted whom that line itself names; what a letter says of it is noted at once.
+   */
+  #isNewPerson(of: Case, { data: { subject, engaged }, ref: { seq } }: LineFact): boolean {
+    if (subject === null) return true;
+    const line = this.caseFile.stated.of(of.streamNo, seq).people.first(subject);
+    if (line === undefined) return (engaged ?? []).length > 0;
+    const first = this.#factsOf(of, line, seq).find(({ data }) => data.subject === subject);
+    const names = namesOf(of.streamNo, first?.data.engaged ?? [], null);
+    this.caseFile.tallies.note(names, subject);
+    return false;
+  }
+
+  /** What the case itself says of a line before a seq. */
+  #factsOf(of: Case, line: number, seq: number): readonly LineFact[] {
+    const whole = this.caseFile.whole(of, seq);
+    return this.caseFile
+      .lineFacts({ ...whole, streams: [of.streamNo] }, line, seq - 1)
+      .filter(isLineFact);
+  }
+
+  #line(of: Case, { data, ref }: LineFact, names: readonly TallyName[], isNew: boolean): Passed {
     const { subject, line } = data;
     if (line === null) return NONE;
     const count = (name: TallyName): readonly number[] =>
-      this.caseFile.tallies.count(name, { subject, line }, ref.seq);
+      this.caseFile.tallies.count(name, { subject, line, isNew }, ref.seq);
     const counted = names.map((name) => ({ name, lines: count(name) }));
     const passed = counted.filter(({ lines }) => lines.length > 0);
     if (passed.length === 0) return NONE;
@@ -68,18 +90,17 @@ export class Recurrence {
   }
 
   /** A line counts once under a name; but another taxpayer for the same officer is one more. */
-  #amended(of: Case, fact: LineFact): Passed {
-    const { line, subject } = fact.data;
-    const whole = this.caseFile.whole(of, fact.ref.seq);
+  #uncounted(
+    of: Case,
+    { data: { line, subject }, ref: { seq } }: LineFact,
+    names: readonly TallyName[],
+  ): readonly TallyName[] {
     const earlier = new Set(
-      this.caseFile
-        .lineFacts(whole, line ?? 0, fact.ref.seq - 1)
-        .filter(isLineFact)
-        .flatMap((one) => this.#names(of, one).map(textOf)),
+      this.#factsOf(of, line ?? 0, seq).flatMap((one) => this.#names(of, one).map(textOf)),
     );
-    const isNew = (name: TallyName): boolean =>
-      !earlier.has(textOf(name)) || (name.kind === 'engaged' && subject !== null);
-    return this.#line(of, fact, this.#names(of, fact).filter(isNew));
+    return names.filter(
+      (name) => !earlier.has(textOf(name)) || (name.kind === 'engaged' && subject !== null),
+    );
   }
 
   /** A letter that came after lines engages its officers for those that name none. */
@@ -89,7 +110,8 @@ export class Recurrence {
     const names = namesOf(of.streamNo, (data.engaged ?? []).filter(isNew), null);
     if (names.length === 0) return;
     for (const row of this.reading.rows.all(ENGAGED_BY_LETTER, of.streamNo, ref.seq)) {
-      const stated = { line: Number(row['line']), subject: row['subject'] as string | null };
+      const subject = row['subject'] as string | null;
+      const stated = { line: Number(row['line']), subject, isNew: false };
       for (const name of names) this.caseFile.tallies.count(name, stated, ref.seq);
     }
   }

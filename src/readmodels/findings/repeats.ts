@@ -1,7 +1,7 @@
 import type { Naming } from '../../statute/facts.js';
 import type { Reading } from '../database.js';
 import { factOf } from './fact-of.js';
-import { FirstLines } from './first-lines.js';
+import type { FirstStated } from './first-stated.js';
 
 /** A fact that says of a line whom it is about. */
 type Named = {
@@ -12,21 +12,13 @@ type Named = {
 
 /** Of one person so many namings are told to the rules, those recorded first. */
 const TOLD = 20;
-/** People kept in mind, of all requests together. */
-const IN_MIND = 4_000_000;
 
-const NAMED_BEFORE = `SELECT l.line AS line, json_extract(j.official, '$.subject') AS subject
-FROM journal_lines l JOIN journal j USING (seq)
-WHERE l.stream_no = ? AND l.seq < ? AND j.type IN ('LineAdded', 'LineAmended', 'AmendmentReceived')`;
-
-/**
- * Who is named on more than one line of a request. Only these people have rows; of the others nothing but
- * a few bytes each is in mind, read from the journal again when it is not.
- */
+/** Who is named on more than one line of a request. Only these people have rows. */
 export class Repeats {
-  readonly #first = new Map<number, FirstLines>();
-
-  constructor(private readonly reading: Reading) {}
+  constructor(
+    private readonly reading: Reading,
+    private readonly stated: FirstStated,
+  ) {}
 
   /** A line names its taxpayer. @returns the lines whose judgement may change: another one names the same. */
   enter(
@@ -35,7 +27,7 @@ export class Repeats {
     seq: number,
   ): readonly number[] {
     if (subject === null || line === null) return [];
-    const first = this.#firstLines(streamNo, seq).enter(subject, line);
+    const first = this.stated.of(streamNo, seq).people.enter(subject, line);
     if (first === undefined) return [];
     const known = this.#namings(streamNo, subject);
     const own = { line, supersedes: supersedesLine, seq };
@@ -85,18 +77,6 @@ WHERE stream_no = ? AND subject = ? ORDER BY seq LIMIT ${TOLD}`;
           ? [{ line, supersedes: fact.data.supersedesLine, seq: fact.ref.seq }]
           : [],
       );
-  }
-
-  #firstLines(streamNo: number, seq: number): FirstLines {
-    const known = this.#first.get(streamNo);
-    if (known !== undefined) return known;
-    const inMind = [...this.#first.values()].reduce((sum, { size }) => sum + size, 0);
-    if (inMind > IN_MIND) this.#first.clear();
-    const made = new FirstLines();
-    for (const { line, subject } of this.reading.rows.iterate(NAMED_BEFORE, streamNo, seq))
-      if (typeof subject === 'string') made.enter(subject, Number(line));
-    this.#first.set(streamNo, made);
-    return made;
   }
 }
 

@@ -7,6 +7,7 @@ import {
   TALLY_THRESHOLDS,
 } from '../../statute/facts.js';
 import type { Row, Rows } from '../rows.js';
+import type { FirstStated } from './first-stated.js';
 
 export type TallyKind = 'engaged' | 'reason';
 export type TallyName = {
@@ -16,24 +17,37 @@ export type TallyName = {
 };
 type Kept = Tally & { readonly no: number; readonly withoutSubject: number };
 
-type Stated = { readonly subject: string | null; readonly line: number };
+/** A line, and whom it names; `isNew`: nobody was counted for that person yet, and it is noted when another names it. */
+type Stated = {
+  readonly subject: string | null;
+  readonly line: number;
+  readonly isNew: boolean;
+};
 
 const REMEMBERED = 20_000;
 const TOP = Math.max(...TALLY_THRESHOLDS);
 
 /**
  * Counts what recurs over the lines of a request (statute/facts.ts, Tallies). Until the last threshold is
- * passed it keeps which lines were counted, so that these can be judged again when one is.
+ * passed it keeps which lines were counted, so that these can be judged again when one is. What stands on one
+ * line alone has no row (first-stated.ts): a million keys in no order would be written to a million places.
  */
 export class TallyBook {
   readonly #kept = new Map<string, Kept>();
   readonly #changed = new Map<string, Kept>();
+  readonly #tally: StatementSync;
   readonly #subject: StatementSync;
   readonly #member: StatementSync;
   readonly #write: StatementSync;
 
-  constructor(private readonly rows: Rows) {
+  constructor(
+    private readonly rows: Rows,
+    private readonly stated: FirstStated,
+  ) {
     const { database } = rows;
+    this.#tally = database.prepare(
+      `INSERT INTO findings_tally (stream_no, kind, key, count, without_subject, passed) VALUES (?, ?, ?, ?, 0, '{}')`,
+    );
     this.#subject = database.prepare('INSERT OR IGNORE INTO findings_subject VALUES (?, ?)');
     this.#member = database.prepare('INSERT OR IGNORE INTO findings_member VALUES (?, ?)');
     this.#write = database.prepare(
@@ -42,11 +56,13 @@ export class TallyBook {
   }
 
   /** Counts a line under a name. @returns the lines whose judgement may change: a threshold was passed. */
-  count(name: TallyName, { subject, line }: Stated, seq: number): readonly number[] {
-    const kept = this.#get(name) ?? this.#enter(name);
+  count(name: TallyName, { subject, line, isNew }: Stated, seq: number): readonly number[] {
+    const kept = name.kind === 'engaged' ? this.#engaged(name) : this.#reason(name, line, seq);
+    if (kept === undefined) return [];
     const isOpen = kept.passed[TOP] === undefined;
     if (isOpen) this.#member.run(kept.no, line);
-    if (name.kind === 'engaged' && subject !== null && !this.#isNew(kept.no, subject)) return [];
+    if (name.kind === 'engaged' && subject !== null && !isNew && !this.#note(kept.no, subject))
+      return [];
     const count = kept.count + 1;
     const passes = TALLY_THRESHOLDS.find((threshold) => count === threshold + 1);
     const withoutSubject = kept.withoutSubject + (subject === null ? 1 : 0);
@@ -55,8 +71,14 @@ export class TallyBook {
     return passes === undefined ? [] : this.#members(kept.no, passes === TOP);
   }
 
+  /** Notes that officers were counted for a person that was new then. */
+  note(officers: readonly TallyName[], subject: string): void {
+    for (const name of officers) this.#note(this.#engaged(name).no, subject);
+  }
+
   /** The last threshold that the count under a name has passed; 0: none. */
   level(name: TallyName): number {
+    if (name.kind === 'reason' && this.stated.isAlone(name.streamNo, name.key)) return 0;
     const passed = this.#get(name)?.passed ?? {};
     return Math.max(0, ...TALLY_THRESHOLDS.filter((threshold) => passed[threshold] !== undefined));
   }
@@ -81,8 +103,29 @@ export class TallyBook {
     if (this.#kept.size > REMEMBERED) this.#kept.clear();
   }
 
-  /** 52 bits of a pseudonym tell people apart: of a million, two are taken for one once in 10,000 requests. */
-  #isNew(tally: number, subject: string): boolean {
+  #engaged(name: TallyName): Kept {
+    return this.#get(name) ?? this.#enter(name, 0);
+  }
+
+  /** `undefined`: no other line gives the reason. The first reason of a request has a row even so: it has some. */
+  #reason(name: TallyName, line: number, seq: number): Kept | undefined {
+    const { reasons } = this.stated.of(name.streamNo, seq);
+    const hadNone = reasons.size === 0;
+    const first = reasons.enter(name.key, line);
+    if (first === undefined) return hadNone ? this.#enter(name, 0) : undefined;
+    if (reasons.isAlone(name.key)) return undefined;
+    const known = this.#get(name);
+    if (known !== undefined) return known;
+    const kept = this.#enter(name, 1);
+    this.#member.run(kept.no, first);
+    return kept;
+  }
+
+  /**
+   * @returns false where it was noted before. 52 bits of a pseudonym tell people apart: of a million, two are taken
+   * for one once in 10,000 requests.
+   */
+  #note(tally: number, subject: string): boolean {
     return this.#subject.run(tally, Number.parseInt(subject.slice(0, 13), 16)).changes === 1;
   }
 
@@ -109,11 +152,9 @@ export class TallyBook {
     return keptOf(row);
   }
 
-  #enter({ streamNo, kind, key }: TallyName): Kept {
-    const sql = `INSERT INTO findings_tally (stream_no, kind, key, count, without_subject, passed) VALUES (?, ?, ?, 0, 0, '{}')`;
-    this.rows.run(sql, streamNo, kind, key);
-    const no = this.rows.number('SELECT last_insert_rowid() AS n') ?? 0;
-    return { no, count: 0, withoutSubject: 0, passed: {} };
+  #enter({ streamNo, kind, key }: TallyName, count: number): Kept {
+    const no = Number(this.#tally.run(streamNo, kind, key, count).lastInsertRowid);
+    return { no, count, withoutSubject: 0, passed: {} };
   }
 
   #keep(name: TallyName, kept: Kept): void {

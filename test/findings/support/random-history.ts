@@ -84,7 +84,7 @@ const lineData = (variant: number, line: number): Partial<LineData> => ({
   addressClass: { class: variant === 0 ? 'usable' : 'placeholder', classifier: 'address@1' },
   engaged: variant === 2 ? null : [officer(variant), officer(line % 9)],
   supersedesLine: variant === 1 && line > 60 ? line - 60 : null,
-  reasonGroup: variant === 1 ? subject(`reason ${line % 7 === 0}`) : null,
+  reasonGroup: variant === 1 ? subject(`reason ${line % 7 === 1}`) : null,
   matter: {
     reference: `CASE-${line}`,
     kind: null,
