@@ -3,17 +3,27 @@ export type Day = string & { readonly brand: 'Day' };
 /** A point in time, UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`. Always this one spelling, so it compares as text. */
 export type Instant = string & { readonly brand: 'Instant' };
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const MS_PER_DAY = 86_400_000;
 const MS_PER_HOUR = 3_600_000;
 
 /** Days since 1970-01-01 of a written day, or `undefined` when no calendar has that day (`2025-02-30`). */
 const dayNumber = (text: string): number | undefined => {
-  const parts = DAY.exec(text);
-  if (parts === null) return undefined;
-  const ms = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
-  return new Date(ms).toISOString().startsWith(text) ? ms / MS_PER_DAY : undefined;
+  if (!DAY.test(text)) return undefined;
+  const [year, month, on] = [text.slice(0, 4), text.slice(5, 7), text.slice(8)].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  // Date.UTC would take a year below 100 for one of the 20th century.
+  if (year < 100 || month < 1 || month > 12 || on < 1 || on > daysIn(year, month)) return undefined;
+  return Date.UTC(year, month - 1, on) / MS_PER_DAY;
+};
+
+const daysIn = (year: number, month: number): number => {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 };
 
 export const isDay = (text: unknown): text is Day =>

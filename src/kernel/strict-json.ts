@@ -105,7 +105,10 @@ const stringOf = (token: string): string => {
 };
 
 /** Names that mean something to the language itself. */
-const FOREIGN_NAMES = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
+export const FOREIGN_NAMES: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  'prototype',
+]);
 
 const addName = (level: Set<string>, name: string): void => {
   if (FOREIGN_NAMES.has(name)) throw malformed(`A field may not be called ${name}.`);

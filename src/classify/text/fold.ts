@@ -17,6 +17,14 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
  * only; the text itself is kept as written. Linear in the length of the text.
  */
 export const fold = (text: string): string =>
+  PLAIN.test(text)
+    ? text.toLowerCase().replaceAll('`', "'").replaceAll(/ {2,}/g, ' ').trim()
+    : foldAny(text);
+
+/** Of these signs only capitals, quotes and spaces have another form. */
+const PLAIN = /^[ -~]*$/;
+
+const foldAny = (text: string): string =>
   text
     .replaceAll(/[¼-¾⅐-⅞]/gu, ' $&')
     .normalize('NFKC')

@@ -7,23 +7,38 @@ export const BREAK = ',';
  */
 export const tokenise = (folded: string): readonly string[] =>
   withoutEdgeBreaks(
-    folded
-      .replaceAll(/(?<!\p{L})(\p{L})\. ?(?=\p{L}(?!\p{L}))/gu, '$1')
-      .replaceAll(/(?<!\d)\.|\.(?!\d)/gu, ' ')
-      .replaceAll(/(?<=[\p{L}\p{M}]{2})[-/](?=\p{L}{2})/gu, ' ')
-      .replaceAll(/(?<![\p{L}\p{N}])[-/]|[-/](?![\p{L}\p{N}])/gu, ` ${BREAK} `)
-      .replaceAll(/(?<=\d)(?=st(?:e|eet)? |apt|unit)/gu, ' ')
-      .replaceAll(/(?<=[\p{L}])(?=#)/gu, ' ')
-      .replaceAll(/#/gu, ' # ')
+    apart(folded)
       .replaceAll(
         /[,;:|()[\]<>{}\u3001\u3002\u060c*\\=~\u2022\u00b7_!?\u00bf\u00a1]/gu,
         ` ${BREAK} `,
       )
       .replaceAll(/[^\p{L}\p{M}\p{N},#&%@$/.'-]/gu, ' ')
       .split(' ')
-      .map((token) => token.replaceAll(/^['.]+|(?<!['.])['.]+$/gu, ''))
+      .map((token) =>
+        HAS_EDGE.test(token) ? token.replaceAll(/^['.]+|(?<!['.])['.]+$/gu, '') : token,
+      )
       .filter((token) => token !== ''),
   );
+
+const HAS_EDGE = /^['.]|['.]$/;
+
+/** Puts spaces and breaks around dots, hyphens, slashes, units and number signs; most texts have few of them. */
+const apart = (folded: string): string => {
+  let text = folded;
+  if (text.includes('.'))
+    text = text
+      .replaceAll(/(?<!\p{L})(\p{L})\. ?(?=\p{L}(?!\p{L}))/gu, '$1')
+      .replaceAll(/(?<!\d)\.|\.(?!\d)/gu, ' ');
+  if (/[-/]/.test(text))
+    text = text
+      .replaceAll(/(?<=[\p{L}\p{M}]{2})[-/](?=\p{L}{2})/gu, ' ')
+      .replaceAll(/(?<![\p{L}\p{N}])[-/]|[-/](?![\p{L}\p{N}])/gu, ` ${BREAK} `);
+  if (/\d(?:st|apt|unit)/.test(text))
+    text = text.replaceAll(/(?<=\d)(?=st(?:e|eet)? |apt|unit)/gu, ' ');
+  if (text.includes('#'))
+    text = text.replaceAll(/(?<=[\p{L}])(?=#)/gu, ' ').replaceAll(/#/gu, ' # ');
+  return text;
+};
 
 const withoutEdgeBreaks = (tokens: readonly string[]): readonly string[] => {
   const single = tokens.filter((token, at) => token !== BREAK || tokens[at - 1] !== BREAK);

@@ -1,4 +1,4 @@
-import { parseStrictText } from '../../kernel/strict-json.js';
+import { FOREIGN_NAMES, parseStrictText } from '../../kernel/strict-json.js';
 import { isObject } from '../check/check.js';
 import type { Unread } from '../check/mistake.js';
 
@@ -7,13 +7,14 @@ export type Read = Readonly<Record<string, unknown>> | Unread;
 
 /**
  * One line as strictly as a body of the small door; `undefined`: it is no object. Most lines are written as
- * `JSON.stringify` would: what comes out again as it went in has no name twice, no number that a double cannot hold,
- * and needs no second look.
+ * `JSON.stringify` would: what comes out again as it went in has no name twice, no number in another spelling, and
+ * needs no second look at its text.
  */
 export const parseLine = (text: string): Readonly<Record<string, unknown>> | undefined => {
   try {
     const plain: unknown = JSON.parse(text);
-    const isPlain = JSON.stringify(plain) === text && isShort(text) && !SUSPECT.test(text);
+    const isPlain =
+      JSON.stringify(plain) === text && !text.includes(ESCAPED) && sizeOf(plain) <= MOST_SIGNS;
     const value = isPlain ? plain : parseStrictText(text);
     return isObject(value) ? value : undefined;
   } catch {
@@ -21,24 +22,26 @@ export const parseLine = (text: string): Readonly<Record<string, unknown>> | und
   }
 };
 
-/** Escapes that may hide half a character, numbers that may not be exact, names that mean something to the language. */
-const SUSPECT =
-  /\\u|\d{16}|\de\+|"(?:__|prototype"|constructor"|hasOwnProperty"|isPrototypeOf"|propertyIsEnumerable"|to(?:Locale)?String"|valueOf")/;
+/** It may hide half a character. */
+const ESCAPED = '\\u';
 
-/** Too few commas and brackets for any bound of depth, of elements or of names. */
-const isShort = (text: string): boolean => {
-  let signs = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text.charCodeAt(at);
-    if (char === COMMA) signs += 1;
-    else if (char === BRACE || char === BRACKET) signs += PER_LEVEL;
-  }
-  return signs <= MOST_SIGNS;
-};
-
-const [COMMA, BRACE, BRACKET] = [44, 123, 91];
-const PER_LEVEL = 6;
+/** Below it no bound of depth, of elements or of names is near. */
 const MOST_SIGNS = 96;
+const PER_LEVEL = 6;
+
+/** How many values it holds, each object and list as many as PER_LEVEL; Infinity where it is to be looked at closely. */
+const sizeOf = (value: unknown): number => {
+  if (typeof value === 'number') return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? 1 : Infinity;
+  if (typeof value !== 'object' || value === null) return 1;
+  let size = PER_LEVEL;
+  if (Array.isArray(value)) for (const one of value) size += sizeOf(one);
+  else
+    for (const name of Object.keys(value)) {
+      if (FOREIGN_NAMES.has(name)) return Infinity;
+      size += sizeOf((value as Readonly<Record<string, unknown>>)[name]);
+    }
+  return size;
+};
 
 /** The lines of a text, without the end of the last one. A carriage return before the end is no part of a line. */
 export function* linesOf(text: string): Generator<string> {

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { addDays, type Day, daysBetween, isDay } from './dates.js';
+
+/** Whether a calendar gives the day back as it was written; a year below 100 is another century's to it. */
+const isOfTheCalendar = (text: string): boolean => {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().startsWith(text);
+};
+
+const number = (most: number): fc.Arbitrary<string> =>
+  fc.nat({ max: most }).map((n) => String(n).padStart(2, '0'));
+const year = fc.nat({ max: 9_999 }).map((n) => String(n).padStart(4, '0'));
+const written = fc.tuple(year, number(14), number(33)).map((parts) => parts.join('-'));
+
+it('a text is a day exactly where the calendar has it', () => {
+  fc.assert(
+    fc.property(written, (text) => {
+      expect(isDay(text)).toBe(isOfTheCalendar(text));
+    }),
+    { numRuns: 20_000, seed: 6103 },
+  );
+  for (const text of ['1900-02-29', '2023-02-29', '2025-02-30', '2025-1-01', '2025-01-01 ', ''])
+    expect(isDay(text)).toBe(false);
+  for (const text of ['2000-02-29', '2024-02-29', '0100-01-01']) expect(isDay(text)).toBe(true);
+});
+
+it('days are counted over the ends of months and years', () => {
+  const from = '2024-02-28' as Day;
+  expect(addDays(from, 2)).toBe('2024-03-01');
+  expect(daysBetween(from, '2025-02-28' as Day)).toBe(366);
+});
