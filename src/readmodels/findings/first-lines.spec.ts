@@ -23,3 +23,19 @@ it('tells nothing of someone who was not named before', () => {
   expect(lines.enter(person(0), 1)).toBeUndefined();
   expect(lines.enter(person(0), 2)).toBe(1);
 });
+
+it('tells one line from several, and texts apart that are no pseudonyms', () => {
+  const lines = new FirstLines();
+  for (const [text, line] of [
+    ['g1', 1],
+    ['g2', 2],
+    ['g2', 3],
+    ['g1', 1],
+  ] as const)
+    lines.enter(text, line);
+  expect(['g1', 'g2', 'g3'].map((text) => [lines.first(text), lines.isAlone(text)])).toEqual([
+    [1, true],
+    [2, false],
+    [undefined, false],
+  ]);
+});

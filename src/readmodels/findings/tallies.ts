@@ -7,6 +7,7 @@ import {
   TALLY_THRESHOLDS,
 } from '../../statute/facts.js';
 import type { Row, Rows } from '../rows.js';
+import { keyOf } from './first-lines.js';
 import type { FirstStated } from './first-stated.js';
 
 export type TallyKind = 'engaged' | 'reason';
@@ -121,12 +122,9 @@ export class TallyBook {
     return kept;
   }
 
-  /**
-   * @returns false where it was noted before. 52 bits of a pseudonym tell people apart: of a million, two are taken
-   * for one once in 10,000 requests.
-   */
+  /** @returns false where it was noted before. */
   #note(tally: number, subject: string): boolean {
-    return this.#subject.run(tally, Number.parseInt(subject.slice(0, 13), 16)).changes === 1;
+    return this.#subject.run(tally, keyOf(subject)).changes === 1;
   }
 
   #members(tally: number, isLast: boolean): readonly number[] {
