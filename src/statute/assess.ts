@@ -13,13 +13,14 @@ import { undetermined } from './verdicts.js';
 /**
  * Every rule that applies to an act, for one line (0: the whole request, or an act without lines),
  * under every reading judged by, over the facts known at a seq. Pure; never throws: a rule that fails
- * is undetermined, cause `rule-failed`.
+ * is undetermined, cause `rule-failed`. With `only`, what these rules say; they say the same without it.
  */
 export type Judge<Id extends string = ReadingId> = (
   dossier: Dossier,
   act: Fact,
   line: number,
   knownAt: number,
+  only?: ReadonlySet<string>,
 ) => readonly Judgement<Id>[];
 
 /** The judge of these rules under the shipped readings. */
@@ -35,8 +36,9 @@ export const judgeUnder = <Id extends string>(
 ): Judge<Id> => {
   const answers = readings.map(answersOf);
   const entries = catalogueOf(rules, answers);
-  return (dossier, act, line, knownAt) => {
-    const applicable = entries.filter((entry) => judges(entry, act, line));
+  return (dossier, act, line, knownAt, only) => {
+    const asked = only === undefined ? entries : entries.filter(({ id }) => only.has(id));
+    const applicable = asked.filter((entry) => judges(entry, act, line));
     const bench = new Bench({ dossier, act, line, knownAt }, answers);
     return applicable.flatMap((entry): readonly Judgement<Id>[] => {
       const said = bench.verdicts(entry);

@@ -36,7 +36,8 @@ const judgeOnTheDay = <Id extends string>(
     judges.set(period, judge);
     return judge;
   };
-  return (dossier, act, line, knownAt) => judgeOn(act.occurredOn)(dossier, act, line, knownAt);
+  return (dossier, act, line, knownAt, only) =>
+    judgeOn(act.occurredOn)(dossier, act, line, knownAt, only);
 };
 
 const daysOfChange = ({ from, to, switches }: Reading): readonly Day[] =>

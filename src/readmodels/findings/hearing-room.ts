@@ -24,13 +24,13 @@ export class HearingRoom<Id extends string = ReadingId> {
     this.#caseFile = new CaseFile(reading);
   }
 
-  /** Everything held of the acts on a line; with a seq, of that act alone. */
-  hear(of: LineOf, act?: number): readonly FindingView<Id>[] {
+  /** Everything held of the acts on a line; with a seq, of that act alone; with rules, by these alone. */
+  hear(of: LineOf, act?: number, rules?: ReadonlySet<string>): readonly FindingView<Id>[] {
     const dossier = this.#caseFile.dossier(of.case, of.line, this.at);
     return actsAmong(dossier.facts, of, this.law)
       .filter(({ ref }) => (act ?? ref.seq) === ref.seq)
       .flatMap((fact) =>
-        this.law.judge(dossier, fact, of.line, this.at).map((judgement) => ({
+        this.law.judge(dossier, fact, of.line, this.at, rules).map((judgement) => ({
           ...findingView(judgement, fact, this.law, (ref) => this.#typeOf(dossier.facts, ref)),
           reviews: this.#reviews(of.case, fact.ref, judgement),
         })),

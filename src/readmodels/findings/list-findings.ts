@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { ReadModels, type Reading } from '../database.js';
 import type { Page } from '../view.js';
-import { Cases } from './cases.js';
+import { type Case, Cases } from './cases.js';
 import type { FindingView } from './finding-view.js';
 import { cursorAt, type FindingsAsked, type Start, startOf } from './findings-page.js';
 import { HearingRoom } from './hearing-room.js';
@@ -37,23 +37,30 @@ export const listFindings = (reading: Reading, ask: FindingsAsked, law: Law): Pa
   const start = startOf(reading, ask);
   const found = findingsFrom(reading, ask, start);
   const rest = found.slice(start.skip);
+  const asked = rest.slice(0, start.limit);
   const hear = hearing(reading, new HearingRoom(reading, law, start.seq, ask.reviews === true));
-  const items = rest
-    .slice(0, start.limit)
-    .flatMap(({ place, rule }) => hear(place).filter((finding) => finding.rule === rule));
+  const items = [...Map.groupBy(asked, ({ place }) => place)].flatMap(([place, some]) =>
+    hear(
+      place,
+      some.map(({ rule }) => rule),
+    ),
+  );
   return { seq: start.seq, items, next: nextOf(start.seq, rest[start.limit], found) };
 };
 
-/** Hears each act once, however many of its findings are shown. */
+/** Hears an act by the rules whose findings are shown, in their order. */
 const hearing = ({ rows }: Reading, room: HearingRoom) => {
   const cases = new Cases(rows);
-  const heard = new Map<Place, readonly FindingView[]>();
-  return (place: Place): readonly FindingView[] => {
-    const [scope, line, act] = place;
-    const of = cases.byScope(scope);
-    const found = heard.get(place) ?? (of === undefined ? [] : room.hear({ case: of, line }, act));
-    heard.set(place, found);
-    return found;
+  const known = new Map<number, Case | undefined>();
+  const caseOf = (scope: number): Case | undefined => {
+    if (!known.has(scope)) known.set(scope, cases.byScope(scope));
+    return known.get(scope);
+  };
+  return ([scope, line, act]: Place, rules: readonly string[]): readonly FindingView[] => {
+    const of = caseOf(scope);
+    if (of === undefined) return [];
+    const heard = room.hear({ case: of, line }, act, new Set(rules));
+    return rules.flatMap((rule) => heard.filter((finding) => finding.rule === rule));
   };
 };
 

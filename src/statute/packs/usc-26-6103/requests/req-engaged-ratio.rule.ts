@@ -117,9 +117,12 @@ const tooMany = (answer: Answer): Breach => {
   return answer === 'open' ? { ...breach, open: 'R-ENGAGED' } : breach;
 };
 
+/** `1,000` */
+const IN_WORDS = new Intl.NumberFormat('en-US');
+
 const wordsOf = (threshold: number, engaged: readonly string[], view: View): string => {
   const isCounted = engaged.some((key) => (view.tallies.engaged.get(key)?.withoutSubject ?? 0) > 0);
-  return `One officer is named as engaged for more than ${threshold.toLocaleString('en-US')} people. ${OURS}${
+  return `One officer is named as engaged for more than ${IN_WORDS.format(threshold)} people. ${OURS}${
     isCounted ? ' Each line without a number counts as one person.' : ''
   }`;
 };
