@@ -8,13 +8,16 @@ export const HASH_BYTES = 32;
 /** The root of a tree without leaves: SHA-256 of nothing. */
 export const EMPTY_ROOT: Uint8Array = hash('sha256', '', 'buffer');
 
+/** Through a text: asking for the bytes themselves takes twice as long. */
+const sha256 = (parts: readonly Uint8Array[]): Buffer =>
+  Buffer.from(hash('sha256', Buffer.concat(parts), 'latin1'), 'latin1');
+
 /** SHA-256(0x00 ‖ entry): the hash of a leaf, from its bytes. */
-export const entryHash = (entry: Uint8Array): Buffer =>
-  hash('sha256', Buffer.concat([LEAF, entry]), 'buffer');
+export const entryHash = (entry: Uint8Array): Buffer => sha256([LEAF, entry]);
 
 /** SHA-256(0x01 ‖ left ‖ right). */
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer =>
-  hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
+  sha256([NODE, left, right]);
 
 /**
  * The hash over the leaves [index · 2^level, (index + 1) · 2^level); level 0: one leaf. It is asked only for

@@ -1,11 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
 
 const tablesIn = (schema: string): string => `SELECT name FROM ${schema}.sqlite_schema
 WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'bookkeeping' ORDER BY name`;
 
-/** Characters hashed at once: many small calls would cost more than the hashing. */
-const CHUNK = 65_536;
+/** Rows read and hashed at once: one by one would cost more than the hashing. */
+const ROWS = 500;
 
 /**
  * SHA-256, in hex, over the rows of every table in the order of its primary key. Two files with the same
@@ -45,15 +45,18 @@ export const keyOf = (
 
 const addTable = (hash: Hash, database: DatabaseSync, table: string, schema = 'main'): void => {
   hash.update(`${table}\n`);
-  const key = keyOf(database, table, schema).map((name) => `"${name}"`);
-  const select = database.prepare(`SELECT * FROM ${schema}."${table}" ORDER BY ${key.join(', ')}`);
-  select.setReturnArrays(true);
-  let text = '';
-  for (const row of select.iterate()) {
-    text += `${JSON.stringify(row)}\n`;
-    if (text.length < CHUNK) continue;
-    hash.update(text);
-    text = '';
+  const key = keyOf(database, table, schema);
+  const names = key.map((name) => `"${name}"`).join(', ');
+  const after = (where: string): StatementSync => {
+    const columns = `${names}, * FROM ${schema}."${table}"`;
+    const select = database.prepare(`SELECT ${columns} ${where} ORDER BY ${names} LIMIT ${ROWS}`);
+    select.setReturnArrays(true);
+    return select;
+  };
+  const next = after(`WHERE (${names}) > (${key.map(() => '?').join(', ')})`);
+  let rows = after('').all() as unknown as readonly SQLOutputValue[][];
+  for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
+    hash.update(JSON.stringify(rows));
+    rows = next.all(...last.slice(0, key.length)) as unknown as readonly SQLOutputValue[][];
   }
-  hash.update(text);
 };
