@@ -79,6 +79,18 @@ describe('judge', () => {
     expect(other?.verdicts.DC_CIR_2026?.outcome).toBe('clear');
   });
 
+  it('judges by some of its rules alone, also where they build on others', () => {
+    const other = rule({ id: 'OTHER', assess: () => clear('Of the other one.', []) });
+    const above = rule({ id: 'ABOVE', buildsOn: ['OTHER'] });
+    const all = judgeOf([other, above, rule({})]);
+    const asked = [dossierOf(facts), added, 1, facts.length] as const;
+    for (const { id } of [other, above, rule({})]) {
+      const wanted = all(...asked).filter((judgement) => judgement.rule === id);
+      expect(wanted).toHaveLength(1);
+      expect(all.only?.(new Set([id]))(...asked)).toEqual(wanted);
+    }
+  });
+
   it('leaves out a rule that does not apply', () => {
     expect(judged([rule({ assess: () => undefined })])).toEqual([]);
   });

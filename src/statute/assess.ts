@@ -13,15 +13,13 @@ import { undetermined } from './verdicts.js';
 /**
  * Every rule that applies to an act, for one line (0: the whole request, or an act without lines),
  * under every reading judged by, over the facts known at a seq. Pure; never throws: a rule that fails
- * is undetermined, cause `rule-failed`. With `only`, what these rules say; they say the same without it.
+ * is undetermined, cause `rule-failed`.
  */
-export type Judge<Id extends string = ReadingId> = (
-  dossier: Dossier,
-  act: Fact,
-  line: number,
-  knownAt: number,
-  only?: ReadonlySet<string>,
-) => readonly Judgement<Id>[];
+export type Judge<Id extends string = ReadingId> = {
+  (dossier: Dossier, act: Fact, line: number, knownAt: number): readonly Judgement<Id>[];
+  /** The judge of some of its rules, by id: they say the same. */
+  readonly only?: (rules: ReadonlySet<string>) => Judge<Id>;
+};
 
 /** The judge of these rules under the shipped readings. */
 export const judgeOf = (rules: readonly Rule[]): Judge => judgeUnder(rules, READING_TABLE);
@@ -36,17 +34,21 @@ export const judgeUnder = <Id extends string>(
 ): Judge<Id> => {
   const answers = readings.map(answersOf);
   const entries = catalogueOf(rules, answers);
-  return (dossier, act, line, knownAt, only) => {
-    const asked = only === undefined ? entries : entries.filter(({ id }) => only.has(id));
-    const applicable = asked.filter((entry) => judges(entry, act, line));
-    const bench = new Bench({ dossier, act, line, knownAt }, answers);
-    return applicable.flatMap((entry): readonly Judgement<Id>[] => {
-      const said = bench.verdicts(entry);
-      if (said.every((verdict) => verdict === undefined)) return [];
-      const verdicts = Object.fromEntries(readings.map(({ id }, n) => [id, said[n]]));
-      return [{ rule: entry.id, act: act.ref, line, verdicts: verdicts as Verdicts<Id> }];
-    });
-  };
+  const judgeBy =
+    (some: readonly Entry[]): Judge<Id> =>
+    (dossier, act, line, knownAt) => {
+      const applicable = some.filter((entry) => judges(entry, act, line));
+      const bench = new Bench({ dossier, act, line, knownAt }, answers);
+      return applicable.flatMap((entry): readonly Judgement<Id>[] => {
+        const said = bench.verdicts(entry);
+        if (said.every((verdict) => verdict === undefined)) return [];
+        const verdicts = Object.fromEntries(readings.map(({ id }, n) => [id, said[n]]));
+        return [{ rule: entry.id, act: act.ref, line, verdicts: verdicts as Verdicts<Id> }];
+      });
+    };
+  const only = (ids: ReadonlySet<string>): Judge<Id> =>
+    judgeBy(entries.filter(({ id }) => ids.has(id)));
+  return Object.assign(judgeBy(entries), { only });
 };
 
 type Verdicts<Id extends string> = Judgement<Id>['verdicts'];

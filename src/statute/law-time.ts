@@ -36,8 +36,7 @@ const judgeOnTheDay = <Id extends string>(
     judges.set(period, judge);
     return judge;
   };
-  return (dossier, act, line, knownAt, only) =>
-    judgeOn(act.occurredOn)(dossier, act, line, knownAt, only);
+  return (dossier, act, line, knownAt) => judgeOn(act.occurredOn)(dossier, act, line, knownAt);
 };
 
 const daysOfChange = ({ from, to, switches }: Reading): readonly Day[] =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JUDGED_ACTS, judge } from '../../src/statute/packs.js';
+import { JUDGED_ACTS, judge, RULES } from '../../src/statute/packs.js';
 import type { Told } from '../../src/statute/example.js';
 import type { Fact } from '../../src/statute/facts.js';
 import { type Judgement, READINGS, type Verdict } from '../../src/statute/verdict.js';
@@ -14,12 +14,13 @@ const SEEDED = { seed: 6103, numRuns: RUNS };
 const judged = (
   facts: readonly Fact[],
   knownAt = Number.MAX_SAFE_INTEGER,
+  by = judge,
 ): ReadonlyMap<string, Verdict> => {
   const judgements = ['request-1', 'safeguards'].flatMap((stream) => {
     const dossier = dossierOf(facts, {}, stream);
     return dossier.facts
       .filter(({ type }) => JUDGED_ACTS.has(type))
-      .flatMap((act) => [0, 1].flatMap((line) => judge(dossier, act, line, knownAt)));
+      .flatMap((act) => [0, 1].flatMap((line) => by(dossier, act, line, knownAt)));
   });
   return new Map(judgements.flatMap(verdictsOf));
 };
@@ -111,6 +112,18 @@ describe('whatever the history, the law', PATIENCE, () => {
         expect([...judged(facts)]).toEqual([...judged(facts)]);
       }),
       { ...SEEDED, numRuns: RUNS / 4 },
+    );
+  });
+
+  it('says the same of it by one rule alone as by all', () => {
+    fc.assert(
+      fc.property(histories(), fc.constantFrom(...RULES), (given, { id }) => {
+        const facts = recordedFacts(given);
+        const one = judge.only?.(new Set([id]));
+        const wanted = [...judged(facts)].filter(([key]) => key.startsWith(`${id} `));
+        expect([...judged(facts, undefined, one)]).toEqual(wanted);
+      }),
+      SEEDED,
     );
   });
 

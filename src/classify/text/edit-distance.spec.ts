@@ -19,37 +19,23 @@ describe('the distance of two words', () => {
   });
 });
 
-/** The whole table, by the definition (optimal string alignment). */
+/** By the definition (optimal string alignment), from the ends of both words. */
 const distanceOf = (a: string, b: string): number => {
-  const table: number[][] = [];
-  const at = (row: number, column: number): number => table[row]?.[column] ?? Infinity;
-  for (let row = 0; row <= a.length; row += 1) {
-    table.push([]);
-    for (let column = 0; column <= b.length; column += 1) {
-      const same = row > 0 && column > 0 && a[row - 1] === b[column - 1];
-      const turned =
-        row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      table[row]!.push(
-        row + column === 0
-          ? 0
-          : Math.min(
-              at(row - 1, column) + 1,
-              at(row, column - 1) + 1,
-              at(row - 1, column - 1) + (same ? 0 : 1),
-              turned ? at(row - 2, column - 2) + 1 : Infinity,
-            ),
-      );
-    }
-  }
-  return at(a.length, b.length);
+  if (a === '' || b === '') return a.length + b.length;
+  const [one, other] = [a.slice(0, -1), b.slice(0, -1)];
+  const slips = [distanceOf(one, b) + 1, distanceOf(a, other) + 1];
+  slips.push(distanceOf(one, other) + (a.at(-1) === b.at(-1) ? 0 : 1));
+  const isTurned = a.length > 1 && b.length > 1 && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1);
+  if (isTurned) slips.push(distanceOf(a.slice(0, -2), b.slice(0, -2)) + 1);
+  return Math.min(...slips);
 };
 
 it('two words are within a distance exactly where the definition says so', () => {
-  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 5 });
   fc.assert(
     fc.property(word, word, fc.nat({ max: 3 }), (a, b, most) => {
       expect(isWithin(a, b, most)).toBe(distanceOf(a, b) <= most);
     }),
-    { numRuns: 20_000, seed: 6103 },
+    { numRuns: 3_000, seed: 6103 },
   );
 });

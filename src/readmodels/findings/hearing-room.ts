@@ -27,10 +27,12 @@ export class HearingRoom<Id extends string = ReadingId> {
   /** Everything held of the acts on a line; with a seq, of that act alone; with rules, by these alone. */
   hear(of: LineOf, act?: number, rules?: ReadonlySet<string>): readonly FindingView<Id>[] {
     const dossier = this.#caseFile.dossier(of.case, of.line, this.at);
+    const { judge } = this.law;
+    const judging = (rules && judge.only?.(rules)) ?? judge;
     return actsAmong(dossier.facts, of, this.law)
       .filter(({ ref }) => (act ?? ref.seq) === ref.seq)
       .flatMap((fact) =>
-        this.law.judge(dossier, fact, of.line, this.at, rules).map((judgement) => ({
+        judging(dossier, fact, of.line, this.at).map((judgement) => ({
           ...findingView(judgement, fact, this.law, (ref) => this.#typeOf(dossier.facts, ref)),
           reviews: this.#reviews(of.case, fact.ref, judgement),
         })),

@@ -57,13 +57,12 @@ export class TallyBook {
   }
 
   /** Counts a line under a name. @returns the lines whose judgement may change: a threshold was passed. */
-  count(name: TallyName, { subject, line, isNew }: Stated, seq: number): readonly number[] {
+  count(name: TallyName, stated: Stated, seq: number): readonly number[] {
+    const { line, subject } = stated;
     const kept = name.kind === 'engaged' ? this.#engaged(name) : this.#reason(name, line, seq);
     if (kept === undefined) return [];
-    const isOpen = kept.passed[TOP] === undefined;
-    if (isOpen) this.#member.run(kept.no, line);
-    if (name.kind === 'engaged' && subject !== null && !isNew && !this.#note(kept.no, subject))
-      return [];
+    if (kept.passed[TOP] === undefined) this.#member.run(kept.no, line);
+    if (name.kind === 'engaged' && this.#wasCounted(kept, stated)) return [];
     const count = kept.count + 1;
     const passes = TALLY_THRESHOLDS.find((threshold) => count === threshold + 1);
     const withoutSubject = kept.withoutSubject + (subject === null ? 1 : 0);
@@ -120,6 +119,10 @@ export class TallyBook {
     const kept = this.#enter(name, 1);
     this.#member.run(kept.no, first);
     return kept;
+  }
+
+  #wasCounted({ no }: Kept, { subject, isNew }: Stated): boolean {
+    return subject !== null && !isNew && !this.#note(no, subject);
   }
 
   /** @returns false where it was noted before. */
