@@ -114,11 +114,9 @@ const inOrder = (value: Json): Json => {
   return pick(value as Readonly<Record<string, Json>>, names);
 };
 
-/** Half of a surrogate pair, standing alone. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
+/** No half of a surrogate pair stands alone. */
 const isWellFormed = (value: Json | undefined): boolean => {
-  if (typeof value === 'string') return !LONE_SURROGATE.test(value);
+  if (typeof value === 'string') return value.isWellFormed();
   if (typeof value !== 'object' || value === null) return true;
   return Object.values(value).every(isWellFormed);
 };
