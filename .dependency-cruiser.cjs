@@ -41,7 +41,7 @@ module.exports = {
     {
       name: 'adapters-are-bound-in-one-place',
       severity: 'error',
-      from: { pathNot: ['^src/app\\.module\\.ts$', '^src/eventstore/', '^test/'] },
+      from: { pathNot: ['^src/stores\\.ts$', '^src/eventstore/', '^test/'] },
       to: { path: '^src/eventstore/(sqlite|kurrentdb)/' },
     },
     {

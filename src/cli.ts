@@ -25,7 +25,12 @@ const wordsOf = (error: unknown, command: string): string => {
 };
 
 /** Loaded only by subcommands that open a ledger: the others start faster without it. */
-const composition = () => import('./app.module.js');
+const stores = () => import('./stores.js');
+const composition = async () => ({
+  ...(await stores()),
+  ...(await import('./followers.js')),
+  ...(await import('./parts.js')),
+});
 
 const program = new Command('ledger').description('The disclosure ledger from a shell');
 program.version(programVersion() ?? 'unknown');
@@ -36,12 +41,12 @@ lawAddress(law);
 lawJudge(law);
 lawCompare(law);
 lawLock(law);
-rebuild(program, composition);
-store(program, composition);
-backup(program, composition);
-restore(program, composition);
+rebuild(program, stores);
+store(program, stores);
+backup(program, stores);
+restore(program, stores);
 bench(program, composition);
-verify(program, composition);
+verify(program, stores);
 const demo = program
   .command('demo')
   .description('The exchange of August 2025 at any size, and how well it was judged');

@@ -4,11 +4,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { logPlaces } from './app.module.js';
 import type { Config } from './platform/config.js';
 import { parseVkey } from './proof/note.js';
 import { LogFiles } from './publiclog/log-files.js';
 import { LogSigner } from './publiclog/log-signer.js';
+import { logPlaces } from './stores.js';
 
 const CLI = fileURLToPath(new URL('cli.js', import.meta.url));
 const NAMES = ['demonstration-a', 'demonstration-b'] as const;

@@ -1,5 +1,5 @@
 import { CommandBus } from '@nestjs/cqrs';
-import { AppModule, closeParts, openParts } from './app.module.js';
+import { AppModule } from './app.module.js';
 import { createApp } from './http/bootstrap.js';
 import { IntakeJobs } from './intake/jobs.js';
 import { DayFindings } from './ledger/day/day-findings.js';
@@ -12,6 +12,7 @@ import { Recorder } from './ledger/recorder.js';
 import { keepUp } from './ledger/upkeep.js';
 import { SystemClock } from './platform/clock.js';
 import { type Config, ConfigError, readConfig } from './platform/config.js';
+import { closeParts, openParts } from './parts.js';
 import { Loading } from './platform/loading.js';
 import { Log } from './platform/log.js';
 import { programVersion } from './program-version.js';

@@ -2,7 +2,7 @@ import type { Diagnosis } from '../eventstore/diagnosis.js';
 import type { EventStore } from '../eventstore/event-store.js';
 import type { Config } from '../platform/config.js';
 
-/** What app.module.ts binds for subcommands that look after stores. */
+/** What stores.ts binds for subcommands that look after stores. */
 export type Stores = {
   /** The store of this configuration. */
   readonly openStore: (config: Config) => Promise<EventStore>;

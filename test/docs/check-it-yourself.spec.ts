@@ -21,7 +21,7 @@ it('`ledger verify` runs the one file, with its options and exit code', async ()
     [['/nowhere', '--vkey', makeKey(ORIGIN).vkey, '--json'], EXIT.unreachable],
   ] as const) {
     const program = new Command('ledger');
-    verify(program, () => import('../../src/app.module.js'));
+    verify(program, () => import('../../src/stores.js'));
     await program.parseAsync(['verify', ...args], { from: 'user' });
     const { exitCode } = process;
     process.exitCode = undefined;

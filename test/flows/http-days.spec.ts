@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../src/kernel/dates.js';
-import { readModelsDirectory } from '../../src/app.module.js';
+import { readModelsDirectory } from '../../src/stores.js';
 import { currentFile } from '../../src/readmodels/generations.js';
 import type { ClosedDay } from '../../src/readmodels/day-findings/list-days.js';
 import type { DayFindingProof } from '../../src/readmodels/day-findings/prove-day-finding.js';

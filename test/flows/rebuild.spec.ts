@@ -5,19 +5,15 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CommandBus } from '@nestjs/cqrs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  AppModule,
-  closeParts,
-  openParts,
-  openStore,
-  readModelsDirectory,
-} from '../../src/app.module.js';
+import { AppModule } from '../../src/app.module.js';
 import { createApp } from '../../src/http/bootstrap.js';
 import { OverdueAttestations } from '../../src/ledger/attestation/record-overdue.js';
 import { Calendar } from '../../src/ledger/calendar.js';
 import { Days } from '../../src/ledger/day/close-days.js';
 import { DayFindings } from '../../src/ledger/day/day-findings.js';
 import { Recorder } from '../../src/ledger/recorder.js';
+import { closeParts, openParts } from '../../src/parts.js';
+import { openStore, readModelsDirectory } from '../../src/stores.js';
 import { type Config, readConfig } from '../../src/platform/config.js';
 import { Loading } from '../../src/platform/loading.js';
 import { Log } from '../../src/platform/log.js';

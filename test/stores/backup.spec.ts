@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openKept, openStore } from '../../src/app.module.js';
+import { openKept, openStore } from '../../src/stores.js';
 import type { RecordedEvent } from '../../src/eventstore/event-store.js';
 import { readConfig } from '../../src/platform/config.js';
 import { collect } from '../contract/store-under-test.js';

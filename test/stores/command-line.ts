@@ -19,7 +19,7 @@ export const ledger = async (words: readonly string[], environment: Environment)
   ];
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const program = new Command();
-  const composition = () => import('../../src/app.module.js');
+  const composition = () => import('../../src/stores.js');
   for (const add of [store, backup, restore, rebuild, verify]) add(program, composition);
   try {
     await program.parseAsync(words, { from: 'user' });

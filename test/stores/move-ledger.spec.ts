@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { holdEmbedded } from '../../src/app.module.js';
+import { holdEmbedded } from '../../src/stores.js';
 import { readConfig } from '../../src/platform/config.js';
 import { EventStoreDouble } from '../kurrentdb-double/event-store-double.js';
 import { type HttpApp, openHttpApp } from '../support/http-app.js';

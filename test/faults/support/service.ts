@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, type TestContext, vi } from 'vitest';
-import { openStore } from '../../../src/app.module.js';
+import { openStore } from '../../../src/stores.js';
 import type { RecordedEvent } from '../../../src/eventstore/event-store.js';
 import type { Environment } from '../../../src/platform/config.js';
 import { PROJECTIONS } from '../../../src/readmodels/catalogue.js';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { openKept, openStore } from '../../../src/app.module.js';
+import { openKept, openStore } from '../../../src/stores.js';
 import { type Environment, readConfig } from '../../../src/platform/config.js';
 import { currentFile } from '../../../src/readmodels/generations.js';
 

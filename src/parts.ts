@@ -1,0 +1,95 @@
+import { dirname, join } from 'node:path';
+import type { EventStore } from './eventstore/event-store.js';
+import { openPublicLog } from './followers.js';
+import { LocalIssuer } from './http/auth/local-issuer.js';
+import { Tokens } from './http/auth/tokens.js';
+import { IntakeFiles } from './intake/disk/intake-files.js';
+import { Bench } from './intake/work/bench.js';
+import { WorkThread } from './intake/work/work-thread.js';
+import type { Workshop } from './intake/work/workshop.js';
+import { openLedger } from './ledger/ledger/open-ledger.js';
+import { activatePacks, isNew, mayJudge } from './ledger/pack/activate-packs.js';
+import { Snapshots } from './ledger/snapshots.js';
+import type { Clock } from './platform/clock.js';
+import type { Config } from './platform/config.js';
+import { Log } from './platform/log.js';
+import { Keys } from './privacy/keys.js';
+import type { PublicLog } from './publiclog/public-log.js';
+import { PROJECTIONS } from './readmodels/catalogue.js';
+import { ReadModels } from './readmodels/database.js';
+import { Projector } from './readmodels/projector.js';
+import { runningPacks } from './running-packs.js';
+import { openToServe, readModelsDirectory } from './stores.js';
+
+/** What a process holds open: made before the module, closed after it. */
+export type Parts = {
+  readonly config: Config;
+  readonly store: EventStore;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly readModels: ReadModels;
+  readonly projector: Projector;
+  readonly publicLog: PublicLog;
+  readonly snapshots: Snapshots;
+  readonly intake: IntakeFiles;
+  /** Where what is sent in bulk is checked and sealed. */
+  readonly workshop: Workshop;
+  readonly tokens: Tokens;
+  /** `undefined`: the configuration names an issuer. */
+  readonly localIssuer: LocalIssuer | undefined;
+};
+
+/**
+ * Opens store, keys and ledger, and makes what a first start needs. A first start
+ * records the rule packs in use.
+ * @throws Error that says what does not fit, before any event is written.
+ */
+export const openParts = async (config: Config, clock: Clock, log = new Log()): Promise<Parts> => {
+  const { store, storeIsEmpty } = await openToServe(config);
+  const keys = await Keys.open({ keyFile: config.keyFile, storeIsEmpty });
+  const self = { store, keys, clock, ledger: config.ledger };
+  await openLedger(self);
+  // Packs later than those in use wait until no story is told any more (main.ts): its clock begins anew.
+  if (await isNew(store)) await activatePacks(self, runningPacks());
+  else await mayJudge(self, runningPacks());
+  const { issuer } = config;
+  const localIssuer = issuer === undefined ? await openLocalIssuer(config) : undefined;
+  const tokens = localIssuer?.tokens ?? Tokens.ofIssuer(issuer!.name, issuer!.jwksUrl);
+  const readModels = new ReadModels(readModelsDirectory(config));
+  const projector = new Projector(store, readModels, PROJECTIONS);
+  const publicLog = openPublicLog(config, store, log);
+  const directory = join(config.dataDir, 'intake');
+  const intake = new IntakeFiles({ directory, ...config.intake });
+  const workshop = openWorkshop(intake.staging.directory, keys, config);
+  const snapshots = new Snapshots({ directory: join(config.dataDir, 'snapshots'), keys, log });
+  const beside = { readModels, projector, publicLog, snapshots };
+  return { config, store, keys, clock, ...beside, intake, workshop, tokens, localIssuer };
+};
+
+/** A thread of its own where this program is compiled; sources that are run as they are have no file for it. */
+const openWorkshop = (directory: string, keys: Keys, { keyFile }: Config): Workshop =>
+  import.meta.url.endsWith('.js')
+    ? new WorkThread({ directory, keyFile })
+    : new Bench(directory, keys);
+
+/** Its key lies beside the ledger's keys: whoever reads one may not read the other. */
+const openLocalIssuer = ({ keyFile, ledger }: Config): Promise<LocalIssuer> =>
+  LocalIssuer.open(join(dirname(keyFile), `${ledger.id}.issuer.json`), ledger.id);
+
+/** Signs tokens as the ledger's own issuer does: for measurements and demonstrations on this machine. */
+export const issueFor = async (config: Config): Promise<LocalIssuer['issueLocalToken']> => {
+  const issuer = await openLocalIssuer(config);
+  return (role, agency) => issuer.issueLocalToken(role, agency);
+};
+
+export const closeParts = async (parts: Parts): Promise<void> => {
+  const { store, keys, readModels, projector, publicLog, snapshots, intake, workshop } = parts;
+  await workshop.close();
+  intake.close();
+  await projector.stop();
+  await publicLog.stop();
+  readModels.close();
+  snapshots.close();
+  await store.close();
+  await keys.close();
+};

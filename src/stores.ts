@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Diagnosis } from './eventstore/diagnosis.js';
+import type { EventStore } from './eventstore/event-store.js';
+import { examine as examineEmbedded } from './eventstore/sqlite/doctor.js';
+import { type Hold, holdClosed, mustNotBeLeft, takeBack } from './eventstore/sqlite/hold.js';
+import {
+  isStoreFile,
+  type Kept,
+  openKept as openKeptFile,
+  seal,
+} from './eventstore/sqlite/kept.js';
+import { SqliteEventStore } from './eventstore/sqlite/sqlite-event-store.js';
+import { prefixOf } from './eventstore/stream-name.js';
+import type { Config } from './platform/config.js';
+import { ReadModels } from './readmodels/database.js';
+
+// This file alone binds the port of the event store to its adapters, and says where a ledger's files lie.
+
+export const storeFile = ({ dataDir }: Config): string => join(dataDir, 'events.db');
+
+export const readModelsDirectory = ({ dataDir }: Config): string => join(dataDir, 'readmodels');
+
+/** Its key lies beside the ledger's keys, its files where a static host can copy them. */
+export const logPlaces = ({
+  dataDir,
+  keyFile,
+  ledger,
+}: Pick<Config, 'dataDir' | 'keyFile' | 'ledger'>) => ({
+  directory: join(dataDir, 'log'),
+  keyFile: join(dirname(keyFile), `${ledger.id}.log.json`),
+});
+
+/** The event store of this configuration. The client of EventStoreDB is loaded where one is named only. */
+export const openStore = async (config: Config): Promise<EventStore> => {
+  const prefix = prefixOf(config.ledger.id);
+  if (config.eventStore === undefined) return openEmbedded(config);
+  const { KurrentEventStore } = await import('./eventstore/kurrentdb/kurrent-event-store.js');
+  return new KurrentEventStore({ ...config.eventStore, prefix });
+};
+
+export { isStoreFile, seal };
+
+/** A file of the embedded kind, to be read only. */
+export const openKept = (config: Config, file = storeFile(config)): Kept =>
+  openKeptFile({ file, prefix: prefixOf(config.ledger.id) });
+
+/** The embedded store, whether it is the one in use or not; or another file of the same kind. */
+export const openEmbedded = (config: Config, file = storeFile(config)): EventStore =>
+  SqliteEventStore.open({ file, prefix: prefixOf(config.ledger.id) });
+
+/** Nobody writes to the embedded store until it is released. */
+export const holdEmbedded = (config: Config): Hold => holdClosed(storeFile(config));
+
+export const takeBackEmbedded = (config: Config): void => takeBack(storeFile(config));
+
+/** @throws Error where no server or no credentials are named. */
+export const prepareServer = async (
+  { eventStore }: Config,
+  stream: string,
+): Promise<readonly Diagnosis[]> => {
+  const { url, credentialsFile, adminFile } = eventStore ?? {};
+  if (url === undefined || credentialsFile === undefined || adminFile === undefined)
+    throw new Error(
+      'EVENTSTORE_URL, EVENTSTORE_CREDENTIALS_FILE and EVENTSTORE_ADMIN_CREDENTIALS_FILE must be set.',
+    );
+  const { prepare } = await import('./eventstore/kurrentdb/prepare.js');
+  return prepare({ url, credentialsFile, adminFile, stream });
+};
+
+export const examineStore = async (config: Config): Promise<readonly Diagnosis[]> => {
+  if (!hasStore(config)) throw new Error(`LEDGER_DATA_DIR (${config.dataDir}) holds no ledger`);
+  if (config.eventStore === undefined) return examineEmbedded(storeFile(config));
+  const { examine } = await import('./eventstore/kurrentdb/doctor.js');
+  return examine({ ...config.eventStore, prefix: prefixOf(config.ledger.id) });
+};
+
+/** Whether there is a store to read. */
+export const hasStore = (config: Config): boolean =>
+  config.eventStore !== undefined || existsSync(storeFile(config));
+
+/** One data directory, one ledger. @throws Error when another one lies there. */
+export const mustBeAlone = async (config: Config): Promise<void> => {
+  const any = SqliteEventStore.open({ file: storeFile(config), prefix: 'ledger_' });
+  const isEmpty = (await any.head()) === null;
+  await any.close();
+  if (!isEmpty)
+    throw new Error(
+      `LEDGER_ID is ${config.ledger.id}, but LEDGER_DATA_DIR (${config.dataDir}) holds another ledger. Set its id, or another directory.`,
+    );
+};
+
+/** A new ledger is opened only where none was. @throws Error that says what to do where one seems lost. */
+const mayBegin = async (config: Config): Promise<void> => {
+  if (config.eventStore === undefined) await mustBeAlone(config);
+  const partial = `${storeFile(config)}.partial`;
+  if (existsSync(partial))
+    throw new Error(
+      `The store is empty, and ${partial} holds a part of a ledger: run the \`ledger restore\` or \`ledger store copy\` that made it again, or remove it.`,
+    );
+  const readModels = new ReadModels(readModelsDirectory(config));
+  const seen = readModels.lastSeq() + 1;
+  readModels.close();
+  if (seen > 0)
+    throw new Error(
+      `The store is empty, but the read models under ${config.dataDir} have seen ${seen} events: the store was lost, or is another one. Restore it (\`ledger restore store\`); for a new ledger take another LEDGER_DATA_DIR.`,
+    );
+};
+
+/**
+ * The store of this configuration, for a service, and whether nothing is recorded in it yet.
+ * @throws Error where the ledger was moved out of it, or may not begin.
+ */
+export const openToServe = async (
+  config: Config,
+): Promise<{ readonly store: EventStore; readonly storeIsEmpty: boolean }> => {
+  const store = await openStore(config);
+  const storeIsEmpty = (await store.head()) === null;
+  if (config.eventStore === undefined) mustNotBeLeft(storeFile(config));
+  if (storeIsEmpty) await mayBegin(config);
+  return { store, storeIsEmpty };
+};
