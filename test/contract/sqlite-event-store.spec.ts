@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Position } from '../../src/eventstore/event-store.js';
 import { openDatabase } from '../../src/eventstore/sqlite/database.js';
 import { SqliteEventStore } from '../../src/eventstore/sqlite/sqlite-event-store.js';
@@ -70,6 +70,37 @@ describe('SqliteEventStore, beyond the contract', { timeout: 30_000 }, () => {
     expect(await collect(store.readAll(null))).toEqual(before);
     await store.close();
   });
+
+  it('hears at once of what is appended beside it in the same process, without looking now and then', async () => {
+    const writing = await under.open(under.prefix);
+    const following = await under.open(under.prefix);
+    vi.useFakeTimers({ toFake: ['setInterval'] });
+    try {
+      const batches = following.follow(null, new AbortController().signal);
+      const heard = batches[Symbol.asyncIterator]().next();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await writing.append('ledger_test_s-1', events(2), 'no-stream');
+      expect((await heard).value).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
+    await Promise.all([writing.close(), following.close()]);
+  });
+
+  it.skipIf(spawnSync('python3', ['--version']).status !== 0)(
+    'keeps the lock that tells other processes it is in use, while it is opened and closed beside it',
+    async () => {
+      const store = await under.open(under.prefix);
+      await store.append('ledger_test_s-1', events(1), 'no-stream');
+      await (await under.open(under.prefix)).close();
+      // SQLite's SHARED bytes (os.h): whoever can lock them takes itself for the last, and the write-ahead log away.
+      const words = `import fcntl
+fcntl.lockf(open(${JSON.stringify(under.file)}, 'r+'), fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)`;
+      const { stderr } = spawnSync('python3', ['-c', words], { encoding: 'utf8' });
+      expect(stderr).toContain('BlockingIOError');
+      await store.close();
+    },
+  );
 
   it('writes ahead to a log and waits for the disk at every commit', () => {
     const { writer, reader } = openDatabase(under.file);

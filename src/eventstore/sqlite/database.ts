@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -63,7 +63,8 @@ export type Connections = { readonly writer: DatabaseSync; readonly reader: Data
  */
 export const openDatabase = (file: string): Connections => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, 'a', 0o600));
+  // Only where it is new: closing a handle would give up the locks that other connections of this process have on it.
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   const writer = new DatabaseSync(file, { timeout: BUSY_MS });
   try {
     writer.exec('BEGIN IMMEDIATE');

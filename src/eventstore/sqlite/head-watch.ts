@@ -1,4 +1,4 @@
-/** How soon an event of another process is noticed. */
+/** How soon an event of another process is noticed; of another thread at once. */
 const POLL_MS = 25;
 
 type Waiter = { readonly row: number; readonly wake: () => void };

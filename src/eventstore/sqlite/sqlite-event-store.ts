@@ -9,6 +9,7 @@ import {
   type RecordedEvent,
   sizeOfAppend,
 } from '../event-store.js';
+import { Commits } from './commits.js';
 import { type Connections, openDatabase } from './database.js';
 import { GroupCommit } from './group-commit.js';
 import { HeadWatch } from './head-watch.js';
@@ -24,27 +25,32 @@ export type SqliteEventStoreOptions = {
 
 /**
  * The embedded store: one SQLite file, WAL, fsync at every commit, append-only by triggers. Several
- * processes may open the same file; each follows the appends of the others.
+ * processes and threads may open the same file; each follows the appends of the others.
  */
 export class SqliteEventStore extends EventStore {
   readonly #connections: Connections;
   readonly #appends: GroupCommit;
   readonly #pages: Pages;
   readonly #watch: HeadWatch;
+  readonly #commits: Commits;
   readonly #closing = new AbortController();
   #closed: Promise<void> | undefined;
 
   /** @throws Error when the file is not an event store, or one of a later version. */
   static open({ file, prefix }: SqliteEventStoreOptions): SqliteEventStore {
-    return new SqliteEventStore(openDatabase(file), prefix);
+    return new SqliteEventStore(openDatabase(file), { file, prefix });
   }
 
-  private constructor(connections: Connections, prefix: string) {
+  private constructor(connections: Connections, { file, prefix }: SqliteEventStoreOptions) {
     super();
     this.#connections = connections;
     this.#pages = new Pages(connections.reader, prefix);
     this.#watch = new HeadWatch(() => this.#pages.head());
-    this.#appends = new GroupCommit(connections.writer, () => this.#watch.look());
+    this.#commits = new Commits(file, () => this.#watch.look());
+    this.#appends = new GroupCommit(connections.writer, () => {
+      this.#watch.look();
+      this.#commits.tell();
+    });
   }
 
   override async append(
@@ -106,6 +112,7 @@ export class SqliteEventStore extends EventStore {
   async #release(): Promise<void> {
     this.#closing.abort();
     await this.#appends.idle();
+    this.#commits.close();
     // In this order: the last connection to close moves the WAL into the database.
     this.#connections.reader.close();
     this.#connections.writer.close();
