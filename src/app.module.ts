@@ -27,7 +27,7 @@ import { dayFindings } from './readmodels/day-findings/judge-day.js';
 import { JudgementFiles } from './readmodels/judgements/judgement-files.js';
 import { Judgements } from './readmodels/judgements/judgements.js';
 import { personIndex } from './readmodels/persons/person-index.js';
-import { Projector } from './readmodels/projector.js';
+import { Projected } from './readmodels/projected.js';
 import { QUERY_HANDLERS } from './readmodels/query-handlers.js';
 import { REPORT_HANDLERS } from './reports/catalogue.js';
 
@@ -59,7 +59,7 @@ export class AppModule {
           useValue: { of: (id) => parts.publicLog.reader.proven(id) } satisfies ProvenEvents,
         },
         { provide: DayFindings, useValue: dayFindings(parts) satisfies DayFindings },
-        { provide: Projector, useValue: parts.projector },
+        { provide: Projected, useValue: parts.projected },
         { provide: PublicLog, useValue: parts.publicLog },
         { provide: Snapshots, useValue: parts.snapshots },
         { provide: IntakeFiles, useValue: parts.intake },

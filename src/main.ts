@@ -25,8 +25,7 @@ const run = async (config: Config): Promise<void> => {
   const stories = config.ledger.kind === 'demonstration' && config.issuer === undefined;
   const clock = stories ? new StoryClock() : new SystemClock();
   const parts = await openParts(config, clock);
-  parts.projector.start();
-  parts.publicLog.start();
+  parts.follower.start();
   const app = await createApp(AppModule.over(parts));
   const self = { ...parts, ledger: config.ledger };
   const days = new Days(self, app.get(DayFindings));

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { EventStore } from './eventstore/event-store.js';
-import { openPublicLog } from './followers.js';
+import type { Follower } from './follower/follower.js';
+import { openFollower } from './followers.js';
 import { LocalIssuer } from './http/auth/local-issuer.js';
 import { Tokens } from './http/auth/tokens.js';
 import { IntakeFiles } from './intake/disk/intake-files.js';
@@ -14,12 +15,11 @@ import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { Log } from './platform/log.js';
 import { Keys } from './privacy/keys.js';
-import type { PublicLog } from './publiclog/public-log.js';
-import { PROJECTIONS } from './readmodels/catalogue.js';
+import { PublicLog } from './publiclog/public-log.js';
 import { ReadModels } from './readmodels/database.js';
-import { Projector } from './readmodels/projector.js';
+import { Projected } from './readmodels/projected.js';
 import { runningPacks } from './running-packs.js';
-import { openToServe, readModelsDirectory } from './stores.js';
+import { logPlaces, openToServe, readModelsDirectory } from './stores.js';
 
 /** What a process holds open: made before the module, closed after it. */
 export type Parts = {
@@ -28,9 +28,11 @@ export type Parts = {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly readModels: ReadModels;
-  readonly projector: Projector;
+  readonly projected: Projected;
   readonly publicLog: PublicLog;
   readonly snapshots: Snapshots;
+  /** What writes the read models and the public log. */
+  readonly follower: Follower;
   readonly intake: IntakeFiles;
   /** Where what is sent in bulk is checked and sealed. */
   readonly workshop: Workshop;
@@ -56,13 +58,14 @@ export const openParts = async (config: Config, clock: Clock, log = new Log()): 
   const localIssuer = issuer === undefined ? await openLocalIssuer(config) : undefined;
   const tokens = localIssuer?.tokens ?? Tokens.ofIssuer(issuer!.name, issuer!.jwksUrl);
   const readModels = new ReadModels(readModelsDirectory(config));
-  const projector = new Projector(store, readModels, PROJECTIONS);
-  const publicLog = openPublicLog(config, store, log);
+  const projected = new Projected(readModels);
+  const publicLog = await PublicLog.open(logPlaces(config).directory, log);
+  const follower = openFollower(config, store, { projected, publicLog }, log);
   const directory = join(config.dataDir, 'intake');
   const intake = new IntakeFiles({ directory, ...config.intake });
   const workshop = openWorkshop(intake.staging.directory, keys, config);
   const snapshots = new Snapshots({ directory: join(config.dataDir, 'snapshots'), keys, log });
-  const beside = { readModels, projector, publicLog, snapshots };
+  const beside = { readModels, projected, publicLog, follower, snapshots };
   return { config, store, keys, clock, ...beside, intake, workshop, tokens, localIssuer };
 };
 
@@ -83,11 +86,10 @@ export const issueFor = async (config: Config): Promise<LocalIssuer['issueLocalT
 };
 
 export const closeParts = async (parts: Parts): Promise<void> => {
-  const { store, keys, readModels, projector, publicLog, snapshots, intake, workshop } = parts;
+  const { store, keys, readModels, follower, snapshots, intake, workshop } = parts;
   await workshop.close();
   intake.close();
-  await projector.stop();
-  await publicLog.stop();
+  await follower.stop();
   readModels.close();
   snapshots.close();
   await store.close();

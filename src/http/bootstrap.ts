@@ -10,7 +10,7 @@ import { Metrics } from '../platform/metrics.js';
 import { NestLog } from '../platform/nest-log.js';
 import { requestContext } from '../platform/request-context.js';
 import { PublicLog } from '../publiclog/public-log.js';
-import { Projector } from '../readmodels/projector.js';
+import { Projected } from '../readmodels/projected.js';
 import { accountOf } from './auth/account.js';
 import { parseStrictJson } from '../kernel/strict-json.js';
 import { validation } from './body/validation.js';
@@ -87,7 +87,7 @@ export const createApp = async (
 
 /** What every answer says of itself, and what is written down about it. */
 const addHooks = (app: NestFastifyApplication, log: Log): void => {
-  const projector = app.get(Projector);
+  const projected = app.get(Projected);
   const publicLog = app.get(PublicLog);
   const metrics = app.get(Metrics);
   const { kind } = app.get(LedgerIdentity);
@@ -95,7 +95,7 @@ const addHooks = (app: NestFastifyApplication, log: Log): void => {
   fastify.addHook('onRequest', (_, reply, done) => {
     reply
       .header('Cache-Control', 'no-store')
-      .header('Ledger-Seq', projector.lastSeq())
+      .header('Ledger-Seq', projected.lastSeq())
       .header('Ledger-Checkpoint', publicLog.covered());
     if (kind === 'demonstration') reply.header('Ledger-Kind', kind);
     done();

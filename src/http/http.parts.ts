@@ -96,7 +96,7 @@ export const CONTROLLERS: Type[] = [
 
 /**
  * What the controllers need beside the ports of the house. The module that takes these also provides
- * CommandBus, QueryBus, EventStore, Keys, LedgerIdentity, Projector, PublicLog, Tokens, Log, Metrics and
+ * CommandBus, QueryBus, EventStore, Keys, LedgerIdentity, Projected, PublicLog, Tokens, Log, Metrics and
  * Loading, and what the ledger and bulk intake provide.
  */
 export const HTTP_PROVIDERS: Provider[] = [

@@ -26,6 +26,18 @@ export type PublicLogStatus = {
   } | null;
 };
 
+/** Nothing is known yet. */
+export const STARTING: PublicLogStatus = {
+  state: 'starting',
+  size: 0,
+  compared: null,
+  waitingSeconds: null,
+  trouble: null,
+  signer: null,
+  witnesses: null,
+  stopped: null,
+};
+
 /**
  * `disk-full`: nothing can be written where the log lies. `key-in-use`: another process signs with the same key, over
  * another directory. `failed`: the disk did not do what it was asked.

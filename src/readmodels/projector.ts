@@ -1,10 +1,8 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { UnknownEvent } from '../eventstore/codec.js';
-import { EventStoreError, type EventStore, type Position } from '../eventstore/event-store.js';
-import { Problem } from '../kernel/problem.js';
+import { EventStoreError, type EventStore } from '../eventstore/event-store.js';
 import { takeLease } from '../platform/lease.js';
-import { JOURNAL } from './bookkeeping.js';
-import { leaseFile, openForWriting, type ReadModels } from './database.js';
+import { leaseFile, openForWriting } from './database.js';
 import type { Projection } from './projection.js';
 import { BATCH, ProjectionRun } from './projection-run.js';
 import type { ProjectorStatus, Standstill } from './status.js';
@@ -14,8 +12,9 @@ const FIRST_RETRY_MS = 50;
 const LAST_RETRY_MS = 3_000;
 /** How often a process that only reads tries to take over. */
 const TAKE_OVER_MS = 1_000;
-/** How often a process that only reads looks for what the other one wrote. */
-const LOOK_MS = 25;
+
+/** Hears at each commit, and when the state changes, what the state is. */
+type Report = (state: ProjectorStatus['state']) => void;
 
 /**
  * Follows the store from the checkpoint and brings each event to the journal and to every projection.
@@ -23,23 +22,27 @@ const LOOK_MS = 25;
  * One projector writes a directory's read models; others in other processes read, and take over when it ends.
  */
 export class Projector {
-  readonly #waiting = new Set<() => void>();
+  readonly #report: Report;
   #state: ProjectorStatus['state'] = 'starting';
   #retryMs = FIRST_RETRY_MS;
   #running: Promise<void> | undefined;
   #end = new AbortController();
 
+  /** @param directory of the read models. */
   constructor(
     private readonly store: EventStore,
-    private readonly readModels: ReadModels,
+    private readonly directory: string,
     private readonly projections: readonly Projection[],
-  ) {}
+    report: Report,
+  ) {
+    this.#report = report;
+  }
 
-  /** Begins, and returns at once. Never throws: `status` says what is wrong. */
+  /** Begins, and returns at once. Never throws: what it reports says what is wrong. */
   start(): void {
     if (this.#running !== undefined) return;
     this.#end = new AbortController();
-    this.#state = 'starting';
+    this.#say('starting');
     this.#running = this.#run(this.#end.signal);
   }
 
@@ -50,45 +53,6 @@ export class Projector {
     this.#running = undefined;
   }
 
-  status(): ProjectorStatus {
-    const rows = this.readModels.bookkeeping()?.all() ?? [];
-    const journal = rows.find(({ name }) => name === JOURNAL);
-    const stopped = journal?.stopped ?? (this.#state === 'retrying' ? 'unavailable' : null);
-    const projections = rows.filter(({ name }) => name !== JOURNAL);
-    return { state: this.#state, stopped, seq: journal?.seq ?? -1, projections };
-  }
-
-  /** The last seq that queries answer from; -1: none. */
-  lastSeq(): number {
-    return this.readModels.lastSeq();
-  }
-
-  /**
-   * Resolves when queries answer from a seq at or after that position.
-   * @throws Problem read-model-behind after `timeoutMs`; read-model-stopped at once.
-   */
-  async waitFor(position: Position, timeoutMs: number): Promise<void> {
-    const deadline = performance.now() + timeoutMs;
-    while (!this.#answersFrom(position)) {
-      if (this.status().state === 'stopped')
-        throw new Problem('read-model-stopped', 'The read models will not reach that position');
-      const left = deadline - performance.now();
-      if (left <= 0)
-        throw new Problem('read-model-behind', `Not reached within ${timeoutMs} ms`, {
-          retryAfterSeconds: 1,
-        });
-      await this.#nextCommit(Math.min(left, LOOK_MS));
-    }
-  }
-
-  #answersFrom(position: Position): boolean {
-    const rows = this.readModels.bookkeeping()?.all() ?? [];
-    const { seq } = rows.find(({ name }) => name === JOURNAL) ?? { seq: -1 };
-    if (seq < 0) return false;
-    const allThere = rows.every((row) => row.stopped !== null || row.seq === seq);
-    return allThere && (this.readModels.journal().positionOf(seq) ?? '') >= position;
-  }
-
   async #run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       let pause = TAKE_OVER_MS;
@@ -96,7 +60,7 @@ export class Projector {
         if ((await this.#runWithLease(signal)) === 'stopped') return;
       } catch (error) {
         if (error instanceof EventStoreError && error.name === 'closed') return;
-        this.#state = 'retrying';
+        this.#say('retrying');
         pause = this.#retryMs;
         this.#retryMs = Math.min(2 * pause, LAST_RETRY_MS);
       }
@@ -105,14 +69,14 @@ export class Projector {
   }
 
   async #runWithLease(signal: AbortSignal): Promise<ProjectorStatus['state']> {
-    const lease = takeLease(leaseFile(this.readModels.directory));
+    const lease = takeLease(leaseFile(this.directory));
     if (lease === undefined) {
-      this.#state = 'reading-only';
+      this.#say('reading-only');
       return this.#state;
     }
     let run: ProjectionRun | undefined;
     try {
-      run = new ProjectionRun(openForWriting(this.readModels.directory), this.projections);
+      run = new ProjectionRun(openForWriting(this.directory), this.projections);
       await this.#follow(run, signal);
       return this.#state;
     } finally {
@@ -142,10 +106,9 @@ export class Projector {
     }
   }
 
-  /** `head`: where the store ended when this began. Until then the answers are old, and `status` says so. */
+  /** `head`: where the store ended when this began. Until then the answers are old, and the state says so. */
   #noteProgress(run: ProjectionRun, head: string): void {
-    if ((run.position ?? '') >= head) this.#state = 'following';
-    this.#wakeWaiting();
+    this.#say((run.position ?? '') >= head ? 'following' : this.#state);
   }
 
   /** Whether the store still holds the event that the checkpoint stands on. */
@@ -167,25 +130,12 @@ export class Projector {
 
   #standStill(run: ProjectionRun, why: Standstill): void {
     run.stop(why);
-    this.#state = 'stopped';
-    this.#wakeWaiting();
+    this.#say('stopped');
   }
 
-  #wakeWaiting(): void {
-    for (const wake of this.#waiting) wake();
-  }
-
-  /** Resolves at the next commit here, or after some time: another process may have committed. */
-  #nextCommit(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        this.#waiting.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, ms);
-      this.#waiting.add(wake);
-    });
+  #say(state: ProjectorStatus['state']): void {
+    this.#state = state;
+    this.#report(state);
   }
 }
 

@@ -7,7 +7,7 @@ import { MetricsController } from '../../src/http/service/metrics.controller.js'
 import { BATCH_STATES } from '../../src/intake/batch.js';
 import type { IntakeNumbers, IntakeStatus } from '../../src/intake/intake-status.js';
 import { Metrics } from '../../src/platform/metrics.js';
-import type { Projector } from '../../src/readmodels/projector.js';
+import type { Projected } from '../../src/readmodels/projected.js';
 import type { ProjectorStatus } from '../../src/readmodels/status.js';
 
 type Target = { readonly expr: string; readonly datasource: { readonly uid: string } };
@@ -33,12 +33,12 @@ const status: ProjectorStatus = {
 /** What /metrics of a ledger says, each kind of thing having happened once. */
 const exposed = async (): Promise<string> => {
   const metrics = new Metrics();
-  const projector: Pick<Projector, 'lastSeq' | 'status'> = {
+  const projected: Pick<Projected, 'lastSeq' | 'status'> = {
     lastSeq: () => 1,
     status: () => status,
   };
   const store: Pick<EventStore, 'head'> = { head: () => Promise.resolve(null) };
-  void new MetricsController(metrics, projector as Projector, store as EventStore);
+  void new MetricsController(metrics, projected as Projected, store as EventStore);
   const intake: Pick<IntakeStatus, 'read' | 'waitsFor'> = {
     waitsFor: undefined,
     read: () => ({

@@ -43,8 +43,8 @@ const follow = async (heading: string, environment: Readonly<Record<string, stri
 
 /** What was recorded is under a checkpoint. */
 const published = async ({ parts }: HttpApp): Promise<void> => {
-  await parts.projector.waitFor((await parts.store.head())!, 60_000);
-  const size = parts.projector.lastSeq() + 1;
+  await parts.projected.waitFor((await parts.store.head())!, 60_000);
+  const size = parts.projected.lastSeq() + 1;
   await expect.poll(() => parts.publicLog.status().size, { timeout: 60_000 }).toBe(size);
 };
 

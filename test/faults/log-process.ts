@@ -9,8 +9,7 @@ import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventStoreError } from '../../src/eventstore/event-store.js';
 import { SqliteEventStore } from '../../src/eventstore/sqlite/sqlite-event-store.js';
-import { Log } from '../../src/platform/log.js';
-import { PublicLog } from '../../src/publiclog/public-log.js';
+import { LogWriter } from '../../src/publiclog/log-writer.js';
 import { appendEvents, homeIn, ORIGIN, PREFIX } from '../publiclog/home.js';
 
 const [directory = '', from = '0', until = 'Infinity'] = process.argv.slice(2);
@@ -28,13 +27,7 @@ if (until !== 'Infinity') {
 
 const { store: file, log: files, keyFile } = homeIn(directory);
 const store = SqliteEventStore.open({ file, prefix: PREFIX });
-const log = new PublicLog({
-  store,
-  directory: files,
-  origin: ORIGIN,
-  keyFile,
-  log: new Log(() => undefined),
-});
+const log = new LogWriter({ store, directory: files, origin: ORIGIN, keyFile });
 
 const append = async (n: number, count: number): Promise<void> => {
   for (let tries = 1; ; tries += 1)

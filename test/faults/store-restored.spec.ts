@@ -67,7 +67,7 @@ on([double({ nodes: 1 })], ['back-up', 'restore'], (place) => {
   it('an older copy of the store is noticed when the ledger starts on it', async (context) => {
     const { store, http, stream, restart } = await openBackedUp(context, place);
     await http.app.close();
-    await http.parts.projector.stop();
+    await http.follower.projector.stop();
     await store.do('restore');
     const restarted = await restart();
     await eventuallyHealthy(restarted, { ...BEHIND, store: 'reachable' });
@@ -77,7 +77,7 @@ on([double({ nodes: 1 })], ['back-up', 'restore'], (place) => {
   it('an older copy of the store is noticed also when others have written on', async (context) => {
     const { store, http, stream, restart, restartElsewhere } = await openBackedUp(context, place);
     await http.app.close();
-    await http.parts.projector.stop();
+    await http.follower.projector.stop();
     await store.do('restore');
     const other = new Client(await restartElsewhere(), 'another');
     for (let more = 0; more < 20; more += 1) await other.open();

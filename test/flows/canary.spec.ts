@@ -227,9 +227,9 @@ const askEverything = async (
   const found = await open.get('/v1/findings?limit=500', OPENER);
   const judgement = await judgeEverything(open);
   const closed = await closeOneDay(open);
-  const { publicLog, projector } = open.parts;
+  const { publicLog, projected } = open.parts;
   const leaves = () => publicLog.status().size;
-  const all = () => expect(leaves()).toBeGreaterThan(projector.lastSeq());
+  const all = () => expect(leaves()).toBeGreaterThan(projected.lastSeq());
   await vi.waitFor(all, { timeout: 60_000 });
   const revisions = refs.filter(({ stream }) => stream === requests[0]);
   const addresses: Readonly<Record<string, readonly string[]>> = {
@@ -309,7 +309,7 @@ const streamed = async (): Promise<string> => {
   let text = '';
   for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
     text += chunk;
-    if (text.includes(`id: ${http.parts.projector.lastSeq()}\n`)) break;
+    if (text.includes(`id: ${http.parts.projected.lastSeq()}\n`)) break;
   }
   leaving.abort();
   succeeded.add('GET /v1/stream');

@@ -139,7 +139,7 @@ describe('where no checkpoint covers what was recorded', () => {
     http = await openHttpApp();
     await record(http);
     await http.get('/v1/events');
-    await http.parts.publicLog.stop();
+    await http.follower.logWriter.stop();
     stream = (await record(http)).json<{ stream: string }>().stream;
     await http.get('/v1/totals');
   });
@@ -175,7 +175,7 @@ describe('where no checkpoint covers what was recorded', () => {
     const live = await reading(`${await http.app.getUrl()}/v1/stream?after=${SIZE - 1}`);
     expect(live.answer.headers.get('ledger-checkpoint')).toBe(`${SIZE}`);
     const waited = http.get('/v1/events');
-    http.parts.publicLog.start();
+    http.follower.logWriter.start();
     expect(idsIn(await live.until(`id: ${SIZE}\n`))).toEqual([SIZE]);
     const { headers, body } = await waited;
     expect(headers['ledger-checkpoint']).toBe(`${SIZE + 1}`);
@@ -186,9 +186,9 @@ describe('where no checkpoint covers what was recorded', () => {
 
   it('and where the public log stands still so does the feed: the stream says so and ends', async () => {
     const { publicLog, config } = http.parts;
-    await publicLog.stop();
+    await http.follower.logWriter.stop();
     await rm(join(config.dataDir, 'log/tile/0'), { recursive: true });
-    publicLog.start();
+    http.follower.logWriter.start();
     await expect.poll(() => publicLog.status().state).toBe('stopped');
     await record(http);
     await http.get('/v1/totals');

@@ -303,8 +303,8 @@ describe('the door', () => {
   );
 
   it('opens nothing while no checkpoint covers the event, and records nothing', async () => {
-    const { publicLog } = http.parts;
-    await publicLog.stop();
+    const { logWriter } = http.follower;
+    await logWriter.stop();
     const made = await recorded(`/v1/requests/${at.stream}/lines`, { lines: [{ name: 'Nemo' }] });
     const before = (await readings()).length;
     const answer = await ask({ revision: made.events[0]!.revision, field: 'name' });
@@ -312,7 +312,7 @@ describe('the door', () => {
     expect(answer.json()).toMatchObject({ type: '/problems/not-under-checkpoint' });
     expect(answer.body).not.toContain('Nemo');
     expect((await readings()).length).toBe(before);
-    publicLog.start();
+    logWriter.start();
   });
 
   it('opens nothing where the record cannot be written', async () => {

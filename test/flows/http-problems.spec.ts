@@ -91,7 +91,7 @@ describe('a failure', () => {
     const posted = await http.post('/v1/requests', { occurredOn: '2025-06-27' }, DHS);
     const position = String(posted.headers['ledger-position']);
     const failure = new Error('cannot read "Testa Sample"');
-    vi.spyOn(http.parts.projector, 'waitFor').mockRejectedValueOnce(failure);
+    vi.spyOn(http.parts.projected, 'waitFor').mockRejectedValueOnce(failure);
     const answer = await http.send({ url: `/v1/requests?wait=${position}` }, DHS);
     expect(problemIn(answer)).toBe('/problems/internal');
     const id = answer.json<{ instance: string }>().instance.replace('urn:uuid:', '');

@@ -147,7 +147,7 @@ describe('GET /log/silence', () => {
 
 it('a log without a checkpoint has none', async () => {
   const own = await openHttpApp();
-  await own.parts.publicLog.stop();
+  await own.follower.logWriter.stop();
   await rm(join(own.parts.config.dataDir, 'log', 'checkpoint'), { force: true });
   const answer = await own.send({ url: `/log/silence?${PERIOD}` });
   expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '2']);

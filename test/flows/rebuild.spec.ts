@@ -44,7 +44,7 @@ afterAll(() => rm(directory, { recursive: true }));
 const tellStories = async (): Promise<typeof followed> => {
   const clock = new StoryClock();
   const parts = await openParts(config, clock);
-  parts.projector.start();
+  parts.follower.start();
   const module = AppModule.over(parts);
   const quiet = { provide: Log, useValue: new Log(() => undefined) };
   const app = await createApp({ ...module, providers: [...(module.providers ?? []), quiet] });
@@ -63,8 +63,8 @@ const tellStories = async (): Promise<typeof followed> => {
     clock,
   );
   const head = await parts.store.head();
-  if (head !== null) await parts.projector.waitFor(head, 60_000);
-  const seq = parts.projector.lastSeq();
+  if (head !== null) await parts.projected.waitFor(head, 60_000);
+  const seq = parts.projected.lastSeq();
   await app.close();
   await closeParts(parts);
   const file = fileInUse();

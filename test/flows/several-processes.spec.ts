@@ -40,7 +40,7 @@ describe('several processes of one ledger on one event store', { timeout: 120_00
     expect(statusCode).toBe(200);
     return (JSON.parse(body) as { readonly items: readonly unknown[] }).items.length;
   };
-  const stateOf = ({ parts }: HttpApp): string => parts.projector.status().state;
+  const stateOf = ({ parts }: HttpApp): string => parts.projected.status().state;
 
   beforeEach(async () => {
     double = await EventStoreDouble.start();
@@ -128,7 +128,7 @@ describe('several processes of one ledger on one event store', { timeout: 120_00
     await signing.post('/v1/requests', LETTER, DHS);
     await other.post('/v1/requests', LETTER, DHS);
     await other.get('/v1/totals');
-    const size = other.parts.projector.lastSeq() + 1;
+    const size = other.parts.projected.lastSeq() + 1;
     for (const http of [signing, other]) await covers(http, size);
     for (const path of ['checkpoint', 'vkey', 'policy', `tile/entries/000.p/${size}`])
       expect(await bodyOf(other, path)).toBe(await bodyOf(signing, path));

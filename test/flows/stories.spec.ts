@@ -39,7 +39,7 @@ const tell = async (clock: StoryClock): Promise<void> => {
     clock,
   );
   const head = await parts.store.head();
-  if (head !== null) await parts.projector.waitFor(head, 60_000);
+  if (head !== null) await parts.projected.waitFor(head, 60_000);
 };
 
 beforeAll(async () => {
@@ -50,12 +50,12 @@ beforeAll(async () => {
     LEDGER_KEY_FILE: join(directory, 'keys', 'local.json'),
   });
   parts = await openParts(config, clock);
-  parts.projector.start();
+  parts.follower.start();
   const module = AppModule.over(parts);
   const quiet = { provide: Log, useValue: new Log(() => undefined) };
   app = await createApp({ ...module, providers: [...(module.providers ?? []), quiet] });
   await tell(clock);
-  events = parts.projector.lastSeq() + 1;
+  events = parts.projected.lastSeq() + 1;
 }, 120_000);
 
 afterAll(async () => {
@@ -213,7 +213,7 @@ describe('both sides', () => {
 
 it('is told once: told again, the ledger holds as many events as before', async () => {
   await tell(new StoryClock());
-  expect(parts.projector.lastSeq() + 1).toBe(events);
+  expect(parts.projected.lastSeq() + 1).toBe(events);
 });
 
 it.each([

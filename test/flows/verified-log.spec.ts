@@ -32,7 +32,6 @@ describe('a running ledger, checked by the program that shares no code with it',
   };
   beforeAll(async () => {
     http = await openHttpApp();
-    http.parts.publicLog.start();
     directory = await mkdtemp(join(tmpdir(), 'ledger-verified-'));
     log = `${(await http.app.getUrl()).replace('[::1]', '127.0.0.1')}/log`;
   });

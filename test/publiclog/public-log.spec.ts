@@ -6,6 +6,8 @@ import { EventStoreError } from '../../src/eventstore/event-store.js';
 import { leafOf } from '../../src/proof/leaf.js';
 import { parseVkey } from '../../src/proof/note.js';
 import { isReceiptOf, parseReceipt } from '../../src/proof/receipt.js';
+import { LogFiles } from '../../src/publiclog/log-files.js';
+import { LogReader } from '../../src/publiclog/read-log.js';
 import { merkleRoot } from '../support/merkle.js';
 import { appendEvents, eventAt, type Home, ORIGIN, PREFIX, STREAM } from './home.js';
 import {
@@ -93,7 +95,7 @@ describe('the public log', () => {
 
   it('gives the receipt of each event, by seq and by id, and none of what it does not cover', async () => {
     const home = await logOf(300);
-    const { reader } = openLog(home);
+    const reader = new LogReader(new LogFiles(home.log));
     const key = parseVkey(readFileSync(join(home.log, 'vkey'), 'utf8').trimEnd());
     for (const n of [0, 1, 255, 256, 299]) {
       const text = await reader.receipt({ seq: n });

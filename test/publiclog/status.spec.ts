@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { Log } from '../../src/platform/log.js';
+import { PublicLog } from '../../src/publiclog/public-log.js';
+import { LogReader } from '../../src/publiclog/read-log.js';
 import { isBehind, type PublicLogStatus } from '../../src/publiclog/status.js';
 import { StatusLines } from '../../src/publiclog/status-lines.js';
 import { appendEvents } from './home.js';
@@ -36,7 +38,8 @@ it.each([
   await appendEvents(store, 0, 10);
   await sequence(home, 10);
   const { lines, log: to } = listening();
-  const log = openLog(home, store, { log: to });
+  const said = new StatusLines(to);
+  const log = openLog(home, store, { report: (status) => said.hear(status) });
   const sync = log.files.sync.bind(log.files);
   let isFull = false;
   log.files.sync = async () => {
@@ -56,9 +59,9 @@ it.each([
   expect(log.status()).toMatchObject({ trouble: null, waitingSeconds: null });
   await log.stop();
   await store.close();
-  const said = lines.map(({ level, event, state, trouble }) => ({ level, event, state, trouble }));
+  const told = lines.map(({ level, event, state, trouble }) => ({ level, event, state, trouble }));
   const event = 'public-log-state';
-  expect(said).toEqual([
+  expect(told).toEqual([
     { level: 'info', event, state: 'starting', trouble: null },
     { level: 'info', event, state: 'following', trouble: null },
     { level: 'warn', event, state: 'retrying', trouble: 'disk-full' },
@@ -86,7 +89,7 @@ it('the start compares every leaf before anything is signed, serves what is publ
   log.start();
   const status = await reaches(log, ({ compared }) => compared?.leaves === 512);
   expect(status).toMatchObject({ state: 'starting', size: 700, compared: { of: 700 } });
-  expect(await log.reader.receipt({ seq: 699 })).toContain('index 699');
+  expect(await new LogReader(log.files).receipt({ seq: 699 })).toContain('index 699');
   await expect.poll(() => held).toBeDefined();
   expect(published(home).size).toBe(700);
   held?.();
@@ -101,12 +104,39 @@ it('a log that stands still says why in a line, with the seq', async () => {
   await appendEvents(store, 0, 3);
   await store.append('ledger_local_request-b', [{ id: 'x', type: 'T', record: '{}' }], 'no-stream');
   const { lines, log: to } = listening();
-  const log = openLog(home, store, { log: to });
+  const said = new StatusLines(to);
+  const log = openLog(home, store, { report: (status) => said.hear(status) });
   log.start();
   await reaches(log, ({ state }) => state === 'stopped');
   await log.stop();
   await store.close();
   expect(lines.at(-1)).toMatchObject({ level: 'warn', reason: 'event-unreadable', seq: 3 });
+});
+
+it('a writer that says nothing any more is behind by as long, unless it stands still', async () => {
+  const log = await PublicLog.open(newHome().log, new Log(() => undefined));
+  const now = performance.now();
+  const after = (seconds: number): number | null => {
+    vi.spyOn(performance, 'now').mockReturnValue(now + seconds * 1_000 + 500);
+    return log.status().waitingSeconds;
+  };
+  log.hear({ ...FOLLOWING, waitingSeconds: 3 });
+  expect([9, 10, 61].map(after)).toEqual([3, 10, 61]);
+  vi.restoreAllMocks();
+  log.hear({ ...FOLLOWING, state: 'stopped' });
+  expect(after(61)).toBeNull();
+  vi.restoreAllMocks();
+});
+
+it('what is published is known before any writer has spoken', async () => {
+  const home = newHome();
+  const store = openStore(home);
+  await appendEvents(store, 0, 10);
+  await store.close();
+  await sequence(home, 10);
+  const log = await PublicLog.open(home.log, new Log(() => undefined));
+  expect(log.covered()).toBe(10);
+  expect(log.status()).toMatchObject({ state: 'starting', size: 10 });
 });
 
 it('events that wait for a minute are named once, and again when they do not wait any more', () => {

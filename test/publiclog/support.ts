@@ -5,10 +5,9 @@ import { join, relative } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { SqliteEventStore } from '../../src/eventstore/sqlite/sqlite-event-store.js';
 import type { EventStore } from '../../src/eventstore/event-store.js';
-import { Log } from '../../src/platform/log.js';
 import { parseCheckpoint } from '../../src/proof/checkpoint.js';
 import { parseNote, parseVkey, verifiedBy } from '../../src/proof/note.js';
-import { PublicLog, type PublicLogOptions } from '../../src/publiclog/public-log.js';
+import { LogWriter, type LogWriterOptions } from '../../src/publiclog/log-writer.js';
 import type { PublicLogStatus } from '../../src/publiclog/status.js';
 import { type Home, homeIn, ORIGIN, PREFIX } from './home.js';
 
@@ -24,20 +23,19 @@ export const openStore = ({ store: file }: Home): SqliteEventStore =>
 export const openLog = (
   home: Home,
   store: EventStore = openStore(home),
-  more: Partial<PublicLogOptions> = {},
-): PublicLog =>
-  new PublicLog({
+  more: Partial<LogWriterOptions> = {},
+): LogWriter =>
+  new LogWriter({
     store,
     directory: home.log,
     origin: ORIGIN,
     keyFile: home.keyFile,
-    log: new Log(() => undefined),
     ...more,
   });
 
 /** Until the log says so of itself. */
 export const reaches = async (
-  log: PublicLog,
+  log: LogWriter,
   is: (status: PublicLogStatus) => boolean,
 ): Promise<PublicLogStatus> => {
   await expect.poll(() => is(log.status()), { timeout: 60_000, interval: 10 }).toBe(true);

@@ -16,8 +16,8 @@ const keys = { daySeed: (on: Day): Uint8Array => Buffer.alloc(32, on) };
 
 /** What would be said of a day that is closed now. */
 const judged = async (on = DAY) => {
-  const projector = await history().projected();
-  const over = { readModels: history().readModels, projector, keys };
+  const projected = await history().projected();
+  const over = { readModels: history().readModels, projected, keys };
   const head = await history().store.head();
   return dayFindings(over).upTo(head!, on);
 };
@@ -92,8 +92,8 @@ describe('what is said of a day when it is closed', () => {
     await history().record({ ...SMALL_REQUEST[0]!, stream: 'request-b' });
     const { readModels, store } = history();
     const head = await store.head();
-    const saidBy = (projector: Pick<typeof following, 'waitFor'>) =>
-      dayFindings({ readModels, projector, keys }, 20).upTo(head!, DAY);
+    const saidBy = (projected: Pick<typeof following, 'waitFor'>) =>
+      dayFindings({ readModels, projected, keys }, 20).upTo(head!, DAY);
     expect(await saidBy(following)).toEqual({ unjudged: 'read-model-behind' });
     const failing = (error: Error) => ({ waitFor: () => Promise.reject(error) });
     const still = new Problem('read-model-stopped', 'An unknown event');

@@ -4,8 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EventStoreError } from '../../src/eventstore/event-store.js';
 import { currentFile } from '../../src/readmodels/generations.js';
 import type { Projection } from '../../src/readmodels/projection.js';
-import { Projector } from '../../src/readmodels/projector.js';
-import { History } from '../support/history.js';
+import { History, Projecting } from '../support/history.js';
 
 let history: History;
 beforeEach(() => {
@@ -127,7 +126,7 @@ test.each(['head', 'readAll', 'follow'] as const)(
         throw new EventStoreError('damaged', 'Stream "a" no longer holds revision 1.');
       },
     });
-    const projector = new Projector(damaged, history.readModels, [counting('one')]);
+    const projector = new Projecting(damaged, history.readModels, [counting('one')]);
     projector.start();
     await expect.poll(() => projector.status().state).toBe('stopped');
     expect(projector.status()).toMatchObject({ stopped: 'store-damaged', seq: 0 });
@@ -146,7 +145,7 @@ test('a store that cannot be reached is tried again until it can', async () => {
       return typeof known === 'function' ? known.bind(store) : known;
     },
   });
-  const projector = new Projector(flaky, history.readModels, [counting('one')]);
+  const projector = new Projecting(flaky, history.readModels, [counting('one')]);
   projector.start();
   await expect.poll(() => projector.status().stopped).toBe('unavailable');
   await projector.waitFor((await history.store.head())!, 30_000);
@@ -200,7 +199,7 @@ test('a store that holds other events than the checkpoint says is noticed at the
   await other.record({ ...made, stream: 'request-b' }, { ...submitted, stream: 'request-b' });
   await history.record(made, submitted);
   await (await history.projected([counting('one')])).stop();
-  const projector = new Projector(other.store, history.readModels, [counting('one')]);
+  const projector = new Projecting(other.store, history.readModels, [counting('one')]);
   projector.start();
   await expect.poll(() => projector.status().stopped).toBe('other-store');
   await projector.stop();
@@ -212,7 +211,7 @@ test('a store that ends before the checkpoint is noticed at the start', async ()
   await older.record(made);
   await history.record(made, submitted);
   await (await history.projected([counting('one')])).stop();
-  const projector = new Projector(older.store, history.readModels, [counting('one')]);
+  const projector = new Projecting(older.store, history.readModels, [counting('one')]);
   projector.start();
   await expect.poll(() => projector.status().stopped).toBe('store-behind-checkpoint');
   await projector.stop();

@@ -61,8 +61,8 @@ describe('a backup is refused', () => {
       'different events at seq 0. They are two ledgers, or went apart there. Copy into an empty store',
     );
     const seen = settings(place());
-    const { store, projector } = (await started(seen)).parts;
-    await projector.waitFor((await store.head())!, 10_000);
+    const { store, projected } = (await started(seen)).parts;
+    await projected.waitFor((await store.head())!, 10_000);
     await stopped();
     await expect(ledger(['restore', 'store', join(apart, 'copy.db')], seen)).rejects.toThrow(
       'This copy is of another ledger, or was written apart',

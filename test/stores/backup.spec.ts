@@ -76,7 +76,7 @@ describe.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('a backup of %s', (k
     await recordPerson(http, 'Testina Sampleton');
     await recordLetter(http);
     const head = await http.parts.store.head();
-    await http.parts.projector.waitFor(head!, 10_000);
+    await http.parts.projected.waitFor(head!, 10_000);
     await stopped();
     // The store is lost, and nothing else.
     const lost = { ...environment, ...(await anotherStore(environment)) };

@@ -64,9 +64,9 @@ describe('a ledger moved from the embedded store to a server and on to another e
 
   it('starts there with the same keys; read models that were kept stand still until they are rebuilt', async () => {
     const stale = await started(onServer());
-    await expect.poll(() => stale.parts.projector.status().stopped).not.toBeNull();
+    await expect.poll(() => stale.parts.projected.status().stopped).not.toBeNull();
     expect(['other-store', 'store-behind-checkpoint']).toContain(
-      stale.parts.projector.status().stopped,
+      stale.parts.projected.status().stopped,
     );
     await stale.close();
     running = undefined;
@@ -103,7 +103,7 @@ describe('a ledger moved from the embedded store to a server and on to another e
     const seen = join(directory, 'data', 'readmodels');
     cpSync(seen, join(directory, 'other', 'readmodels'), { recursive: true });
     const stale = await started(elsewhere());
-    await expect.poll(() => stale.parts.projector.status().stopped).toBe('other-store');
+    await expect.poll(() => stale.parts.projected.status().stopped).toBe('other-store');
     await stale.close();
     running = undefined;
     await ledger(['rebuild'], elsewhere());

@@ -12,8 +12,8 @@ export const closeDaysBefore = async ({ parts, app }: HttpApp, day: Day): Promis
   const self = { ...parts, clock, ledger: parts.config.ledger };
   await new Days(self, app.get(DayFindings)).closeAllOver();
   const head = await parts.store.head();
-  if (head !== null) await parts.projector.waitFor(head, 20_000);
-  while (parts.publicLog.status().size <= parts.projector.lastSeq()) await sleep(10);
+  if (head !== null) await parts.projected.waitFor(head, 20_000);
+  while (parts.publicLog.status().size <= parts.projected.lastSeq()) await sleep(10);
 };
 
 /** The day on which the ledger was opened. */

@@ -1,13 +1,34 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Position } from '../../src/eventstore/event-store.js';
+import type { EventStore, Position } from '../../src/eventstore/event-store.js';
 import { SqliteEventStore } from '../../src/eventstore/sqlite/sqlite-event-store.js';
 import { PROJECTIONS } from '../../src/readmodels/catalogue.js';
 import { ReadModels } from '../../src/readmodels/database.js';
 import type { Projection } from '../../src/readmodels/projection.js';
+import { Projected } from '../../src/readmodels/projected.js';
 import { Projector } from '../../src/readmodels/projector.js';
 import { eventOf, streamNamed, type Told } from './entries.js';
+
+/** A projector, and how far it is. */
+export class Projecting extends Projected {
+  readonly #projector: Projector;
+
+  constructor(store: EventStore, readModels: ReadModels, projections: readonly Projection[]) {
+    super(readModels);
+    this.#projector = new Projector(store, readModels.directory, projections, (state) =>
+      this.hear(state),
+    );
+  }
+
+  start(): void {
+    this.#projector.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#projector.stop();
+  }
+}
 
 /** A real store and real read models in a directory of their own. */
 export class History {
@@ -18,7 +39,7 @@ export class History {
   });
   readonly readModels = new ReadModels(join(this.directory, 'readmodels'));
   readonly #revisions = new Map<string, number>();
-  #projector: Projector | undefined;
+  #projector: Projecting | undefined;
   #head: Position | undefined;
   #count = 0;
 
@@ -42,14 +63,14 @@ export class History {
     this.#count += told.length;
   }
 
-  projector(projections: readonly Projection[] = PROJECTIONS): Projector {
-    this.#projector = new Projector(this.store, this.readModels, projections);
+  projector(projections: readonly Projection[] = PROJECTIONS): Projecting {
+    this.#projector = new Projecting(this.store, this.readModels, projections);
     this.#projector.start();
     return this.#projector;
   }
 
   /** Projects everything that was recorded. */
-  async projected(projections: readonly Projection[] = PROJECTIONS): Promise<Projector> {
+  async projected(projections: readonly Projection[] = PROJECTIONS): Promise<Projecting> {
     await this.#projector?.stop();
     const projector = this.projector(projections);
     if (this.#head !== undefined) await projector.waitFor(this.#head, 5_000);

@@ -7,6 +7,7 @@ import supertest from 'supertest';
 import { AppModule } from '../../src/app.module.js';
 import { closeParts, openParts, type Parts } from '../../src/parts.js';
 import { createApp } from '../../src/http/bootstrap.js';
+import type { FollowerInPlace } from '../../src/follower/follower-in-place.js';
 import { IntakeJobs } from '../../src/intake/jobs.js';
 import type { Role } from '../../src/kernel/role.js';
 import { SystemClock } from '../../src/platform/clock.js';
@@ -32,6 +33,8 @@ type Answer = {
 export type HttpApp = {
   readonly app: NestFastifyApplication;
   readonly parts: Parts;
+  /** Projector and writer of the public log; from sources they run in this thread. */
+  readonly follower: FollowerInPlace;
   readonly log: readonly string[];
   /** Sends as a role of an agency; without one, without a token. */
   readonly send: (request: Request, as?: As) => Promise<Answer>;
@@ -58,8 +61,7 @@ export const openHttpApp = async (
   const log: string[] = [];
   const write = (line: string): unknown => log.push(line);
   const parts = await openParts(config, new SystemClock(), new Log(write));
-  parts.projector.start();
-  parts.publicLog.start();
+  parts.follower.start();
   const app = await createApp(loggingTo(log, AppModule.over(parts)), adapter);
   app.get(IntakeJobs).start();
   await app.listen(0, '127.0.0.1');
@@ -82,6 +84,7 @@ export const openHttpApp = async (
   return {
     app,
     parts,
+    follower: parts.follower as FollowerInPlace,
     log,
     send,
     post: async (url, body, as, key = `key-${(keys += 1)}`) => {

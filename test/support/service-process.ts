@@ -4,7 +4,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LocalIssuer } from '../../src/http/auth/local-issuer.js';
-import type { LedgerKind } from '../../src/platform/config.js';
+import type { Environment, LedgerKind } from '../../src/platform/config.js';
 import type { As } from './http-app.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,6 +32,8 @@ export type Settings = {
   readonly dataDir: string;
   readonly keyFile: string;
   readonly kind: LedgerKind;
+  /** Further variables of its environment. */
+  readonly more?: Environment;
 };
 
 type Sent = {
@@ -52,11 +54,11 @@ export class ServiceProcess {
   #output = '';
 
   private constructor(
-    { main, dataDir, keyFile, kind }: Settings,
+    { main, dataDir, keyFile, kind, more }: Settings,
     private readonly issuer: LocalIssuer,
   ) {
     const ledger = { LEDGER_KIND: kind, LEDGER_DATA_DIR: dataDir, LEDGER_KEY_FILE: keyFile };
-    const env = { PATH: process.env['PATH'], PORT: '0', ...ledger };
+    const env = { PATH: process.env['PATH'], PORT: '0', ...ledger, ...more };
     this.#process = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.#process.stdout?.setEncoding('utf8').on('data', (text: string) => (this.#output += text));
     this.#ended = once(this.#process, 'exit').then(([code]) => code as number | null);
@@ -72,6 +74,11 @@ export class ServiceProcess {
     const service = await ServiceProcess.spawn(settings);
     await service.address();
     return service;
+  }
+
+  /** What it said so far. */
+  get output(): string {
+    return this.#output;
   }
 
   /** When it answers. @throws Error when it ends before. */

@@ -48,11 +48,11 @@ describe('beside a running service', () => {
     try {
       for (const name of ['Testina Sampleton', 'Testa Specimen']) {
         await recordPerson(http, name);
-        const { store, projector, publicLog } = http.parts;
-        await projector.waitFor((await store.head())!, 60_000);
+        const { store, projected, publicLog } = http.parts;
+        await projected.waitFor((await store.head())!, 60_000);
         await expect
           .poll(() => publicLog.status().size, { timeout: 60_000 })
-          .toBe(projector.lastSeq() + 1);
+          .toBe(projected.lastSeq() + 1);
         const log = `${(await http.app.getUrl()).replace('[::1]', '127.0.0.1')}/log`;
         for (const words of [['store'], ['store', '--log', log], ['models']])
           expect(await told(...words)).toMatchObject({ kind: 'ok', counts: {}, gaps: [] });

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { EventStore } from '../../eventstore/event-store.js';
 import { type Config, type Environment, readConfig } from '../../platform/config.js';
-import type { Log } from '../../platform/log.js';
 import { Keys } from '../../privacy/keys.js';
-import type { PublicLog } from '../../publiclog/public-log.js';
+import type { LogWriter } from '../../publiclog/log-writer.js';
 import { exchangeRows } from './exchange-rows.js';
 import { httpRows } from './http-rows.js';
 import { type Figure, machine, rowsOf, tableOf } from './measure.js';
@@ -20,7 +19,7 @@ import { sealed } from './workload.js';
 type Composition = {
   readonly openStore: (config: Config) => Promise<EventStore>;
   readonly readModelsDirectory: (config: Config) => string;
-  readonly openPublicLog: (config: Config, store: EventStore, log: Log) => PublicLog;
+  readonly openLogWriter: (config: Config, store: EventStore) => LogWriter;
   readonly issueFor: (config: Config) => Promise<Issue>;
 };
 

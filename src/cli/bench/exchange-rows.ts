@@ -3,9 +3,8 @@ import type { EventStore } from '../../eventstore/event-store.js';
 import { openLedger } from '../../ledger/ledger/open-ledger.js';
 import { SystemClock } from '../../platform/clock.js';
 import type { Config } from '../../platform/config.js';
-import { Log } from '../../platform/log.js';
 import type { Keys } from '../../privacy/keys.js';
-import type { PublicLog } from '../../publiclog/public-log.js';
+import type { LogWriter } from '../../publiclog/log-writer.js';
 import { PROJECTIONS } from '../../readmodels/catalogue.js';
 import { rebuild } from '../../readmodels/rebuild.js';
 import { logRows } from './log-rows.js';
@@ -19,10 +18,8 @@ type Exchange = {
   /** Lines of the request. */
   readonly count: number;
   readonly readModelsDirectory: (config: Config) => string;
-  readonly openPublicLog: (config: Config, store: EventStore, log: Log) => PublicLog;
+  readonly openLogWriter: (config: Config, store: EventStore) => LogWriter;
 };
-
-const SILENT = new Log(() => undefined);
 
 /** One request of many lines with its disclosures: appended, read raw, and rebuilt with every rule judged. */
 export const exchangeRows = async (
@@ -44,7 +41,7 @@ export const exchangeRows = async (
         throw new Error(`The rebuild read ${seq + 1} of ${events} events`);
     }),
     ...(await logRows(where, {
-      open: () => bound.openPublicLog(config, store, SILENT),
+      open: () => bound.openLogWriter(config, store),
       directory: join(config.dataDir, 'log'),
       events,
     })),

@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { PublicLog } from '../../publiclog/public-log.js';
+import type { LogWriter } from '../../publiclog/log-writer.js';
 import { type Figure, measure } from './measure.js';
 
 const VERIFY = fileURLToPath(new URL('../../../verify/ledger-verify.mjs', import.meta.url));
 
 type Log = {
-  readonly open: () => PublicLog;
+  readonly open: () => LogWriter;
   readonly directory: string;
   readonly events: number;
 };
@@ -25,7 +25,7 @@ export const logRows = async (
   await measure(`${where}ledger verify, the whole log offline`, events, () => verified(directory)),
 ];
 
-const covered = async (log: PublicLog, events: number): Promise<void> => {
+const covered = async (log: LogWriter, events: number): Promise<void> => {
   log.start();
   for (;;) {
     const { state, size, stopped } = log.status();

@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import type { EventStore } from '../../eventstore/event-store.js';
 import { prefixOf } from '../../eventstore/stream-name.js';
 import { type Config, readConfig } from '../../platform/config.js';
-import type { Log } from '../../platform/log.js';
 import { Keys } from '../../privacy/keys.js';
-import type { PublicLog } from '../../publiclog/public-log.js';
+import type { LogWriter } from '../../publiclog/log-writer.js';
 import { exchangeRows } from './exchange-rows.js';
 import type { Figure } from './measure.js';
 import { serverRows } from './server.js';
@@ -14,7 +13,7 @@ import { sealed } from './workload.js';
 type Composition = {
   readonly openStore: (config: Config) => Promise<EventStore>;
   readonly readModelsDirectory: (config: Config) => string;
-  readonly openPublicLog: (config: Config, store: EventStore, log: Log) => PublicLog;
+  readonly openLogWriter: (config: Config, store: EventStore) => LogWriter;
 };
 
 type Sizes = { readonly home: string; readonly events: number; readonly lines: number };

@@ -7,7 +7,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { PublicLog } from '../../publiclog/public-log.js';
-import { Projector } from '../../readmodels/projector.js';
+import { Projected } from '../../readmodels/projected.js';
 import { Positions } from './positions.js';
 
 /** How long `?wait=` waits at most. */
@@ -20,7 +20,7 @@ export const MAX_WAIT_MS = 10_000;
 @Injectable()
 export class UpToDate implements NestInterceptor {
   constructor(
-    private readonly projector: Projector,
+    private readonly projected: Projected,
     private readonly positions: Positions,
     private readonly log: PublicLog,
   ) {}
@@ -29,11 +29,11 @@ export class UpToDate implements NestInterceptor {
     const http = context.switchToHttp();
     const { wait } = http.getRequest<FastifyRequest>().query as { readonly wait?: unknown };
     if (typeof wait === 'string')
-      await this.projector.waitFor(this.positions.open(wait), MAX_WAIT_MS);
+      await this.projected.waitFor(this.positions.open(wait), MAX_WAIT_MS);
     const size = this.log.covered();
     http
       .getResponse<FastifyReply>()
-      .header('Ledger-Seq', this.projector.lastSeq())
+      .header('Ledger-Seq', this.projected.lastSeq())
       .header('Ledger-Checkpoint', size);
     return next
       .handle()

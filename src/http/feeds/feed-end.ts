@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PublicLog } from '../../publiclog/public-log.js';
 import { isBehind } from '../../publiclog/status.js';
-import { Projector } from '../../readmodels/projector.js';
+import { Projected } from '../../readmodels/projected.js';
 
 /**
  * Where the public feed ends: at the last leaf under the newest checkpoint that is published here. What nobody can
@@ -10,7 +10,7 @@ import { Projector } from '../../readmodels/projector.js';
 @Injectable()
 export class FeedEnd {
   constructor(
-    private readonly projector: Projector,
+    private readonly projected: Projected,
     private readonly log: PublicLog,
   ) {}
 
@@ -21,7 +21,7 @@ export class FeedEnd {
 
   /** The last seq that was read here, under a checkpoint or not. */
   recorded(): number {
-    return this.projector.lastSeq();
+    return this.projected.lastSeq();
   }
 
   /** Leaves under the newest checkpoint that is published here. */
@@ -32,7 +32,7 @@ export class FeedEnd {
   /** Whether silence means that nothing was recorded. `stopped`: it needs a person to go on. */
   state(): 'in-order' | 'behind' | 'stopped' {
     const status = this.log.status();
-    if (this.projector.status().stopped !== null || status.state === 'stopped') return 'stopped';
+    if (this.projected.status().stopped !== null || status.state === 'stopped') return 'stopped';
     return isBehind(status) ? 'behind' : 'in-order';
   }
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { PublicLog } from '../../publiclog/public-log.js';
-import { Projector } from '../../readmodels/projector.js';
+import { Projected } from '../../readmodels/projected.js';
 
 /** What follows the event store in this process. */
 @Injectable()
 export class Followers {
   constructor(
-    readonly projector: Projector,
+    readonly projected: Projected,
     readonly publicLog: PublicLog,
   ) {}
 }

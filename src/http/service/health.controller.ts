@@ -62,7 +62,7 @@ export class HealthController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Caller() caller?: Account,
   ): Promise<Readiness> {
-    const status = this.followers.projector.status();
+    const status = this.followers.projected.status();
     const log = this.followers.publicLog.status();
     const parts = {
       store: await this.#store(),

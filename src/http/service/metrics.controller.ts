@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { FastifyReply } from 'fastify';
 import { EventStore } from '../../eventstore/event-store.js';
 import { Metrics } from '../../platform/metrics.js';
-import { Projector } from '../../readmodels/projector.js';
+import { Projected } from '../../readmodels/projected.js';
 import type { ProjectionStatus, ProjectorStatus } from '../../readmodels/status.js';
 import { NoParameters } from '../answers/no-parameters.js';
 
@@ -15,11 +15,11 @@ import { NoParameters } from '../answers/no-parameters.js';
 export class MetricsController {
   constructor(
     private readonly metrics: Metrics,
-    projector: Projector,
+    projected: Projected,
     store: EventStore,
   ) {
     metrics.gauge('ledger_last_seq', 'Last seq that queries answer from', () =>
-      projector.lastSeq(),
+      projected.lastSeq(),
     );
     metrics.gauge('ledger_store_reachable', '1: the event store answers; 0: it does not', () =>
       reachable(store),
@@ -28,13 +28,13 @@ export class MetricsController {
       'ledger_projector_state',
       '1 at the state that the projector of this process is in',
       'state',
-      () => stateOf(projector.status()),
+      () => stateOf(projected.status()),
     );
     metrics.gauges('ledger_projection_seq', 'Last seq in a read model', 'projection', () =>
-      ofEach(projector.status(), ({ seq }) => seq),
+      ofEach(projected.status(), ({ seq }) => seq),
     );
     metrics.gauges('ledger_projection_stopped', '1: it stands still', 'projection', () =>
-      ofEach(projector.status(), ({ stopped }) => Number(stopped !== null)),
+      ofEach(projected.status(), ({ stopped }) => Number(stopped !== null)),
     );
   }
 

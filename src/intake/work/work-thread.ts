@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Problem, type ProblemId } from '../../kernel/problem.js';
+import { THREAD_LIMITS } from '../../platform/thread-limits.js';
 import type { CheckedPart } from './check-part.js';
 import {
   type CheckTask,
@@ -69,7 +70,10 @@ export class WorkThread extends Workshop {
   }
 
   #begin(): Worker {
-    const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: this.data });
+    const worker = new Worker(new URL('./thread.js', import.meta.url), {
+      workerData: this.data,
+      resourceLimits: THREAD_LIMITS,
+    });
     worker.on('message', (answer: Answer) => this.#answered(answer));
     worker.on('error', (error) => this.#died(error));
     worker.on('exit', () => this.#died(new Error('The thread has ended')));

@@ -8,7 +8,7 @@ import { entryHash } from '../../proof/tree.js';
 import { READINGS } from '../../statute/verdict.js';
 import type { ReadModels } from '../database.js';
 import { LAW } from '../findings/law.js';
-import type { Projector } from '../projector.js';
+import type { Projected } from '../projected.js';
 import { packName } from '../../statute/packs.js';
 import type { Rows } from '../rows.js';
 import { ClosedDays } from './closed-days.js';
@@ -20,7 +20,7 @@ const PATIENCE_MS = 10_000;
 
 type Over = {
   readonly readModels: ReadModels;
-  readonly projector: Pick<Projector, 'waitFor'>;
+  readonly projected: Pick<Projected, 'waitFor'>;
   readonly keys: Pick<Keys, 'daySeed'>;
 };
 
@@ -31,7 +31,7 @@ export const PACKS_IN_USE: readonly string[] = LAW.packs.map(packName);
 export const dayFindings = (over: Over, patienceMs = PATIENCE_MS) => ({
   upTo: async (position: Position, day: Day) => {
     try {
-      await over.projector.waitFor(position, patienceMs);
+      await over.projected.waitFor(position, patienceMs);
       return await judged(over, day);
     } catch (error) {
       return { unjudged: reasonOf(error) };

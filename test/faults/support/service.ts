@@ -72,12 +72,12 @@ export const logOf = async ({ parts }: HttpApp): Promise<readonly RecordedEvent[
 
 /** The read models come to the end of the log by themselves, and are what the log alone gives. */
 export const expectCaughtUp = async (http: HttpApp): Promise<void> => {
-  const { projector, store, readModels } = http.parts;
+  const { projected, store, readModels } = http.parts;
   const seq = (await logOf(http)).length - 1;
-  await eventually(() => expect(projector.status()).toMatchObject({ state: 'following', seq }));
+  await eventually(() => expect(projected.status()).toMatchObject({ state: 'following', seq }));
   await eventuallyHealthy(http, IN_ORDER);
-  await projector.stop();
+  await http.follower.projector.stop();
   const { before, digest } = await rebuild(store, readModels.directory, PROJECTIONS);
   expect(before).toEqual({ seq, digest });
-  projector.start();
+  http.follower.projector.start();
 };

@@ -15,9 +15,9 @@ export const recordSome = async (environment: Environment, letters: number): Pro
 };
 
 const untilAllIsPublished = async ({ parts }: HttpApp): Promise<void> => {
-  const { store, projector, publicLog } = parts;
-  await projector.waitFor((await store.head())!, 60_000);
-  const beyond = () => projector.lastSeq() + 1 - publicLog.status().size;
+  const { store, projected, publicLog } = parts;
+  await projected.waitFor((await store.head())!, 60_000);
+  const beyond = () => projected.lastSeq() + 1 - publicLog.status().size;
   await eventually(() => expect(beyond()).toBe(0));
 };
 

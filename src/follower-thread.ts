@@ -1,0 +1,15 @@
+/** What runs in the thread of a FollowerThread. The settings are those of the process. */
+import { parentPort } from 'node:worker_threads';
+import type { Report } from './follower/follower.js';
+import { followInPlace } from './followers.js';
+import { readConfig } from './platform/config.js';
+import { openStore } from './stores.js';
+
+const config = readConfig(process.env);
+const store = await openStore(config);
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have none
+const follower = followInPlace(config, store, (report: Report) => parentPort?.postMessage(report));
+follower.start();
+parentPort?.once('message', () => {
+  void follower.stop().then(() => store.close());
+});

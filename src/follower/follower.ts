@@ -1,0 +1,27 @@
+import type { PublicLog } from '../publiclog/public-log.js';
+import type { PublicLogStatus } from '../publiclog/status.js';
+import type { Projected } from '../readmodels/projected.js';
+import type { ProjectorStatus } from '../readmodels/status.js';
+
+/** What follows the store: the projector and the writer of the public log. */
+export type Follower = {
+  /** Begins, and returns at once. Never throws: those who hear it are told what is wrong. */
+  readonly start: () => void;
+  /** Ends after the steps under way; leases are free then. May be called twice, and started again. */
+  readonly stop: () => Promise<void>;
+};
+
+/** What it says. It goes from one thread to another. */
+export type Report =
+  { readonly projector: ProjectorStatus['state'] } | { readonly log: PublicLogStatus };
+
+/** Those who answer from what it writes. */
+export type Hearers = {
+  readonly projected: Pick<Projected, 'hear'>;
+  readonly publicLog: Pick<PublicLog, 'hear' | 'status'>;
+};
+
+export const hear = ({ projected, publicLog }: Hearers, report: Report): void => {
+  if ('projector' in report) projected.hear(report.projector);
+  else publicLog.hear(report.log);
+};
