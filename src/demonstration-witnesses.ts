@@ -31,7 +31,7 @@ export const startWitnesses = async (config: Config): Promise<string> => {
   );
   writeFileSync(
     file,
-    [...lines, `group both all ${NAMES.join(' ')}`, 'quorum both', ''].join('\n'),
+    [`log ${vkey}`, ...lines, `group both all ${NAMES.join(' ')}`, 'quorum both', ''].join('\n'),
   );
   return file;
 };

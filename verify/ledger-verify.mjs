@@ -40,7 +40,7 @@ export const EXIT = Object.freeze({
 /** @typedef {{ text: string, body: string, origin: string, size: number, root: Buffer, extensions: number, signatures: SignatureLine[] }} Checkpoint */
 /** @typedef {{ name: string, vkey: Vkey, url: string | undefined }} Witness */
 /** @typedef {{ logs: Vkey[], witnesses: Witness[], quorum: string, isMet: (witnessed: ReadonlySet<string>) => boolean }} Policy */
-/** @typedef {{ vkey: string, origin: string, size: number, root: string, note: string, grewAt: string, ids: number, streams: Record<string, number>, kind?: string | undefined, recordedOn?: string | undefined, fullAt?: string | undefined, fullSize?: number | undefined }} State */
+/** @typedef {{ vkey: string, origin: string, size: number, root: string, note: string, grewAt: string, ids: number, streams: Record<string, number>, kind?: string | undefined, recordedOn?: string | undefined, fullAt?: string | undefined, fullSize?: number | undefined, compared: boolean }} State */
 /** @typedef {{ place: string, get: (path: string, limit: number, kind: Kind) => Promise<Buffer | null> }} Source */
 /** @typedef {{ tile: (level: number, index: number) => Promise<Buffer> }} Tiles */
 /** @typedef {{ out?: (text: string) => void, now?: () => number }} Io */
@@ -357,7 +357,7 @@ const witnessed = (checkpoint, policy, what) => {
   if (!policy.isMet(new Set(times.keys())))
     throw new Wrong(
       'policy',
-      `${what} has not the quorum ${policy.quorum}: cosigned by ${times.size === 0 ? 'no witness of the policy' : [...times.keys()].join(', ')}`,
+      `${what} has not the quorum ${policy.quorum}: cosigned by ${times.size === 0 ? 'no witness of the policy' : [...times.keys()].join(', ')}. A witness may be away, or this is a history that the witnesses were not shown: --ask-witnesses compares with what they hold`,
     );
   return times;
 };
@@ -477,28 +477,46 @@ const tilesOf = (source, size) => {
 const hashesIn = (tile) =>
   Array.from({ length: tile.length / HASH }, (_, i) => tile.subarray(i * HASH, (i + 1) * HASH));
 
+/** @typedef {ReadonlyMap<string, Buffer>} Nodes hashes of perfect subtrees, by the range of seqs `from-to`, `to` left out */
+
+/** RFC 6962 2.1 over a range, made of those hashes; undefined: they do not suffice. @param {Nodes} nodes @param {number} from @param {number} to @returns {Buffer | undefined} */
+const fold = (nodes, from, to) => {
+  const known = nodes.get(`${from}-${to}`);
+  if (known !== undefined || to - from < 2) return known;
+  const middle = from + 2 ** (Math.ceil(Math.log2(to - from)) - 1);
+  const left = fold(nodes, from, middle);
+  const right = left === undefined ? undefined : fold(nodes, middle, to);
+  return left === undefined || right === undefined ? undefined : nodeHash(left, right);
+};
+
 /**
  * The roots of the first `old` leaves and of all `size`, made of the same hashes from the tiles: if both are the signed
- * ones, the second tree extends the first (RFC 6962 2.1.2). @param {Tiles} tiles @param {number} old @param {number} size
+ * ones, the second tree extends the first (RFC 6962 2.1.2); if only the second one is, the first is of another history.
+ * @param {Tiles} tiles @param {number} old @param {number} size
  */
 const rootsOf = async (tiles, old, size) => {
+  /** @type {Map<string, Buffer>} */
+  const nodes = new Map();
   const node = async (/** @type {number} */ height, /** @type {number} */ index) => {
     const wide = 2 ** (height % 8);
     const from = (index * wide) % WIDE;
     const tile = await tiles.tile(Math.floor(height / 8), Math.floor((index * wide) / WIDE));
     return perfect(hashesIn(tile).slice(from, from + wide));
   };
-  /** @type {(from: number, to: number) => Promise<Buffer>} */
-  const over = async (from, to) => {
+  /** @type {(from: number, to: number) => Promise<void>} */
+  const gather = async (from, to) => {
     const height = Math.ceil(Math.log2(to - from));
-    const half = 2 ** (height - 1);
+    const middle = from + 2 ** (height - 1);
     if (to - from === 2 ** height && (to <= old || from >= old))
-      return node(height, from / (to - from));
-    return nodeHash(await over(from, from + half), await over(from + half, to));
+      return void nodes.set(`${from}-${to}`, await node(height, from / (to - from)));
+    await gather(from, middle);
+    await gather(middle, to);
   };
+  if (size > 0) await gather(0, size);
   return {
-    old: old === 0 ? EMPTY_ROOT : await over(0, old),
-    whole: size === 0 ? EMPTY_ROOT : await over(0, size),
+    nodes,
+    old: fold(nodes, 0, old) ?? EMPTY_ROOT,
+    whole: fold(nodes, 0, size) ?? EMPTY_ROOT,
   };
 };
 
@@ -1614,7 +1632,7 @@ ledger-verify silence check FILE [--log URL|DIRECTORY]
   --authority CODE   filter: the paragraph relied on
   --where NAME:VALUE filter: any other public field; may be given several times
   --by FIELD         occurredOn (the day of the act as stated) or recordedOn; occurredOn when left out
-  --vkey, --policy, --state, --max-age, --timeout, --json as for a log
+  --vkey, --policy, --state, --max-age, --ask-witnesses, --evidence, --timeout, --json as for a log
 `;
 
 /** @param {{ agency?: string, authority?: string, where?: string[], type?: string[], by?: string, from?: string, until?: string }} values */
@@ -1649,6 +1667,12 @@ const defined = ({ vkey, policy, state }) => ({
   ...(state === undefined ? {} : { state }),
 });
 
+/** @param {{ 'ask-witnesses': boolean, place?: string | undefined, policy?: string | undefined }} options */
+const mustKnowWitnesses = ({ 'ask-witnesses': isAsked, place, policy }) => {
+  if (isAsked && (place === undefined || policy === undefined))
+    throw new TypeError('--ask-witnesses needs a log, and a --policy with their addresses');
+};
+
 /** @param {string | undefined} told @param {string} name of the option */
 const secondsIn = (told, name) => {
   const number = told === undefined ? undefined : decimal(told);
@@ -1656,6 +1680,9 @@ const secondsIn = (told, name) => {
     throw new TypeError(`--${name}: a whole number of seconds`);
   return number;
 };
+
+/** Node's own advice after the first sentence is of arguments that no command here has. @param {unknown} error */
+const whyMisused = (error) => /** @type {Error} */ (error).message.replace(/\. To specify .*/s, '');
 
 const misused = (/** @type {string} */ why) =>
   new Wrong('usage', `${why}. ledger-verify silence --help tells more`);
@@ -1675,6 +1702,8 @@ const silenceOptionsOf = (args) => {
         policy: text,
         state: text,
         'max-age': text,
+        'ask-witnesses': flag,
+        evidence: text,
         timeout: text,
         agency: text,
         type: several,
@@ -1698,11 +1727,13 @@ const silenceOptionsOf = (args) => {
       place: values.log,
       timeout: secondsIn(values.timeout, 'timeout') ?? 30,
       maxAge: secondsIn(values['max-age'], 'max-age'),
-      'ask-witnesses': false,
+      ...(values.evidence === undefined ? {} : { evidence: values.evidence }),
+      'ask-witnesses': values['ask-witnesses'],
       full: true,
     };
     if (values.log === undefined && (state ?? values['max-age']) !== undefined)
       throw new TypeError('--state and --max-age need --log');
+    mustKnowWitnesses(options);
     const isMake =
       action === 'make' &&
       file === undefined &&
@@ -1716,7 +1747,7 @@ const silenceOptionsOf = (args) => {
     const question = questionOf(values);
     return { options, file: undefined, out: values.out, question };
   } catch (error) {
-    throw error instanceof Wrong ? error : misused(/** @type {Error} */ (error).message);
+    throw error instanceof Wrong ? error : misused(whyMisused(error));
   }
 };
 
@@ -1767,6 +1798,9 @@ const seenBefore = (file, state) => {
   return entries;
 };
 
+/** @param {State} state */
+const stateText = (state) => `${JSON.stringify({ v: 1, ...state })}\n`;
+
 /** @param {string} file @param {State} state @param {Entries} entries @param {number} kept ids that the file holds already */
 const writeState = (file, state, entries, kept) => {
   const ids = `${file}.ids`;
@@ -1778,34 +1812,74 @@ const writeState = (file, state, entries, kept) => {
   } finally {
     fs.closeSync(handle);
   }
-  writeWhole(file, `${JSON.stringify({ v: 1, ...state })}\n`);
+  writeWhole(file, stateText(state));
 };
 
 /**
- * Keeps both signed notes: together they show what the log's key signed. @param {string | undefined} beside the file beside which they are kept
- * @param {string} before @param {Checkpoint} now @returns {{ kept: string, at: Record<string, unknown> }} a clause that says where
+ * Runs alone among the runs that share a state: a full check takes long, and another run may end before it. A lock that
+ * is ten minutes old is of a run that died. @template T
+ * @param {string} file @param {number} seconds patience @param {() => Promise<T>} work
+ * @returns {Promise<T | undefined>} undefined: another run held it all the time
  */
-const keepEvidence = (beside, before, now) => {
-  const notes = [before, now.text];
-  const shown = 'with --json both signed notes stand in at.notes';
-  if (beside === undefined) return { kept: `; ${shown}`, at: { notes } };
-  const digest = sha256(Buffer.from(before + now.text)).toString('hex');
+const alone = async (file, seconds, work) => {
+  const lock = `${file}.lock`;
+  const until = Date.now() + seconds * 1000;
+  for (;;) {
+    try {
+      fs.writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+    }
+    const { mtimeMs = 0 } = fs.statSync(lock, { throwIfNoEntry: false }) ?? {};
+    if (mtimeMs < Date.now() - DEAD_MS) fs.rmSync(lock, { force: true });
+    else if (Date.now() >= until) return undefined;
+    else await new Promise((resolve) => void setTimeout(resolve, 50));
+  }
+  try {
+    return await work();
+  } finally {
+    fs.rmSync(lock, { force: true });
+  }
+};
+
+/**
+ * Keeps the signed notes that show what the log's key signed, and the hashes that hold them to each other.
+ * @param {string | undefined} beside the file beside which they are kept
+ * @param {string[]} notes @param {string} [hashes] a file of hashes (docs/reference/verify.md)
+ * @returns {{ kept: string, at: Record<string, unknown> }} a clause that says where
+ */
+const keepEvidence = (beside, notes, hashes) => {
+  const what = notes.length > 1 ? 'both signed notes' : 'the signed note';
+  const shown = `with --json ${what} stand${notes.length > 1 ? '' : 's'} in at.notes`;
+  const where = { notes, ...(hashes === undefined ? {} : { hashes }) };
+  if (beside === undefined) return { kept: `; ${shown}`, at: where };
+  const digest = sha256(Buffer.from(notes.join(''))).toString('hex');
   const name = `${beside}.evidence-${digest.slice(0, 12)}`;
-  const evidence = [`${name}-1`, `${name}-2`];
+  const files = new Map(notes.map((note, i) => [`${name}-${i + 1}`, note]));
+  const proof = hashes === undefined ? [] : [`${name}-hashes`];
+  for (const file of proof) files.set(file, hashes ?? '');
   try {
     fs.mkdirSync(dirname(name), { recursive: true });
-    notes.forEach((note, i) => writeWhole(at(evidence, i), note));
+    for (const [file, text] of files) writeWhole(file, text);
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
-    return { kept: `; the signed notes could NOT be kept (${message}), ${shown}`, at: { notes } };
+    return { kept: `; the evidence could NOT be kept (${message}), ${shown}`, at: where };
   }
-  return { kept: `; both signed notes are kept in ${name}-1 and -2`, at: { evidence, notes } };
+  const evidence = [...files.keys()].slice(0, notes.length);
+  const second = notes.length > 1 ? ' and -2' : '';
+  const third = proof.length > 0 ? ', with the hashes that prove it to anyone in -hashes' : '';
+  return {
+    kept: `; ${what} ${notes.length > 1 ? 'are' : 'is'} kept in ${name}-1${second}${third}`,
+    at: { evidence, ...(proof.length > 0 ? { proof: proof[0] } : {}), ...where },
+  };
 };
 
 // --- One run -----------------------------------------------------------------------------------------------------------
 
 const DAY_USAGE =
   'day-findings FILE [--receipt FILE --vkey FILE|KEY] [--policy FILE] [--root ROOT]';
+const EVIDENCE_USAGE = 'evidence NOTE NOTE [--hashes FILE] --vkey FILE|KEY';
 const HELP = `ledger-verify [url or directory of /log] [options]
 ledger-verify silence make|check ...   (silence --help)
 
@@ -1815,7 +1889,7 @@ ledger-verify silence make|check ...   (silence --help)
   --full             with --state: check all entries again
   --ask-witnesses    ask each witness of the policy for the newest checkpoint that it cosigned, and compare
   --evidence DIR     where both signed notes are kept when the log is caught; else beside the state or the file given
-  --max-age SECONDS  the log must have been witnessed (or, without witnesses, have grown) since then
+  --max-age SECONDS  the log must have been witnessed since then, and grown within an hour more; without witnesses, grown
   --receipt FILE     a tlog-proof of one entry; works without a log as well
   --leaf FILE        the entry, where the receipt has none in it
   --opening FILE     an opened field of that entry; or a file of POST /v1/openings, which holds its receipt
@@ -1824,6 +1898,9 @@ ledger-verify silence make|check ...   (silence --help)
 
 ledger-verify ${DAY_USAGE}
   a list of the findings of a closed day, or the proof of one, against the root that the closing says
+
+ledger-verify ${EVIDENCE_USAGE}
+  two signed notes that were kept when a log was caught: do they prove a fork to you
 
 Exit codes: ${Object.entries(EXIT)
   .map(([kind, code]) => `${code} ${kind}`)
@@ -1867,14 +1944,10 @@ const optionsOf = (args) => {
       throw new TypeError('name a log, or a receipt');
     if (options.place === undefined && options.maxAge !== undefined)
       throw new TypeError('--max-age needs a log');
-    if (options['ask-witnesses'] && (place === undefined || options.policy === undefined))
-      throw new TypeError('--ask-witnesses needs a log, and a --policy with their addresses');
+    mustKnowWitnesses(options);
     return options;
   } catch (error) {
-    throw new Wrong(
-      'usage',
-      `${/** @type {Error} */ (error).message}. ledger-verify --help tells more`,
-    );
+    throw new Wrong('usage', `${whyMisused(error)}. ledger-verify --help tells more`);
   }
 };
 
@@ -1901,6 +1974,10 @@ class Run {
   unproven = undefined;
   /** @type {Wrong | undefined} what a witness serves is no checkpoint of this log that it cosigned */
   unheld = undefined;
+  /** @type {{ wrong: Wrong, checkpoint: Checkpoint } | undefined} a checkpoint lacks the quorum; told after what shows two histories */
+  unmet = undefined;
+  /** The log's key was given from outside, now or in an earlier run. */
+  isCompared = false;
 
   /** @param {Options} options @param {number} now seconds since 1970 */
   constructor(options, now) {
@@ -1928,6 +2005,7 @@ class Run {
           ];
     const logs = this.policy?.logs ?? [];
     const remembered = this.state === undefined ? [] : [parseVkey(this.state.vkey)];
+    this.isCompared = told.length + logs.length > 0 || this.state?.compared === true;
     const [first, ...others] = [told, logs, remembered].filter((list) => list.length > 0);
     const keys = (first ?? []).filter((key) =>
       others.every((list) => list.some(({ text }) => text === key.text)),
@@ -2014,8 +2092,7 @@ class Run {
     const { checkpoint, index, proof, extra } = parseReceipt(bytes);
     await this.#trust();
     signedBy(checkpoint, this.keys, 'receipt', 'The checkpoint of the receipt');
-    if (this.policy !== undefined)
-      witnessed(checkpoint, this.policy, 'The checkpoint of the receipt');
+    this.#cosigned(checkpoint, 'The checkpoint of the receipt');
     const told =
       this.options.leaf === undefined ? undefined : withoutNewline(readFile(this.options.leaf));
     const entry = told ?? extra ?? undefined;
@@ -2053,14 +2130,19 @@ class Run {
     this.report.checked.push(
       `the receipt proves the entry at seq ${index} of the ${checkpoint.size} under its checkpoint`,
     );
-    if (this.options.place === undefined)
+    if (this.options.place === undefined) {
+      this.#mustBeMet();
       this.report.notChecked.push('the log itself: only this one entry');
+    }
     return entry;
   }
 
   /** Without a key from outside, the log's own is taken: then nothing shows whose log it is. */
   async #trust() {
-    if (this.keys.length > 0) return;
+    if (this.keys.length > 0) {
+      if (!this.isCompared) this.#doubtKey('in an earlier run');
+      return;
+    }
     const { place } = this.options;
     if (place === undefined)
       throw new Wrong('usage', 'A receipt alone needs --vkey or a --policy with the log');
@@ -2071,9 +2153,32 @@ class Run {
     } catch (error) {
       throw new Wrong('signature', /** @type {Error} */ (error).message);
     }
-    this.report.gaps.push(
-      `whose log this is: the key came from the log itself. Compare it with another source: ${this.keys[0]?.text ?? ''}`,
-    );
+    this.#doubtKey('');
+  }
+
+  /** @param {string} when */
+  #doubtKey(when) {
+    const gap = `whose log this is: the key came from the log itself${when && ` ${when}`}. Compare it with another source, and give it with --vkey: ${this.keys[0]?.text ?? ''}`;
+    if (!this.report.gaps.includes(gap)) this.report.gaps.push(gap);
+  }
+
+  /** When each known witness signed; what is wrong there waits until histories are compared. @param {Checkpoint} checkpoint @param {string} what */
+  #cosigned(checkpoint, what) {
+    try {
+      return this.policy === undefined ? undefined : witnessed(checkpoint, this.policy, what);
+    } catch (error) {
+      if (!(error instanceof Wrong)) throw error;
+      this.unmet ??= { wrong: error, checkpoint };
+      return undefined;
+    }
+  }
+
+  /** A checkpoint that the policy does not trust is kept: it is signed by the log. */
+  #mustBeMet() {
+    if (this.unmet === undefined) return;
+    const { wrong, checkpoint } = this.unmet;
+    const evident = keepEvidence(this.#beside(), [checkpoint.text]);
+    throw new Wrong(wrong.kind, `${wrong.message}${evident.kept}`, evident.at);
   }
 
   /** @param {string} place */
@@ -2087,19 +2192,38 @@ class Run {
   /** @param {string} place @param {Buffer | undefined} seek */
   async #log(place, seek) {
     const source = this.#source(place);
-    const newest = await this.#newest(source);
-    await this.#extends(source, newest.checkpoint);
-    await this.#agrees(source, newest.checkpoint, newest.held);
-    if (this.unheld !== undefined) throw this.unheld;
+    const newest = await this.#newest(source, this.receipted, 'of the receipt');
     const entries = await this.#entries(source, newest.checkpoint, seek);
     this.#tells(newest.times, entries);
-    await this.#holdsReceipt(source, newest.checkpoint);
     if (this.unproven !== undefined) throw this.unproven;
-    this.#age(newest.times, this.#remember(newest, entries));
+    this.#age(newest.times, await this.#remember(source, newest, entries), entries);
   }
 
-  /** The newest checkpoint of the log, signed and witnessed. @param {Source} source */
-  async #newest(source) {
+  /**
+   * The newest checkpoint of the log. It is held to all that was signed before: two histories are told before whatever
+   * else is wrong. @param {Source} source @param {Checkpoint} [given] one that came with the question @param {string} [what]
+   */
+  async #newest(source, given, what = '') {
+    const { checkpoint, held, key } = await this.#signed(source);
+    await this.#extends(source, checkpoint);
+    if (given !== undefined) {
+      await this.#extendsRoot(source, checkpoint, { ...seenIn(given), what });
+      if (this.unproven === undefined)
+        this.report.checked.push(`the log extends the checkpoint ${what}`);
+    }
+    await this.#agrees(source, checkpoint, held);
+    const times = this.#cosigned(checkpoint, 'The checkpoint');
+    this.#mustBeMet();
+    if (this.unheld !== undefined) throw this.unheld;
+    if (times !== undefined && this.policy?.quorum !== 'none')
+      this.report.checked.push(
+        `quorum ${this.policy?.quorum}: cosigned by ${[...times.keys()].join(', ')}`,
+      );
+    return { checkpoint, key, times };
+  }
+
+  /** The newest checkpoint of the log, signed by its key. @param {Source} source */
+  async #signed(source) {
     await this.#trust();
     const { checkpoint, held } = await this.#read(source);
     const { origin, size, root } = checkpoint;
@@ -2110,13 +2234,7 @@ class Run {
       this.report.notChecked.push(
         `${checkpoint.extensions} extension lines of the checkpoint: they are opaque`,
       );
-    const times =
-      this.policy === undefined ? undefined : witnessed(checkpoint, this.policy, 'The checkpoint');
-    if (times !== undefined && this.policy?.quorum !== 'none')
-      this.report.checked.push(
-        `quorum ${this.policy?.quorum}: cosigned by ${[...times.keys()].join(', ')}`,
-      );
-    return { checkpoint, held, key, times };
+    return { checkpoint, held, key };
   }
 
   /** The log goes on from what was seen before. @param {Source} source @param {Checkpoint} checkpoint */
@@ -2126,7 +2244,8 @@ class Run {
         'that it extends what was seen before (no --state, or its first run)',
       );
     await this.#extendsRoot(source, checkpoint, { ...this.state, what: 'remembered' });
-    this.report.checked.push(`it extends the ${this.state.size} entries seen before`);
+    if (this.unproven === undefined)
+      this.report.checked.push(`it extends the ${this.state.size} entries seen before`);
   }
 
   /** @param {Source} source @param {Checkpoint} checkpoint @param {{ size: number, root: string, note: string, what: string }} old */
@@ -2136,7 +2255,7 @@ class Run {
     if (checkpoint.size < old.size)
       throw this.#caught(
         'rollback',
-        `The log has ${checkpoint.size} entries, the checkpoint ${old.what} has ${old.size}: ${old.size - checkpoint.size} are gone, from seq ${checkpoint.size} on`,
+        `The log has ${checkpoint.size} entries, the checkpoint ${old.what} has ${old.size}: ${old.size - checkpoint.size} are missing, from seq ${checkpoint.size} on. This is an older copy, or another history`,
         both,
         { seq: checkpoint.size },
       );
@@ -2161,20 +2280,22 @@ class Run {
     throw this.#caught(
       'fork',
       `The first ${old.size} entries of the log hash to ${roots.old.toString('base64')}, the checkpoint ${old.what} says ${old.root}: both are signed, history was changed`,
-      both,
+      { ...both, hashes: hashesText(old.size, checkpoint.size, roots.nodes) },
     );
   }
 
-  /** The log's key signed two histories. @param {Kind} kind @param {string} message @param {{ note: string, checkpoint: Checkpoint }} both @param {Record<string, unknown>} [where] */
-  #caught(kind, message, { note, checkpoint }, where) {
+  /** The log's key signed two histories. @param {Kind} kind @param {string} message @param {{ note: string, checkpoint: Checkpoint, hashes?: string }} both @param {Record<string, unknown>} [where] */
+  #caught(kind, message, { note, checkpoint, hashes }, where) {
+    const evident = keepEvidence(this.#beside(), [note, checkpoint.text], hashes);
+    return new Wrong(kind, `${message}${evident.kept}`, { ...where, ...evident.at });
+  }
+
+  /** The file beside which evidence is kept. */
+  #beside() {
     const { evidence, state, receipt, opening, policy } = this.options;
     const given = state ?? receipt ?? opening ?? policy;
-    const beside =
-      evidence === undefined
-        ? given
-        : join(evidence, given === undefined ? 'log' : basename(given));
-    const evident = keepEvidence(beside, note, checkpoint);
-    return new Wrong(kind, `${message}${evident.kept}`, { ...where, ...evident.at });
+    if (evidence === undefined) return given;
+    return join(evidence, given === undefined ? 'log' : basename(given));
   }
 
   /** What each witness has cosigned last. @param {string} origin @returns {Promise<Held[]>} */
@@ -2211,8 +2332,8 @@ class Run {
   /** What the witnesses hold is the beginning of this log. @param {Source} source @param {Checkpoint} checkpoint @param {readonly Held[]} held */
   async #agrees(source, checkpoint, held) {
     for (const { what, checkpoint: cosigned, time } of held) {
-      const { size, root, text: note } = cosigned;
-      const seen = { size, root: root.toString('base64'), note, what: `that ${what} cosigned` };
+      const { size } = cosigned;
+      const seen = { ...seenIn(cosigned), what: `that ${what} cosigned` };
       await this.#extendsRoot(source, checkpoint, seen);
       const when =
         time === undefined
@@ -2296,55 +2417,74 @@ class Run {
     );
   }
 
-  /** @param {Source} source @param {Checkpoint} checkpoint */
-  async #holdsReceipt(source, checkpoint) {
-    const old = this.receipted;
-    if (old === undefined) return;
-    await this.#extendsRoot(source, checkpoint, {
-      size: old.size,
-      root: old.root.toString('base64'),
-      note: old.text,
-      what: 'of the receipt',
-    });
-    this.report.checked.push("the log extends the receipt's checkpoint");
-  }
-
-  /** @param {{ key: Vkey, checkpoint: Checkpoint }} newest @param {Entries} entries @returns {number | undefined} when the log was last seen to have grown */
-  #remember({ key, checkpoint }, entries) {
-    const { state: file } = this.options;
+  /**
+   * Remembers what was seen, beside what another run with this state has seen meanwhile.
+   * @param {Source} source @param {{ key: Vkey, checkpoint: Checkpoint }} newest @param {Entries} entries
+   * @returns {Promise<number | undefined>} when the log was last seen to have grown
+   */
+  async #remember(source, { key, checkpoint }, entries) {
+    const { state: file, timeout } = this.options;
     if (file === undefined) return undefined;
     const { origin, size, text, root } = checkpoint;
-    const isSame = this.state?.size === size;
-    const grewAt =
-      isSame && this.state !== undefined
-        ? this.state.grewAt
-        : new Date(this.now * 1000).toISOString();
+    const now = new Date(this.now * 1000).toISOString();
     const kept = entries.ids.size - entries.count;
-    const isFull = kept === 0;
-    writeState(
-      file,
-      {
+    const { fullAt, fullSize } = kept === 0 ? { fullAt: now, fullSize: size } : this.#full();
+    const state = await alone(file, timeout, async () => {
+      const there = readState(file);
+      if (there !== undefined && there.note !== this.state?.note)
+        await this.#holdsBeside(source, checkpoint, there);
+      const seen = { compared: this.isCompared, fullAt, fullSize };
+      if (there !== undefined && there.size > size) {
+        const longer = { ...there, ...seen, compared: this.isCompared || there.compared };
+        writeWhole(file, stateText(longer));
+        return longer;
+      }
+      /** @type {State} */
+      const ours = {
         vkey: key.text,
         origin,
         size,
         root: root.toString('base64'),
         note: text,
-        grewAt,
+        grewAt: there?.size === size ? there.grewAt : now,
         ids: size,
         streams: Object.fromEntries(entries.streams),
         kind: entries.kind,
         recordedOn: entries.recordedOn,
-        fullAt: isFull ? new Date(this.now * 1000).toISOString() : this.state?.fullAt,
-        fullSize: isFull ? size : this.state?.fullSize,
-      },
-      entries,
-      kept,
-    );
-    return this.state === undefined ? undefined : Date.parse(grewAt) / 1000;
+        ...seen,
+      };
+      writeState(file, ours, entries, kept);
+      return ours;
+    });
+    if (state === undefined)
+      this.report.gaps.push(`remembering this run: another one holds ${file}.lock`);
+    return this.state === undefined ? undefined : Date.parse((state ?? this.state).grewAt) / 1000;
   }
 
-  /** @param {Map<string, number> | undefined} times @param {number | undefined} grewAt */
-  #age(times, grewAt) {
+  #full() {
+    const { fullAt, fullSize } = this.state ?? {};
+    return { fullAt, fullSize };
+  }
+
+  /** Another run saw this log too while we read: both saw one history. @param {Source} source @param {Checkpoint} ours @param {State} there */
+  async #holdsBeside(source, ours, there) {
+    const theirs = parseCheckpoint(Buffer.from(there.note));
+    const [older, newer] = theirs.size > ours.size ? [ours, theirs] : [theirs, ours];
+    const what = older === ours ? 'of this run' : 'that another run saw meanwhile';
+    try {
+      await this.#extendsRoot(source, newer, { ...seenIn(older), what });
+    } catch (error) {
+      if (!(error instanceof Wrong) || !['missing', 'unreachable'].includes(error.kind))
+        throw error;
+      this.report.notChecked.push(
+        `that another run, which saw ${theirs.size} entries meanwhile, saw the same history: ${error.message}`,
+      );
+    }
+    if (this.unproven !== undefined) throw this.unproven;
+  }
+
+  /** @param {Map<string, number> | undefined} times @param {number | undefined} grewAt @param {Entries} entries */
+  #age(times, grewAt, entries) {
     const { maxAge } = this.options;
     if (maxAge === undefined)
       return void this.report.notChecked.push(
@@ -2361,15 +2501,35 @@ class Run {
           'stale',
           `The quorum ${this.policy.quorum} has not signed within ${maxAge} s${witnessedAt(times)}`,
         );
-      this.report.checked.push(`witnessed within ${maxAge} s`);
+      this.report.checked.push(
+        `witnessed within ${maxAge} s; an older copy of at most that age would pass${this.options['ask-witnesses'] ? ', did the witnesses not hold the same' : ' (--ask-witnesses finds one)'}`,
+      );
+      this.#mustGrow({ maxAge, more: SIGN_OF_LIFE }, grewAt, entries);
     } else if (grewAt === undefined)
       this.report.gaps.push('age: neither witnesses nor an earlier run tell how old this is');
-    else if (this.now - grewAt > maxAge)
+    else this.#mustGrow({ maxAge, more: 0 }, grewAt, entries);
+  }
+
+  /** Witnesses cosign a log that stands still as well. @param {{ maxAge: number, more: number }} most seconds @param {number | undefined} grewAt @param {Entries} entries */
+  #mustGrow({ maxAge, more }, grewAt, { kind, recordedOn }) {
+    const most = `at most ${maxAge} s were asked for${more > 0 ? ', and an hour more is given: a ledger with nothing to record records that, each hour' : ''}`;
+    const dayEnds = Date.parse(recordedOn ?? '') / 1000 + 86_400;
+    if (grewAt !== undefined && this.now - grewAt > maxAge + more)
       throw new Wrong(
         'stale',
-        `The log has not grown since ${timeText(grewAt)}, ${Math.floor(this.now - grewAt)} s ago by this clock; at most ${maxAge} s were asked for`,
+        `The log has not grown since ${timeText(grewAt)}, ${Math.floor(this.now - grewAt)} s ago by this clock; ${most}`,
       );
-    else this.report.checked.push(`grown within ${maxAge} s, by this clock`);
+    // The clock of a live ledger cannot be set.
+    if (kind === 'live' && this.now - dayEnds > maxAge + more)
+      throw new Wrong(
+        'stale',
+        `The newest entry was recorded on ${recordedOn}, a day that ended ${Math.floor(this.now - dayEnds)} s ago by this clock; ${most}`,
+      );
+    if (grewAt === undefined)
+      this.report.notChecked.push(
+        'that the log still grows: only an earlier run with --state tells',
+      );
+    else this.report.checked.push(`grown within ${maxAge + more} s, by this clock`);
   }
 
   // Silence.
@@ -2385,10 +2545,9 @@ class Run {
   async #silenceMade(out, question) {
     const source = this.#source(this.options.place ?? '');
     const newest = await this.#newest(source);
-    await this.#extends(source, newest.checkpoint);
     const entries = await this.#silentWalk(source, newest.checkpoint, question);
     this.#tells(newest.times, entries);
-    this.#age(newest.times, this.#remember(newest, entries));
+    this.#age(newest.times, await this.#remember(source, newest, entries), entries);
     const fault = entries.unanswerable();
     if (fault !== undefined) throw new Wrong('usage', `The log cannot answer this: ${fault}`);
     const certificate = entries.certificate(newest.checkpoint);
@@ -2403,30 +2562,28 @@ class Run {
     const what = 'The checkpoint of the certificate';
     await this.#trust();
     const key = signedBy(checkpoint, this.keys, 'signature', what);
-    if (this.policy !== undefined) witnessed(checkpoint, this.policy, what);
-    this.report.checked.push(
-      `${what}: signature of ${key.name}+${key.id}${this.policy === undefined ? '' : ' and the quorum of the policy'}`,
-    );
+    const times = this.#cosigned(checkpoint, what);
     const { place } = this.options;
     if (place !== undefined) await this.#silenceInLog(this.#source(place), checkpoint, certificate);
-    else
+    else {
+      this.#mustBeMet();
       this.report.gaps.push(
         'the entries: without the log (--log) the certificate is only as good as whoever made it',
       );
+    }
+    this.report.checked.push(
+      `${what}: signature of ${key.name}+${key.id}${times === undefined ? '' : ` and the quorum of the policy${witnessedAt(times)}`}`,
+    );
   }
 
   /** @param {Source} source @param {Checkpoint} checkpoint that of the certificate @param {ReturnType<typeof readCertificate>} certificate */
   async #silenceInLog(source, checkpoint, certificate) {
-    const newest = await this.#newest(source);
-    await this.#extends(source, newest.checkpoint);
-    const { size, root, text: note } = checkpoint;
-    const old = { size, root: root.toString('base64'), note, what: 'of the certificate' };
-    await this.#extendsRoot(source, newest.checkpoint, old);
+    const newest = await this.#newest(source, checkpoint, 'of the certificate');
+    const { size } = checkpoint;
     // What it was made from are the first entries of the log as it is now.
     const entries = await this.#silentWalk(source, newest.checkpoint, certificate.question, size);
     this.#tells(newest.times, entries);
-    this.report.checked.push("the log extends the certificate's checkpoint");
-    const grewAt = this.#remember(newest, entries);
+    const grewAt = await this.#remember(source, newest, entries);
     const ours = entries.certificate(checkpoint);
     mustSay(certificate, ours, entries.unanswerable());
     this.#silenceSays(ours);
@@ -2435,7 +2592,7 @@ class Run {
       this.report.checked.push(
         `none of the ${newest.checkpoint.size - size} entries since the certificate's checkpoint fits`,
       );
-    this.#age(newest.times, grewAt);
+    this.#age(newest.times, grewAt, entries);
   }
 
   /** @param {Source} source @param {Checkpoint} checkpoint @param {Question} question @param {number} [until] a seq, itself left out */
@@ -2455,6 +2612,117 @@ class Run {
     this.report.notProven = notProven.map(({ text }) => text);
   }
 }
+
+// --- Two notes of a log that was caught: for whoever was not there -------------------------------------------------------
+
+const HASHES = 'disclosure-ledger/fork@v1';
+
+/** The file of hashes. @param {number} old @param {number} size @param {Nodes} nodes */
+const hashesText = (old, size, nodes) => {
+  const lines = [...nodes].map(
+    ([range, hash]) => `${range.replace('-', ' ')} ${hash.toString('base64')}`,
+  );
+  return [HASHES, `${old} ${size}`, ...lines, ''].join('\n');
+};
+
+/** The hashes of neighbouring ranges, from seq 0 to the size: each leaf is under one of them alone, so that both roots are made of the same. @param {Buffer} bytes */
+const parseHashes = (bytes) => {
+  const [first, sizes = '', ...lines] = (utf8(bytes) ?? '').split('\n');
+  const [old, size] = sizes.split(' ').map(decimal);
+  if (first !== HASHES || old === undefined || size === undefined || lines.pop() !== '')
+    throw new Wrong('usage', 'The file of hashes is none');
+  /** @type {Map<string, Buffer>} */
+  const nodes = new Map();
+  let next = 0;
+  for (const line of lines) {
+    const [from = '', to = '', coded = '', ...more] = line.split(' ');
+    const hash = fromBase64(coded);
+    const end = decimal(to) ?? 0;
+    if (decimal(from) !== next || end <= next || hash?.length !== HASH || more.length > 0)
+      throw new Wrong(
+        'usage',
+        `The file of hashes has a line that is none, or is not the next: ${line.slice(0, 80)}`,
+      );
+    nodes.set(`${from}-${to}`, hash);
+    next = end;
+  }
+  return { old, size, nodes };
+};
+
+/** @param {readonly string[]} args */
+const evidenceOptionsOf = (args) => {
+  const text = /** @type {const} */ ({ type: 'string' });
+  const known = { hashes: text, vkey: text, policy: text };
+  const options = { ...known, json: /** @type {const} */ ({ type: 'boolean' }) };
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (error) {
+    throw new Wrong('usage', `${whyMisused(error)}. ${EVIDENCE_USAGE}`);
+  }
+  const [one, two, ...more] = parsed.positionals;
+  const { vkey, policy, hashes } = parsed.values;
+  if (one === undefined || two === undefined || more.length > 0 || (vkey ?? policy) === undefined)
+    throw new Wrong('usage', EVIDENCE_USAGE);
+  return { files: [one, two], vkey, policy, hashes };
+};
+
+/** What the hashes make of the older note, where they lead to the newer one. @param {string} file @param {Checkpoint} older @param {Checkpoint} newer */
+const rootBefore = (file, older, newer) => {
+  const { old, size, nodes } = parseHashes(readFile(file));
+  if (old !== older.size || size !== newer.size)
+    throw new Wrong(
+      'usage',
+      `${file} is for the sizes ${old} and ${size}, the notes are of ${older.size} and ${newer.size}`,
+    );
+  if (fold(nodes, 0, size)?.equals(newer.root) !== true)
+    throw new Wrong(
+      'usage',
+      `The hashes of ${file} do not lead to the root of the longer note: they prove nothing`,
+    );
+  const root = old === 0 ? EMPTY_ROOT : fold(nodes, 0, old);
+  if (root === undefined)
+    throw new Wrong('usage', `The hashes of ${file} tell nothing of the first ${old} entries`);
+  return root;
+};
+
+/**
+ * Whether two notes, each signed by the log's key, are of one history.
+ * @param {readonly string[]} args @param {number} now seconds since 1970 @returns {Report}
+ */
+const evidence = (args, now) => {
+  const { files, vkey, policy, hashes } = evidenceOptionsOf(args);
+  const given = Object.entries({ vkey, policy }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, value],
+  );
+  const { keys } = new Run(optionsOf(['--receipt', at(files, 0), ...given]), now);
+  /** @type {Report} */
+  const report = { checked: [], notChecked: [], gaps: [], notes: [] };
+  const notes = files.map((file) => {
+    const note = parseCheckpoint(readFile(file));
+    const { name, id } = signedBy(note, keys, 'signature', file);
+    report.checked.push(`${file}: ${note.size} entries, signature of ${name}+${id}`);
+    return note;
+  });
+  const [older, newer] = /** @type {[Checkpoint, Checkpoint]} */ (
+    notes.toSorted((a, b) => a.size - b.size)
+  );
+  const isOneSize = older.size === newer.size;
+  if (!isOneSize && hashes === undefined) {
+    report.gaps.push(
+      'whether the longer note extends the shorter one: without --hashes two sizes prove nothing, for an old note is no wrong',
+    );
+    return report;
+  }
+  const root = isOneSize || hashes === undefined ? newer.root : rootBefore(hashes, older, newer);
+  if (!root.equals(older.root))
+    throw new Wrong(
+      'fork',
+      `${older.origin} signed two histories: the first ${older.size} entries of the one hash to ${root.toString('base64')}, of the other to ${older.root.toString('base64')}. Anyone can check this with the key`,
+    );
+  report.checked.push('both notes are of one history: this is no fork');
+  return report;
+};
 
 // --- The list of findings of a closed day (docs/reference/day-findings.md) ----------------------------------------------
 
@@ -2557,7 +2825,7 @@ const dayOptionsOf = (args) => {
   try {
     parsed = parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
-    throw new Wrong('usage', `${/** @type {Error} */ (error).message}. ${DAY_USAGE}`);
+    throw new Wrong('usage', `${whyMisused(error)}. ${DAY_USAGE}`);
   }
   const [file, ...more] = parsed.positionals;
   if (file === undefined || more.length > 0) throw new Wrong('usage', DAY_USAGE);
@@ -2636,6 +2904,15 @@ const DAYS_APART = 86_400;
 
 /** Seconds by which a witness's clock may be ahead of ours. */
 const CLOCKS_DIFFER = 300;
+
+/** Seconds within which a ledger that runs records something, be it that there was nothing to record. */
+const SIGN_OF_LIFE = 3600;
+
+/** A lock as old as this is of a run that died, in milliseconds. */
+const DEAD_MS = 600_000;
+
+/** @param {Checkpoint} checkpoint */
+const seenIn = ({ size, root, text }) => ({ size, root: root.toString('base64'), note: text });
 
 /** @param {number} seconds */
 const timeText = (seconds) =>
@@ -2717,7 +2994,8 @@ export const main = async (
   /** @type {Wrong | undefined} */
   let wrong;
   try {
-    if (args[0] === 'day-findings') report = await dayFindings(args.slice(1), now() / 1000);
+    if (args[0] === 'evidence') report = evidence(args.slice(1), now() / 1000);
+    else if (args[0] === 'day-findings') report = await dayFindings(args.slice(1), now() / 1000);
     else {
       const { options, help, silence } = taskOf(args);
       if (options.help) {

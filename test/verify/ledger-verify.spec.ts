@@ -359,7 +359,7 @@ describe('what was seen before', () => {
       const fork = buildLog(leaves(600, 'another'), LOG);
       expect(await check(fork, '--state', state())).toMatchObject({ kind: 'fork' });
       const kept = readdirSync(scratch)
-        .filter((name) => name.includes('evidence'))
+        .filter((name) => /evidence-.*-\d$/.test(name))
         .toSorted();
       expect(kept.map((name) => readFileSync(join(scratch, name), 'utf8'))).toEqual([
         before.get('checkpoint')!.toString(),

@@ -497,6 +497,11 @@ describe('checking a certificate', () => {
     expect(asked.notChecked.join()).toContain('one signed last at 2027-01-15T06:00:00.000Z');
     expect(await check('--log', log, ...fresh)).toMatchObject({ kind: 'stale' });
     write(HISTORY, NOW);
+    expect(await check('--log', log, ...fresh)).toMatchObject({
+      kind: 'stale',
+      message: expect.stringContaining('a day that ended'),
+    });
+    write([...HISTORY, told('Heartbeat', '2027-01-15', { agency: 'ledger' })], NOW);
     expect(await check('--log', log, ...fresh)).toMatchObject({ kind: 'ok' });
   });
 

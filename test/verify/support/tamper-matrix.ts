@@ -168,7 +168,7 @@ export const IN_THE_LOG: readonly Tampering[] = [
     says: (ledger, past) => {
       const [now, then] = [Number(checkpointOf(ledger.log).split('\n')[1]), ledger.events.length];
       return [
-        `WRONG (rollback): The log has ${now} entries, the checkpoint remembered has ${then}: ${then - now} are gone, from seq ${now} on${evidence(ledger, past)}`,
+        `WRONG (rollback): The log has ${now} entries, the checkpoint remembered has ${then}: ${then - now} are missing, from seq ${now} on. This is an older copy, or another history${evidence(ledger, past)}`,
       ];
     },
     service: ({ log, events }) =>

@@ -1,0 +1,114 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { build, buildLog, makeKey, noteOf, writeLog } from '../support/log-builder.js';
+import { leaves, ORIGIN } from '../support/log-leaves.js';
+import { type Answer, verify } from '../support/verify-log.js';
+
+const LOG = makeKey(ORIGIN);
+const NOW = 1_800_000_000;
+
+let scratch: string;
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'evidence-'));
+});
+afterEach(() => rmSync(scratch, { recursive: true }));
+
+const kept = (name: string, text: string): string => {
+  const file = join(scratch, name);
+  writeFileSync(file, text);
+  return file;
+};
+const note = (entries: Buffer[]): string => noteOf(build(entries), LOG);
+const judge = (...args: readonly string[]): Promise<Answer> =>
+  verify(['evidence', ...args, '--vkey', LOG.vkey], NOW);
+
+type Caught = { readonly before: string; readonly now: string; readonly hashes: string };
+
+/** What a reader keeps who saw `size` entries of one history, and then 600 of another. */
+const caught = async (size: number): Promise<Caught> => {
+  const look = (entries: Buffer[]): Promise<Answer> => {
+    writeLog(join(scratch, 'log'), buildLog(entries, LOG));
+    const state = join(scratch, `seen-${size}.json`);
+    return verify([join(scratch, 'log'), '--vkey', LOG.vkey, '--state', state], NOW);
+  };
+  await look(leaves(size));
+  const { kind, at, message } = await look(leaves(600, 'another'));
+  expect(kind).toBe('fork');
+  const [before = '', now = ''] = (at?.['evidence'] ?? []) as string[];
+  const hashes = String(at?.['proof']);
+  expect(message).toContain('-hashes');
+  expect(readFileSync(hashes, 'utf8')).toBe(at?.['hashes']);
+  return { before, now, hashes };
+};
+
+it.each([1, 255, 256, 300, 599])(
+  'a fork seen at %d of 600 entries is proven to whoever was not there',
+  async (size) => {
+    const { before, now, hashes } = await caught(size);
+    const proven = { kind: 'fork', message: expect.stringContaining('signed two histories') };
+    expect(await judge(before, now, '--hashes', hashes)).toMatchObject(proven);
+    expect(await judge(now, before, '--hashes', hashes)).toMatchObject(proven);
+  },
+);
+
+it('two roots of one size need no hashes', async () => {
+  const [one, two] = [leaves(300), leaves(300, 'another')].map((entries, i) =>
+    kept(`${i}`, note(entries)),
+  ) as [string, string];
+  expect(await judge(one, two)).toMatchObject({ kind: 'fork' });
+  expect(await judge(one, one)).toMatchObject({ kind: 'ok' });
+});
+
+it('two sizes without hashes prove nothing', async () => {
+  const { before, now } = await caught(300);
+  expect(await judge(before, now)).toMatchObject({
+    kind: 'incomplete',
+    gaps: [expect.stringContaining('an old note is no wrong')],
+  });
+});
+
+it('an honest log cannot be framed by other hashes', async () => {
+  const { now, hashes, before } = await caught(300);
+  const honest = kept('honest', note(leaves(300, 'another')));
+  expect(await judge(honest, now, '--hashes', hashes)).toMatchObject({ kind: 'ok' });
+
+  const lines = readFileSync(hashes, 'utf8').trimEnd().split('\n');
+  const hash = lines.at(-1)!.split(' ')[2]!;
+  const top = build(leaves(512, 'another')).root.toString('base64');
+  const framings = {
+    'another hash': lines.with(2, `0 256 ${hash}`),
+    'a hash of the first ones beside those that lead to the root': [...lines, `0 300 ${hash}`],
+    'a hash above the others': [...lines.with(2, `0 256 ${hash}`), `0 512 ${top}`],
+    'too few': lines.filter((line) => !line.startsWith('296 ')),
+    'one of both sides': [...lines.slice(0, 5), `296 304 ${hash}`, ...lines.slice(7)],
+    'one twice': [...lines, lines.at(-1)!],
+  };
+  for (const [what, forged] of Object.entries(framings)) {
+    const answer = await judge(honest, now, '--hashes', kept('forged', `${forged.join('\n')}\n`));
+    expect([what, answer.kind]).toEqual([what, 'usage']);
+  }
+  const shorter = kept('shorter', note(leaves(299, 'another')));
+  expect(await judge(shorter, now, '--hashes', hashes)).toMatchObject({ kind: 'usage' });
+  expect(await judge(before, now, '--hashes', before)).toMatchObject({ kind: 'usage' });
+  const foreign = kept('foreign', noteOf(build(leaves(300)), makeKey(ORIGIN)));
+  expect(await judge(foreign, now, '--hashes', hashes)).toMatchObject({ kind: 'signature' });
+});
+
+it('an honest log cannot be framed by hashes that tell nothing of the first entries', async () => {
+  const right = build(leaves(600, 'another'));
+  const hashed = (size: number, root: Buffer): string =>
+    kept(`h${size}`, `disclosure-ledger/fork@v1\n${size} 600\n0 600 ${root.toString('base64')}\n`);
+  for (const size of [300, 512]) {
+    const honest = kept(`n${size}`, note(leaves(size, 'another')));
+    const now = kept('now', note(leaves(600, 'another')));
+    const answer = await judge(honest, now, '--hashes', hashed(size, right.root));
+    expect(answer).toMatchObject({ kind: 'usage' });
+  }
+});
+
+it('says how it is used', async () => {
+  expect(await verify(['evidence', 'one', '--json'], NOW)).toMatchObject({ kind: 'usage' });
+  expect(await verify(['evidence', 'one', 'two'], NOW)).toMatchObject({ kind: 'usage' });
+});
