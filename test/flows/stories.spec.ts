@@ -185,6 +185,7 @@ describe('both sides', () => {
     expect(said).toEqual([
       ['orphan', 'no-letter', 'DOJ', null],
       ['gap', 'missing', 'DOJ', { first: 2, last: 2 }],
+      ['gap', 'unnumbered', 'DOJ', null],
       ['gap', 'unnumbered', 'IRS', null],
     ]);
   });

@@ -11,6 +11,8 @@ export type Leaf = {
 const idOf = ({ stream }: Leaf): string => stream.slice(-36);
 const ANSWERS = new Set(['LinesAccepted', 'MatchDecided']);
 
+const hasNumber = ({ public: face }: Leaf): boolean => typeof face['agencyNumber'] === 'number';
+
 /** Numbers left out, doubled or not given. */
 export const gapsIn = (all: readonly Leaf[]): Set<string> => {
   const found = new Set<string>();
@@ -21,12 +23,12 @@ export const gapsIn = (all: readonly Leaf[]): Set<string> => {
     for (const agency of new Set(own.map(({ public: face }) => String(face['agency'])))) {
       const sent = own.filter(({ public: face }) => face['agency'] === agency);
       const bearers = new Map<number, Set<string>>();
-      for (const leaf of sent) {
-        const number = leaf.public['agencyNumber'];
-        if (typeof number === 'number')
-          bearers.set(number, (bearers.get(number) ?? new Set()).add(idOf(leaf)));
-        else if (bearers.size > 0) found.add(JSON.stringify(['unnumbered', agency, null, series]));
+      for (const leaf of sent.filter(hasNumber)) {
+        const number = Number(leaf.public['agencyNumber']);
+        bearers.set(number, (bearers.get(number) ?? new Set()).add(idOf(leaf)));
       }
+      if (bearers.size > 0 && !sent.every(hasNumber))
+        found.add(JSON.stringify(['unnumbered', agency, null, series]));
       let next = 1;
       for (const number of [...bearers.keys()].toSorted((a, b) => a - b)) {
         if (number > next) found.add(JSON.stringify(['missing', agency, series, next, number - 1]));

@@ -10,7 +10,7 @@ const SENDERS =
 const NUMBERED = `SELECT number, s.id AS stream, min(seq) AS seq FROM twosides_numbers n JOIN streams s ON s.no = n.stream_no
 WHERE series = ? AND sender = ? AND number > 0 AND seq <= ? GROUP BY number, stream_no ORDER BY number, min(seq)`;
 const UNNUMBERED = `SELECT min(seq) AS seq FROM twosides_numbers
-WHERE series = ? AND sender = ? AND number = 0 AND seq > ? AND seq <= ? GROUP BY stream_no ORDER BY min(seq)`;
+WHERE series = ? AND sender = ? AND number = 0 AND seq <= ? GROUP BY stream_no ORDER BY min(seq)`;
 const RECEIPTS = `SELECT seq FROM twosides_numbers
 WHERE series = 'receipts' AND sender = ? AND number BETWEEN ? AND ? AND seq <= ? ORDER BY number, seq LIMIT ${MOST_PROOFS}`;
 
@@ -29,7 +29,7 @@ export const numberGaps = (reading: Reading, seq: number): readonly TwoSidesRow[
     return [
       ...missing(reading, of, numbered, seq),
       ...doubled(reading, of, numbered),
-      ...unnumbered(reading, of, rows, seq),
+      ...unnumbered(reading, of, seq),
     ];
   });
 
@@ -84,17 +84,13 @@ const doubled = (
       }),
     );
 
-/** Before the first number none was asked for. */
+/** Also before its first number: whoever gives numbers counts from 1. */
 const unnumbered = (
   reading: Reading,
   { series, sender }: Sender,
-  numbered: readonly Row[],
   seq: number,
 ): readonly TwoSidesRow[] => {
-  const begun = Math.min(...numbered.map((row) => Number(row['seq'])));
-  const seqs = reading.rows
-    .all(UNNUMBERED, series, sender, begun, seq)
-    .map((row) => Number(row['seq']));
+  const seqs = reading.rows.all(UNNUMBERED, series, sender, seq).map((row) => Number(row['seq']));
   if (seqs.length === 0) return [];
   const counts = { requests: seqs.length };
   return [gapRow(reading, { says: 'unnumbered', series, agency: sender, counts, seqs })];

@@ -19,7 +19,7 @@ export type Proof = {
  * the IRS did not record as received in the set days · `no-request`: a disclosure that answers no request, under a
  * paragraph that asks for one.
  * Gap · `missing`: numbers that nothing in the series bears · `doubled`: a number of several requests ·
- * `unnumbered`: without a number although the series had begun.
+ * `unnumbered`: without a number, of a sender that gives numbers.
  * Mismatch · `field`: both state it, and not the same · `received-before-made` · `amendment-not-received`: in the
  * set days · `amendment-not-recorded`: received by the IRS, and no amendment of the agency.
  */
