@@ -1129,14 +1129,28 @@ const runs = (numbers) => {
 const stretches = (all, holds) =>
   runs([...all.keys()].filter((i) => holds(at(all, i)))).map(([a, b]) => [at(all, a), at(all, b)]);
 
+/** The id at the end of the name of a stream. @param {unknown} stream */
+const idIn = (stream) => String(stream).slice(-36);
+
+/** How many numbers, and the first runs of them. @param {readonly number[]} numbers */
+const shownNumbers = (numbers) => ({
+  count: numbers.length,
+  numbers: runs(numbers).slice(0, MOST_SHOWN),
+});
+
+/** A number with the words for one, or for any other number. @param {number} n @param {string} one @param {string} many */
+const words = (n, one, many) => `${n} ${n === 1 ? one : many}`;
+
 /** The entries of a log that is walked; of each it looks at what the question asks. */
 class SilentEntries extends Entries {
   /** @type {{ fits: number[], may: number[], recorded: number[] }} seqs */
   seqs = { fits: [], may: [], recorded: [] };
   /** @type {Json[]} entries of the log itself and attestations, with their seq */
   notable = [];
-  /** @type {Map<string, { numbers: Set<number>, bare: number[] }>} numbers of a sender; seqs of what bears none after */
+  /** @type {Map<string, Sender>} by series */
   senders = new Map();
+  /** @type {[string, string][]} streams that hold one request */
+  links = [];
   types = new Set();
   recordedDays = new Set();
   /** @type {Map<string, { held: boolean, met: boolean, listed: boolean, without: Set<string> }>} by field of the filter */
@@ -1188,23 +1202,28 @@ class SilentEntries extends Entries {
     }
     if (/^(DayClosed|Heartbeat|AttestationMade|AttestationOverdue)$/.test(type))
       this.notable.push({ seq, type, recordedOn, face });
-    this.#number(type, face, seq);
+    this.#number(type, idIn(leaf['stream']), face, seq);
   }
 
-  /** @param {string} type @param {Json} face @param {number} seq */
-  #number(type, face, seq) {
+  /** @param {string} type @param {string} stream @param {Json} face @param {number} seq */
+  #number(type, stream, face, seq) {
+    const { agencyNumber: number, linkedRequest } = face;
+    if (type === 'RequestsLinked' && typeof linkedRequest === 'string')
+      this.links.push([stream, linkedRequest]);
     const byReceiver = type === 'RequestReceived';
-    const [whose, number] = [
-      face[byReceiver ? 'requestingAgency' : 'agency'],
-      face['agencyNumber'],
-    ];
-    if (typeof whose !== 'string') return;
-    const sender = this.senders.get(whose) ?? { numbers: new Set(), bare: [] };
+    const agency = face[byReceiver ? 'requestingAgency' : 'agency'];
+    if (typeof agency !== 'string' || !Object.hasOwn(face, 'agencyNumber')) return;
     // What the receiver left out says nothing of the sender.
-    if (number === null && !byReceiver) sender.bare.push(seq);
-    if (!isCount(number, 1)) return;
-    sender.numbers.add(Number(number));
-    this.senders.set(whose, sender);
+    if (byReceiver && !isCount(number, 1)) return;
+    const series = byReceiver || type === 'RequestMade' ? 'letters' : 'responses';
+    const key = `${agency} ${series}`;
+    /** @type {Sender} */
+    const fresh = { agency, series, own: new Map(), received: new Set(), bare: [] };
+    const sender = this.senders.get(key) ?? fresh;
+    this.senders.set(key, sender);
+    if (!isCount(number, 1)) sender.bare.push(seq);
+    else if (byReceiver) sender.received.add(Number(number));
+    else sender.own.set(Number(number), (sender.own.get(Number(number)) ?? new Set()).add(stream));
   }
 
   /** @param {string} type @param {Json} face @returns {'fits' | 'may' | null} */
@@ -1317,57 +1336,95 @@ class SilentEntries extends Entries {
     };
   }
 
-  /** Those of the agency asked about that concern a day of the period. @param {readonly string[]} every */
+  /** Agencies of the filter: whose record it is, and who asks. */
+  #asked() {
+    const { agency, requestingAgency } = this.question.where;
+    return [...new Set([agency, requestingAgency])]
+      .flatMap((one) => (one === undefined ? [] : [one]))
+      .toSorted();
+  }
+
+  /** Those of the agencies asked about that concern a day of the period. @param {readonly string[]} every */
   #attestations(every) {
-    const { agency } = this.question.where;
-    const covered = new Set();
+    const asked = this.#asked();
+    const covered = asked.map(() => new Set());
     const attestations = this.notable.flatMap(({ seq, type, face }) => {
       if (type !== 'AttestationMade' && type !== 'AttestationOverdue') return [];
       const open = /** @type {Json} */ (face);
-      if (agency !== undefined && !Object.values(open).includes(agency)) return [];
+      if (
+        asked.length > 0 &&
+        !Object.values(open).some((told) => asked.some((one) => one === told))
+      )
+        return [];
       const day = open['day'] ?? open['occurredOn'];
       const [first, last] = [open['from'] ?? day, open['until'] ?? day];
       if (typeof first !== 'string' || typeof last !== 'string') return [];
       const meant = every.filter((one) => one >= first && one <= last);
-      if (type === 'AttestationMade' && open['agency'] === agency)
-        for (const one of meant) covered.add(one);
+      const whose = asked.findIndex((one) => one === open['agency']);
+      if (type === 'AttestationMade') for (const one of meant) covered[whose]?.add(one);
       return meant.length === 0 ? [] : [{ seq, type, public: open }];
     });
     return {
       attestations,
       overdue: attestations.filter(({ type }) => type === 'AttestationOverdue').length,
-      unattested: agency === undefined ? [] : stretches(every, (day) => !covered.has(day)),
+      unattested: asked.map((one, i) => ({
+        agency: one,
+        days: stretches(every, (day) => !at(covered, i).has(day)),
+      })),
     };
   }
 
-  /** Of each sender, what it numbered and what is missing between. */
+  /** Of each stream that was linked, one that stands for all that hold the request. */
+  #requests() {
+    /** @type {Map<string, Set<string>>} */
+    const groups = new Map();
+    for (const [one, other] of this.links) {
+      const [a = new Set(), b = new Set()] = [groups.get(one), groups.get(other)];
+      const [all, fewer] = a.size < b.size ? [b, a] : [a, b];
+      for (const stream of [one, other, ...fewer]) groups.set(stream, all.add(stream));
+    }
+    return (/** @type {string} */ stream) => groups.get(stream) ?? stream;
+  }
+
+  /** Of each sender, what it numbered itself, what is missing there, and what the receiver alone recorded. */
   #series() {
-    const { agency } = this.question.where;
+    const asked = this.#asked();
+    const requestOf = this.#requests();
     return [...this.senders]
-      .filter(([sender]) => agency === undefined || sender === agency)
+      .filter(([, { agency }]) => asked.length === 0 || asked.includes(agency))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([sender, { numbers, bare }]) => {
-        const held = [...numbers].toSorted((a, b) => a - b);
+      .map(([, { agency, series, own, received, bare }]) => {
+        const held = [...own.keys()].toSorted((a, b) => a - b);
         const found = runs([0, ...held]);
         /** @type {[number, number][]} */
         const missing = found.slice(1).map(([start], i) => [at(found, i)[1] + 1, start - 1]);
+        const foreign = [...received].filter((n) => !own.has(n)).toSorted((a, b) => a - b);
+        const last = held.at(-1) ?? null;
+        const doubled = held.filter(
+          (n) => new Set([...(own.get(n) ?? [])].map(requestOf)).size > 1,
+        );
         return {
-          agency: sender,
-          first: at(held, 0),
-          last: at(held, held.length - 1),
+          agency,
+          series,
+          first: held[0] ?? null,
+          last,
           count: held.length,
           missing: {
             count: missing.reduce((sum, [a, b]) => sum + b - a + 1, 0),
             numbers: missing.slice(0, MOST_SHOWN),
+            received: foreign.filter((n) => last !== null && n < last).length,
           },
+          doubled: shownNumbers(doubled),
           unnumbered: { count: bare.length, seqs: runs(bare).slice(0, MOST_SHOWN) },
+          onlyReceived: shownNumbers(foreign),
         };
       });
   }
 
   /** @param {SilenceFacts} facts */
   #proven({ size, fits, may, closed, every, heartbeats, attestations, overdue, numbers }) {
-    /** @type {(readonly [boolean, string, string])[]} */
+    const attested = attestations.length - overdue;
+    /** @type {Said[]} */
     const all = [
       [
         true,
@@ -1378,30 +1435,29 @@ class SilentEntries extends Entries {
       [
         fits > 0,
         'some',
-        `This is no silence: ${fits} of them fit the filter with a day in the period.`,
+        `This is no silence: ${words(fits, 'of them fits', 'of them fit')} the filter with a day in the period.`,
       ],
       [
         closed > 0,
         'days-closed',
-        `${closed} of the ${every} days of the period are closed in the log: what was due by then and is not recorded was not done by then, as far as the ledger knows.`,
+        `Days of the period that are closed in the log: ${closed} of ${every}. What was due by the end of such a day and does not stand before its closing was not recorded by then.`,
       ],
       [
         heartbeats > 0,
         'heartbeats',
-        `${heartbeats} heartbeats were recorded on days of the period: each says that the ledger could record and that nobody recorded anything for an hour.`,
+        `${words(heartbeats, 'heartbeat was', 'heartbeats were')} recorded on days of the period. A heartbeat says that the ledger could record and that nobody recorded anything for an hour.`,
       ],
       [
-        attestations.length > overdue,
+        attested > 0,
         'attested',
-        `${attestations.length - overdue} attestations concern the period. What they say is the word of the agency that made them.`,
+        `${words(attested, 'attestation concerns', 'attestations concern')} the period. What an attestation says is the word of the agency that made it.`,
       ],
       ...numbers.map(
-        ({ agency, first, last, missing }) =>
-          /** @type {const} */ ([
-            missing.count === 0,
-            'numbers-dense',
-            `The numbers that ${agency} gave what it sent run from ${first} to ${last} and none is missing in the log.`,
-          ]),
+        /** @returns {Said} */ ({ agency, series, first, last, count, missing, onlyReceived }) => [
+          count > 0 && missing.count + onlyReceived.count === 0,
+          'numbers-dense',
+          `The numbers that ${agency} gave its ${series} run from ${first} to ${last} in its own record and none is missing there.`,
+        ],
       ),
     ];
     return all.filter(([is]) => is).map(([, code, text]) => ({ code, text }));
@@ -1409,8 +1465,30 @@ class SilentEntries extends Entries {
 
   /** @param {SilenceFacts} facts */
   #notProven(facts) {
-    const all = [...this.#neverProven(facts), ...this.#doubts(facts), ...this.#watchNotKept(facts)];
+    const all = [
+      ...this.#misspelt(),
+      ...this.#neverProven(facts),
+      ...this.#doubts(facts),
+      ...this.#watchNotKept(facts),
+      ...this.#numbersInDoubt(facts),
+    ];
     return all.filter(([is]) => is).map(([, code, text]) => ({ code, text }));
+  }
+
+  /** It may make void all that follows. */
+  #misspelt() {
+    const { where, types } = this.question;
+    const unseen = (types ?? [])
+      .filter((type) => !this.types.has(type))
+      .map((type) => ['type', type]);
+    const unmet = Object.entries(where).filter(([field]) => this.fields.get(field)?.met !== true);
+    return [...unseen, ...unmet].map(
+      /** @returns {Said} */ ([field, value]) => [
+        true,
+        'never-seen',
+        `Anything at all, if ${field} ${value} is a misspelling: no entry of the log that the filter looks at has ${field} ${value}, and a misspelt filter fits nothing, whatever was recorded.`,
+      ],
+    );
   }
 
   /** @param {SilenceFacts} facts @returns {Said[]} */
@@ -1440,23 +1518,14 @@ class SilentEntries extends Entries {
       [
         true,
         'later',
-        `That nothing with a day in the period is recorded after this checkpoint. ${newestTime(cosignatures)}`,
+        `That nothing with a day in the period is recorded after this checkpoint, nor how old it is. ${newestTime(cosignatures)}`,
       ],
-      [
-        true,
-        'same-log',
-        `That others are shown the same log: the cosignatures under this checkpoint (${cosignatures.length}) say so as far as a policy trusts them.`,
-      ],
+      [true, 'same-log', `That others are shown the same log. ${linesClaimed(cosignatures)}`],
     ];
   }
 
   /** @param {SilenceFacts} facts @returns {Said[]} */
   #doubts({ may }) {
-    const { where, types } = this.question;
-    const unseen = (types ?? [])
-      .filter((type) => !this.types.has(type))
-      .map((type) => ['type', type]);
-    const unmet = Object.entries(where).filter(([field]) => this.fields.get(field)?.met !== true);
     const without = [...this.fields].filter(([, { without: some }]) => some.size > 0);
     return [
       [
@@ -1467,7 +1536,7 @@ class SilentEntries extends Entries {
       [
         may > 0,
         'undecided',
-        `That ${may} further entries do not fit: a field of the filter is not recorded in them.`,
+        `That ${words(may, 'further entry does', 'further entries do')} not fit: a field of the filter is not recorded there.`,
       ],
       ...without.map(
         /** @returns {Said} */ ([field, { without: some }]) => [
@@ -1476,23 +1545,16 @@ class SilentEntries extends Entries {
           `Anything about entries of the types ${[...some].toSorted().join(', ')}: they have no public field ${field}.`,
         ],
       ),
-      ...[...unseen, ...unmet].map(
-        /** @returns {Said} */ ([field, value]) => [
-          true,
-          'never-seen',
-          `That ${field} ${value} is written as senders write it: no entry of the log that the filter looks at has it.`,
-        ],
-      ),
     ];
   }
 
   /** @param {SilenceFacts} facts @returns {Said[]} */
-  #watchNotKept({ open, empty, heartbeats, unattested, overdue, numbers }) {
+  #watchNotKept({ open, empty, heartbeats, unattested, overdue }) {
     return [
       [
         open.length > 0,
         'days-open',
-        `That these days are over for the ledger: ${tenOf(open)} are not closed.`,
+        `That all days are over for the ledger. Not closed: ${tenOf(open)}.`,
       ],
       [
         empty.length > 0,
@@ -1504,59 +1566,117 @@ class SilentEntries extends Entries {
         'no-heartbeats',
         'That the ledger could record at every hour of the period: no heartbeat was recorded in it.',
       ],
-      [
-        unattested.length > 0,
-        'not-attested',
-        `That the agency itself says so: it has attested nothing for ${tenOf(unattested)}.`,
-      ],
+      ...unattested.map(
+        /** @returns {Said} */ ({ agency, days: some }) => [
+          some.length > 0,
+          'not-attested',
+          `That ${agency} itself says so: it has attested nothing for ${tenOf(some)}.`,
+        ],
+      ),
       [
         overdue > 0,
         'attestation-overdue',
-        `That the agency answered when it was due to: ${overdue} attestations were recorded as overdue.`,
+        `That each attestation came when it was due: ${words(overdue, 'was', 'were')} recorded as overdue.`,
       ],
-      ...numbers.map(
-        /** @returns {Said} */ ({ agency, last, missing: { count, numbers: gaps } }) => [
-          count > 0,
-          'numbers-missing',
-          `That ${agency} recorded all that it sent: of its own numbers from 1 to ${last}, ${count} are missing in the log: ${tenOf(gaps)}.`,
+    ];
+  }
+
+  /** @param {SilenceFacts} facts @returns {Said[]} */
+  #numbersInDoubt({ numbers }) {
+    const without = this.#asked().filter((one) => !numbers.some(({ agency }) => agency === one));
+    const nobody = numbers.length + without.length === 0;
+    return [
+      ...numbers.flatMap(doubtsOfSeries),
+      ...without.map(
+        /** @returns {Said} */ (agency) => [
+          true,
+          'no-numbers',
+          `That nothing was left out: ${agency} recorded no numbers of what it sent.`,
         ],
       ),
-      ...numbers.map(
-        /** @returns {Said} */ ({ agency, unnumbered: { count, seqs } }) => [
-          count > 0,
-          'unnumbered',
-          `That the numbers of ${agency} tell of all that it sent: ${count} of its entries after the first number bear none: seq ${tenOf(seqs)}.`,
-        ],
-      ),
-      [
-        numbers.length === 0,
-        'no-numbers',
-        `That nothing was left out: ${this.question.where['agency'] ?? 'nobody'} gives what it sends no numbers in the log.`,
-      ],
+      [nobody, 'no-numbers', 'That nothing was left out: the log holds no numbers of any sender.'],
     ];
   }
 }
 
+/** What the numbers of one sender do not prove. @param {Series} of @returns {Said[]} */
+const doubtsOfSeries = ({
+  agency,
+  series,
+  count,
+  last,
+  missing,
+  doubled,
+  unnumbered,
+  onlyReceived: alone,
+}) => {
+  const [both, letters] = [missing.received, alone.count];
+  const inBoth =
+    both === 0 ? '' : ` Of these, ${words(both, 'stands', 'stand')} in the record of the receiver.`;
+  const although =
+    letters === 0
+      ? ''
+      : `, although the receiver recorded ${words(letters, 'number', 'numbers')} of it`;
+  const several = doubled.count === 1 ? ['number', 'stands'] : ['numbers', 'stand'];
+  return [
+    [
+      missing.count > 0,
+      'numbers-missing',
+      `That ${agency} recorded all that it sent: of the numbers of its ${series} from 1 to ${last}, ${words(missing.count, 'is', 'are')} missing in its own record: ${tenOf(missing.numbers)}.${inBoth}`,
+    ],
+    [
+      letters > 0,
+      'numbers-received',
+      `That ${agency} recorded all that it sent: ${words(letters, 'number of its letters stands', 'numbers of its letters stand')} in the record of the receiver and not in its own: ${tenOf(alone.numbers)}.`,
+    ],
+    [
+      doubled.count > 0,
+      'numbers-doubled',
+      `That ${agency} gave each request a number of its own: ${doubled.count} ${several[0]} of its ${series} ${several[1]} in several requests that are not linked: ${tenOf(doubled.numbers)}.`,
+    ],
+    [
+      unnumbered.count > 0,
+      'unnumbered',
+      `That the numbers of ${agency} tell of all that it sent: ${unnumbered.count} of its entries that can bear one ${unnumbered.count === 1 ? 'bears' : 'bear'} none: seq ${tenOf(unnumbered.seqs)}.`,
+    ],
+    [
+      count === 0,
+      'no-numbers',
+      `That nothing was left out: ${agency} recorded no numbers of what it sent${although}.`,
+    ],
+  ];
+};
+
 /** @typedef {readonly [is: boolean, code: string, text: string]} Said */
-/** @typedef {{ size: number, every: number, fits: number, may: number, closed: number, open: string[][], empty: string[][], heartbeats: number, attestations: Json[], overdue: number, unattested: string[][], cosignatures: SignatureLine[], numbers: { agency: string, first: number, last: number, count: number, missing: { count: number, numbers: number[][] }, unnumbered: { count: number, seqs: number[][] } }[] }} SilenceFacts */
+/** @typedef {{ agency: string, series: 'letters' | 'responses', own: Map<number, Set<string>>, received: Set<number>, bare: number[] }} Sender streams by its own number; numbers by the receiver's record; seqs of what bears none */
+/** @typedef {{ count: number, numbers: number[][] }} Numbers */
+/** @typedef {{ agency: string, series: string, first: number | null, last: number | null, count: number, missing: Numbers & { received: number }, doubled: Numbers, unnumbered: { count: number, seqs: number[][] }, onlyReceived: Numbers }} Series */
+/** @typedef {{ size: number, every: number, fits: number, may: number, closed: number, open: string[][], empty: string[][], heartbeats: number, attestations: Json[], overdue: number, unattested: { agency: string, days: string[][] }[], cosignatures: SignatureLine[], numbers: Series[] }} SilenceFacts */
 
 /** The first ten stretches. @param {readonly (readonly (string | number)[])[]} list */
 const tenOf = (list) =>
   list
     .slice(0, 10)
     .map(([a, b]) => (a === b ? `${a}` : `${a} to ${b}`))
-    .join(', ') + (list.length > 10 ? ` and ${list.length - 10} more stretches` : '');
+    .join(', ') +
+  (list.length > 10 ? ` and ${words(list.length - 10, 'more stretch', 'more stretches')}` : '');
 
-/** Until when a checkpoint was the newest, by the cosignatures in it; none of them is verified here. @param {readonly SignatureLine[]} lines */
+/** The newest time that such lines state; none of them is verified here, and anyone can write one. @param {readonly SignatureLine[]} lines */
 const newestTime = (lines) => {
   const times = lines
     .filter(({ signature }) => signature.length === 72)
     .map(({ signature }) => Number(signature.readBigUInt64BE()))
     .filter((time) => time > 0 && time < Date.UTC(10_000, 0) / 1000);
   return times.length === 0
-    ? 'No cosignature in it says when it was the newest.'
-    : `By its newest cosignature it was the newest at ${timeText(Math.max(...times))}.`;
+    ? 'No line in it states a time.'
+    : `An unverified line in it states the time ${timeText(Math.max(...times))}; a check with --policy says who signed, and when.`;
 };
+
+/** @param {readonly SignatureLine[]} lines */
+const linesClaimed = ({ length }) =>
+  length === 0
+    ? 'No line in this checkpoint claims to be a cosignature.'
+    : `${words(length, 'line in this checkpoint claims to be a cosignature', 'lines in this checkpoint claim to be cosignatures')}. None was verified for this certificate; a check with --policy says which of your witnesses signed.`;
 
 /** @param {unknown} certificate */
 const certificateText = (certificate) => `${JSON.stringify(certificate, null, 2)}\n`;
@@ -1613,10 +1733,11 @@ const mustNotBeOvertaken = ({ later }, size) => {
   const { fits = [], may = [] } = later?.seqs ?? {};
   const seqs = [...fits, ...may].toSorted((a, b) => a - b);
   if (seqs.length === 0) return;
-  const open = may.length === 0 ? '' : ` (${may.length} of them leave a field of it unsaid)`;
+  const open =
+    may.length === 0 ? '' : ` (${words(may.length, 'leaves', 'leave')} a field of it unsaid)`;
   throw new Wrong(
     'overtaken',
-    `The certificate is right as of its checkpoint of ${size} entries. Of the entries since, ${seqs.length} fit the filter with a day in the period${open}: seq ${tenOf(runs(seqs))}. Make a new one`,
+    `The certificate is right as of its checkpoint of ${words(size, 'entry', 'entries')}. Of the entries since, ${words(seqs.length, 'fits', 'fit')} the filter with a day in the period${open}: seq ${tenOf(runs(seqs))}. Make a new one`,
     { seq: seqs[0] },
   );
 };

@@ -15,22 +15,24 @@ export type SilenceAttestations = {
   readonly overdue: number;
   /** The first of them, as they stand in the log. */
   readonly listed: readonly Attestation[];
-  /** Days for which the agency asked about attested nothing; none where no agency is asked about. */
-  readonly missing: readonly Span<Day>[];
+  /** Of the agencies asked about: the days for which each attested nothing. */
+  readonly missing: readonly { readonly agency: string; readonly days: readonly Span<Day>[] }[];
 };
 
-/** What agencies attested of days of the period, and which attestations were overdue: of one agency, where it is asked about. */
+/** What agencies attested of days of the period, and which attestations were overdue: of the agencies asked about, where there are any. */
 export class Attestations {
-  readonly #agency: string | undefined;
+  readonly #agencies: readonly string[];
+  /** What each agency asked about attested. */
+  readonly #attested: ReadonlyMap<Json | undefined, Set<Day>>;
   readonly #days: readonly Day[];
   readonly #most: number;
-  readonly #attested = new Set<Day>();
   readonly #listed: Attestation[] = [];
   #count = 0;
   #overdue = 0;
 
-  constructor(agency: string | undefined, days: readonly Day[], most: number) {
-    this.#agency = agency;
+  constructor(agencies: readonly string[], days: readonly Day[], most: number) {
+    this.#agencies = agencies;
+    this.#attested = new Map(agencies.map((agency) => [agency, new Set()]));
     this.#days = days;
     this.#most = most;
   }
@@ -38,23 +40,29 @@ export class Attestations {
   take({ type, public: face }: SilenceLeaf, seq: number): void {
     const isOverdue = type === 'AttestationOverdue';
     if (!isOverdue && type !== 'AttestationMade') return;
-    if (this.#agency !== undefined && !Object.values(face).includes(this.#agency)) return;
     const days = this.#daysOf(face);
-    if (days.length === 0) return;
+    if (days.length === 0 || !this.#isAskedAbout(face)) return;
     this.#count += 1;
     if (isOverdue) this.#overdue += 1;
-    else if (face['agency'] === this.#agency) for (const day of days) this.#attested.add(day);
+    else for (const day of days) this.#attested.get(face['agency'])?.add(day);
     if (this.#listed.length < this.#most) this.#listed.push({ seq, type, public: face });
   }
 
   findings(): SilenceAttestations {
-    const days = this.#agency === undefined ? [] : this.#days;
     return {
       count: this.#count,
       overdue: this.#overdue,
       listed: this.#listed,
-      missing: rangesOf(days, (day) => !this.#attested.has(day)),
+      missing: this.#agencies.map((agency) => ({
+        agency,
+        days: rangesOf(this.#days, (day) => this.#attested.get(agency)?.has(day) !== true),
+      })),
     };
+  }
+
+  #isAskedAbout(face: SilenceLeaf['public']): boolean {
+    const asked = this.#agencies;
+    return asked.length === 0 || Object.values(face).some((told) => this.#attested.has(told));
   }
 
   /** `from` and `until`, or the one day that is meant. */

@@ -1,8 +1,10 @@
 import { daysBetween } from '../kernel/dates.js';
 import type { Signature } from './note.js';
 import type { Silence, SilenceFindings } from './silence.js';
+import { notProvenBy } from './silence-not-proven.js';
+import { provenBy } from './silence-proven.js';
 import type { SilenceQuestion } from './silence-question.js';
-import { notProvenBy, provenBy, type Sentence } from './silence-sentences.js';
+import type { Sentence } from './silence-words.js';
 
 /** A certificate: what the entries under one checkpoint say to a question. docs/how-to/prove-silence.md explains it. */
 export type SilenceCertificate = {

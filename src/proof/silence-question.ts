@@ -20,8 +20,15 @@ export type SilenceQuestion = {
 /** What the question looks at in a leaf. */
 export type SilenceLeaf = {
   readonly type: string;
+  readonly stream: string;
   readonly recordedOn: string;
   readonly public: Readonly<Record<string, Json | undefined>>;
+};
+
+/** The agencies that it is about: whose record it asks for, and whose requests. Whoever is asked about is told of. */
+export const agenciesOf = ({ where }: SilenceQuestion): readonly string[] => {
+  const named = [where['agency'], where['requestingAgency']];
+  return [...new Set(named.filter((one) => one !== undefined))].toSorted();
 };
 
 export const MOST_PERIOD_DAYS = 3_660;

@@ -3,7 +3,13 @@ import { RangeList, rangesOf, type Span } from './ranges.js';
 import { SenderNumbers, type SenderSeries } from './sender-numbers.js';
 import { Attestations, type SilenceAttestations } from './silence-attestations.js';
 import { SilenceFilter } from './silence-filter.js';
-import { daysOf, isInPeriod, type SilenceLeaf, type SilenceQuestion } from './silence-question.js';
+import {
+  agenciesOf,
+  daysOf,
+  isInPeriod,
+  type SilenceLeaf,
+  type SilenceQuestion,
+} from './silence-question.js';
 
 /** How many ranges or attestations a certificate lists; all are counted. */
 const MOST_LISTED = 1_000;
@@ -56,7 +62,7 @@ export class Silence {
     this.#question = question;
     this.#days = daysOf(question.period);
     this.#filter = new SilenceFilter(question);
-    this.#attestations = new Attestations(question.where['agency'], this.#days, MOST_LISTED);
+    this.#attestations = new Attestations(agenciesOf(question), this.#days, MOST_LISTED);
   }
 
   /** The leaf of the next seq. */
@@ -92,7 +98,7 @@ export class Silence {
       notClosed: rangesOf(this.#days, (day) => !this.#closed.has(day)),
       heartbeats: this.#heartbeats,
       attestations: this.#attestations.findings(),
-      numbers: this.#numbers.series(this.#question.where['agency']),
+      numbers: this.#numbers.series(agenciesOf(this.#question)),
       absent: this.#filter.absent(),
       neverSeen: this.#filter.neverSeen(),
     };

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { SenderNumbers } from '../../src/proof/sender-numbers.js';
 import type { SilenceCertificate } from '../../src/proof/silence-certificate.js';
 import { type HttpApp, openHttpApp } from '../support/http-app.js';
 
@@ -28,14 +29,12 @@ it('the page, followed to the letter, proves a silence and finds a lie', async (
   const covered = async () => expect((await http.send(receipt)).statusCode).toBe(200);
   await vi.waitFor(covered, { timeout: 60_000, interval: 20 });
   const blocks = [...PAGE.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block);
-  const { stdout } = await promisify(execFile)('bash', ['-euc', blocks.join('')], {
-    cwd: scratch,
-    env: {
-      ...process.env,
-      LEDGER: (await http.app.getUrl()).replace('[::1]', '127.0.0.1'),
-      REPOSITORY: process.cwd(),
-    },
-  });
+  const { LEDGER: _, REPOSITORY: __, ...env } = process.env;
+  const script = blocks
+    .join('')
+    .replace(/^LEDGER=.*/m, `LEDGER=${(await http.app.getUrl()).replace('[::1]', '127.0.0.1')}`)
+    .replace(/^REPOSITORY=.*/m, `REPOSITORY='${process.cwd()}'`);
+  const { stdout } = await promisify(execFile)('bash', ['-euc', script], { cwd: scratch, env });
   expect(stdout.match(/^proven: None of them fits the filter/gm)).toHaveLength(2);
   expect(stdout).toContain('INCOMPLETE');
   expect(stdout.match(/^exit code \d+/gm)).toEqual(['exit code 3', 'exit code 18']);
@@ -54,9 +53,19 @@ it('the page explains every part of a certificate', () => {
   for (const part of Object.keys(coverage)) expect(rows).toContain(`.${part}\``);
 });
 
+it('the page explains every part of a sender’s numbers', () => {
+  const numbers = new SenderNumbers(1);
+  const face = { agency: 'DHS', agencyNumber: 1 };
+  numbers.take({ type: 'RequestMade', stream: '', recordedOn: '2025-06-03', public: face }, 0);
+  const { agency: _, series, first: __, last: ___, count: ____, ...parts } = numbers.series([])[0]!;
+  const [row] = /^\| `coverage.numbers`.*/m.exec(PAGE) ?? [];
+  for (const part of [series, ...Object.keys(parts)]) expect(row).toContain(`\`${part}\``);
+});
+
 it('the page explains every sentence that a certificate can say, and no other', () => {
-  const source = readFileSync('src/proof/silence-sentences.ts', 'utf8');
-  const codes = [...source.matchAll(/say\(\s*'([a-z-]+)'/g)].map(([, code = '']) => code);
+  const sources = globSync('src/proof/silence-*.ts').map((file) => readFileSync(file, 'utf8'));
+  const said = [...sources.join('\n').matchAll(/say\(\s*'([a-z-]+)'/g)];
+  const codes = [...new Set(said.map(([, code = '']) => code))];
   const tables = PAGE.slice(PAGE.indexOf('## What it proves'));
   const explained = [...tables.matchAll(/^\| `([a-z-]+)`/gm)].map(([, code = '']) => code);
   expect(explained.toSorted()).toEqual(codes.toSorted());

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SenderSeries } from '../../src/proof/sender-numbers.js';
+import type { SilenceCertificate } from '../../src/proof/silence-certificate.js';
 import { type As, type HttpApp, openHttpApp } from '../support/http-app.js';
 import { gapsIn, type Leaf, mismatchesIn, orphansIn } from '../support/recount-two-sides.js';
 
@@ -231,6 +233,34 @@ describe('the report of the two sides', () => {
     }
     expect(rowsOf(await twoSides(IRS), 'VA')).not.toEqual([]);
     expect((await twoSides(IRS)).rows).toEqual((await twoSides()).rows);
+  });
+
+  it('says of numbers what a certificate of silence says of them', async () => {
+    const { rows } = await twoSides(WATCHDOG);
+    const gaps = rows.filter(({ kind }) => kind === 'gap');
+    const said = (says: string) =>
+      gaps
+        .filter((row) => row.says === says)
+        .map(({ agency, series, numbers }) => [agency, series, numbers?.first, numbers?.last]);
+    await leaves();
+    const url = '/log/silence?from=2025-08-01&until=2025-08-31';
+    const answer = await http.send({ url });
+    if (answer.statusCode !== 200) throw new Error(answer.body);
+    const { numbers } = answer.json<SilenceCertificate>().coverage;
+    const certified = (ranges: (of: SenderSeries) => readonly (readonly number[])[]) =>
+      numbers.flatMap((of) => ranges(of).map((range) => [of.agency, of.series, ...range]));
+    expect(said('missing')).toHaveLength(certified(({ missing }) => missing.numbers).length);
+    expect(said('missing')).toEqual(
+      expect.arrayContaining(certified(({ missing }) => missing.numbers)),
+    );
+    const doubled = certified((of) => of.doubled.numbers.map(([one]) => [one, one]));
+    expect(doubled).not.toEqual([]);
+    expect(said('doubled')).toEqual(doubled);
+    const bare = numbers.filter(({ count, unnumbered }) => count > 0 && unnumbered.count > 0);
+    expect(bare).not.toEqual([]);
+    expect(new Set(said('unnumbered').map(([agency, series]) => `${agency} ${series}`))).toEqual(
+      new Set(bare.map(({ agency, series }) => `${agency} ${series}`)),
+    );
   });
 
   it('is counted again from the leaves alone', async () => {

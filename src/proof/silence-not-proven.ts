@@ -1,0 +1,136 @@
+import { type Signature, statedTime } from './note.js';
+import type { SilenceFindings } from './silence.js';
+import { numbersInDoubt } from './silence-numbers.js';
+import type { SilenceQuestion } from './silence-question.js';
+import { counted, say, type Sentence, spans, when } from './silence-words.js';
+
+/**
+ * What the entries do not prove: first what may make all of it void.
+ * @param cosignatures signature lines of the checkpoint other than the log's; nobody verified them.
+ */
+export const notProvenBy = (
+  question: SilenceQuestion,
+  findings: SilenceFindings,
+  cosignatures: readonly Signature[],
+): readonly Sentence[] => [
+  ...findings.neverSeen.map(([field, value]) =>
+    say(
+      'never-seen',
+      `Anything at all, if ${field} ${value} is a misspelling: no entry of the log that the filter looks at has ${field} ${value}, and a misspelt filter fits nothing, whatever was recorded.`,
+    ),
+  ),
+  ...neverProven(question, cosignatures),
+  ...doubtsOf(findings),
+  ...daysOpenIn(findings),
+  ...attestationsIn(findings),
+  ...numbersInDoubt(question, findings),
+];
+
+const neverProven = (
+  { period }: SilenceQuestion,
+  cosignatures: readonly Signature[],
+): readonly Sentence[] => [
+  say(
+    'outside',
+    'That nothing was asked, answered or disclosed past the ledger, such as by telephone: only what was recorded can be found.',
+  ),
+  say(
+    'committed',
+    'Anything about fields that the log only commits to, such as offices, matters, items, names and addresses: no filter can ask for them.',
+  ),
+  period.by === 'occurredOn'
+    ? say(
+        'as-stated',
+        'That the days are right: each is the day of the act as stated by whoever recorded it.',
+      )
+    : say(
+        'day-of-recording',
+        'That the acts were done in the period: its days are those (UTC) on which the ledger learnt of them, by its own clock.',
+      ),
+  say(
+    'later',
+    `That nothing with a day in the period is recorded after this checkpoint, nor how old it is. ${timeTold(cosignatures)}`,
+  ),
+  say('same-log', `That others are shown the same log. ${linesTold(cosignatures.length)}`),
+];
+
+const doubtsOf = ({ ledger, undecided, absent }: SilenceFindings): readonly Sentence[] => [
+  ...when(
+    ledger !== 'live',
+    say(
+      'demonstration',
+      'Anything about real agencies: this is a demonstration ledger, its data is invented and its clock may have been set.',
+    ),
+  ),
+  ...when(
+    undecided.count > 0,
+    say(
+      'undecided',
+      `That ${counted(undecided.count, 'further entry does', 'further entries do')} not fit: a field of the filter is not recorded there.`,
+    ),
+  ),
+  ...absent.map(({ field, types }) =>
+    say(
+      'field-absent',
+      `Anything about entries of the types ${types.join(', ')}: they have no public field ${field}.`,
+    ),
+  ),
+];
+
+const daysOpenIn = ({
+  notClosed,
+  daysWithoutEntries,
+  heartbeats,
+}: SilenceFindings): readonly Sentence[] => [
+  ...when(
+    notClosed.length > 0,
+    say('days-open', `That all days are over for the ledger. Not closed: ${spans(notClosed)}.`),
+  ),
+  ...when(
+    daysWithoutEntries.length > 0,
+    say(
+      'days-without-entries',
+      `That the ledger could record on ${spans(daysWithoutEntries)}: no entry of any kind was recorded then.`,
+    ),
+  ),
+  ...when(
+    heartbeats === 0,
+    say(
+      'no-heartbeats',
+      'That the ledger could record at every hour of the period: no heartbeat was recorded in it.',
+    ),
+  ),
+];
+
+const attestationsIn = ({
+  attestations: { missing, overdue },
+}: SilenceFindings): readonly Sentence[] => [
+  ...missing
+    .filter(({ days }) => days.length > 0)
+    .map(({ agency, days }) =>
+      say(
+        'not-attested',
+        `That ${agency} itself says so: it has attested nothing for ${spans(days)}.`,
+      ),
+    ),
+  ...when(
+    overdue > 0,
+    say(
+      'attestation-overdue',
+      `That each attestation came when it was due: ${counted(overdue, 'was', 'were')} recorded as overdue.`,
+    ),
+  ),
+];
+
+/** The newest time in the cosignatures. Anyone can write such a line. */
+const timeTold = (cosignatures: readonly Signature[]): string => {
+  const times = cosignatures.flatMap((one) => statedTime(one) ?? []);
+  if (times.length === 0) return 'No line in it states a time.';
+  const newest = new Date(Math.max(...times) * 1_000).toISOString();
+  return `An unverified line in it states the time ${newest}; a check with --policy says who signed, and when.`;
+};
+
+const linesTold = (lines: number): string =>
+  lines === 0
+    ? 'No line in this checkpoint claims to be a cosignature.'
+    : `${counted(lines, 'line in this checkpoint claims to be a cosignature', 'lines in this checkpoint claim to be cosignatures')}. None was verified for this certificate; a check with --policy says which of your witnesses signed.`;
