@@ -13,7 +13,7 @@ import {
 } from './folded.js';
 import { isOfRecord, type Piece, Snapshots } from './snapshots.js';
 
-const STREAMS_IN_MEMORY = 5_000;
+const STREAMS_IN_MEMORY = 1_000;
 
 /** `kept`: the revision up to which a snapshot was last written, or tried to be. */
 type Held<State> = { readonly folded: Folded<State>; readonly kept: number };

@@ -10,7 +10,7 @@ import { type KeyUse, unwrap, wrap } from './wrapped-key.js';
 
 const KEY_BYTES = 32;
 const KID_BYTES = 16;
-const KEYS_IN_MEMORY = 20_000;
+const KEYS_IN_MEMORY = 2_000;
 /** How long a process waits while another makes keys. */
 const BUSY_MS = 10_000;
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig } from '../../src/platform/config.js';
 import { SETTINGS } from '../../src/platform/settings.js';
+import { FIRST_THREAD_FLAGS } from '../../src/platform/thread-limits.js';
 
 type Service = {
   readonly image: string;
@@ -220,4 +221,13 @@ it('the image gets what the build copies: nothing is left out by .dockerignore',
   expect(copied.filter((source) => !existsSync(source))).toEqual([]);
   for (const source of copied)
     expect([...kept].some((one) => source === one || source.startsWith(`${one}/`))).toBe(true);
+});
+
+it('image and npm start keep the memory of the first thread as small as the benchmark does', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  expect(scripts['start']).toContain(`node ${FIRST_THREAD_FLAGS.join(' ')} dist/start.js`);
+  const command = /^CMD (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]';
+  expect(JSON.parse(command)).toEqual([...FIRST_THREAD_FLAGS, 'dist/main.js']);
 });

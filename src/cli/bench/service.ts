@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Role } from '../../kernel/role.js';
 import type { Environment } from '../../platform/config.js';
+import { FIRST_THREAD_FLAGS } from '../../platform/thread-limits.js';
 
 /** Signs tokens for the service as its own issuer would. */
 export type Issue = (role: Role, agency: string) => Promise<string>;
@@ -24,7 +25,10 @@ export class Service {
   static async start(settings: Environment): Promise<Service> {
     const env = { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', ...settings };
     const began = performance.now();
-    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [...FIRST_THREAD_FLAGS, MAIN], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const ended = once(child, 'exit');
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
