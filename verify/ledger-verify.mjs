@@ -130,7 +130,7 @@ const rootOfLevels = (levels) => {
 
 // --- Signed notes, keys, checkpoints (C2SP signed-note, tlog-checkpoint, tlog-cosignature) ---------------------------
 
-const MOST_SIGNATURES = 64;
+const MOST_SIGNATURES = 100;
 const LOG_KEY = 1;
 const WITNESS_KEY = 4;
 const SPKI_ED25519 = Buffer.from('302a300506032b6570032100', 'hex');

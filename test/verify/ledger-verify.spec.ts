@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseNote } from '../../src/proof/note.js';
 import { EXIT, rootOfInclusion } from '../../verify/ledger-verify.mjs';
 import {
   bodyOf,
@@ -293,13 +294,19 @@ describe('the checkpoint', () => {
     ['without signatures', note.slice(0, note.indexOf('\n\n') + 2)],
     ['without a blank line', note.replace('\n\n', '\n')],
     ['with text after the signatures', `${note}x`],
-    ['with 65 signature lines', note + '— a.invalid AAAAAAAA\n'.repeat(64)],
+    ['with 101 signature lines', note + '— a.invalid AAAAAAAA\n'.repeat(100)],
     ['that is huge', note + '— a.invalid AAAAAAAA\n'.repeat(10_000)],
     ['that is empty', ''],
     ['that is a page', '<html>\n\nNot here</html>'],
     ['that is not UTF-8', Buffer.from([0xff, 0x0a, 0x0a])],
   ])('%s is not read', async (_, text) => {
     expect(await served(text)).toMatchObject({ kind: 'checkpoint' });
+  });
+
+  it('one with 100 signature lines is read, as the ledger itself reads it', async () => {
+    const lines = noteOf(build(HISTORY), LOG) + '— a.invalid AAAAAAAA\n'.repeat(99);
+    expect(parseNote(lines).signatures).toHaveLength(100);
+    expect(await served(lines)).toMatchObject({ kind: 'ok' });
   });
 
   it("a key that is not a log's is not used", async () => {
