@@ -40,7 +40,7 @@ export const EXIT = Object.freeze({
 /** @typedef {{ text: string, body: string, origin: string, size: number, root: Buffer, extensions: number, signatures: SignatureLine[] }} Checkpoint */
 /** @typedef {{ name: string, vkey: Vkey, url: string | undefined }} Witness */
 /** @typedef {{ logs: Vkey[], witnesses: Witness[], quorum: string, isMet: (witnessed: ReadonlySet<string>) => boolean }} Policy */
-/** @typedef {{ vkey: string, origin: string, size: number, root: string, note: string, grewAt: string, ids: number, streams: Record<string, number>, kind?: string | undefined, recordedOn?: string | undefined, fullAt?: string | undefined, fullSize?: number | undefined, compared: boolean }} State */
+/** @typedef {{ vkey: string, origin: string, size: number, root: string, note: string, grewAt: string, ids: number, streams: Record<string, number>, kind?: string | undefined, recordedOn?: string | undefined, latest?: string | undefined, fullAt?: string | undefined, fullSize?: number | undefined, compared: boolean }} State */
 /** @typedef {{ place: string, get: (path: string, limit: number, kind: Kind) => Promise<Buffer | null> }} Source */
 /** @typedef {{ tile: (level: number, index: number) => Promise<Buffer> }} Tiles */
 /** @typedef {{ out?: (text: string) => void, now?: () => number }} Io */
@@ -370,6 +370,7 @@ const LIMIT = {
   tile: WIDE * HASH,
   bundle: WIDE * (2 + 65_535),
   file: 1 << 20,
+  state: 1 << 29,
 };
 
 /** @param {string} place @returns {Source} */
@@ -421,6 +422,14 @@ const server = (place, seconds) => ({
     }
   },
 });
+
+/** @param {string} place @param {number} seconds patience for one file of a server */
+const sourceAt = (place, seconds) => {
+  if (/^https?:\/\//.test(place)) return server(place, seconds);
+  if (fs.statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new Wrong('unreachable', `There is no directory ${place}`);
+  return directory(place);
+};
 
 /** `x001/x234/067` of tlog-tiles. @param {number} n */
 const pathOf = (n) => {
@@ -661,6 +670,10 @@ class Entries {
   kind = undefined;
   /** @type {string | undefined} the day on which the newest entry says that it was recorded */
   recordedOn = undefined;
+  /** The latest such day of all entries. */
+  latest = '';
+  /** @type {number[]} seqs of this run whose day is before that of an entry before them: the first ten */
+  wentBack = [];
 
   /** @param {string} origin */
   constructor(origin) {
@@ -703,6 +716,8 @@ class Entries {
       return `it does not open the ledger ${this.origin}, as the first one must`;
     if (seq === 0) this.kind = String(kind).slice(0, 80);
     this.recordedOn = String(recordedOn);
+    if (this.recordedOn >= this.latest) this.latest = this.recordedOn;
+    else if (this.wentBack.length < 10) this.wentBack.push(seq);
     return undefined;
   }
 }
@@ -1851,6 +1866,7 @@ const silenceOptionsOf = (args) => {
       ...(values.evidence === undefined ? {} : { evidence: values.evidence }),
       'ask-witnesses': values['ask-witnesses'],
       full: true,
+      certificate: file ?? values.out,
     };
     if (values.log === undefined && (state ?? values['max-age']) !== undefined)
       throw new TypeError('--state and --max-age need --log');
@@ -1914,6 +1930,7 @@ const seenBefore = (file, state) => {
   entries.streams = new Map(Object.entries(state.streams));
   entries.kind = state.kind;
   entries.recordedOn = state.recordedOn;
+  entries.latest = state.latest ?? state.recordedOn ?? '';
   const [name = ''] = entries.streams.keys();
   entries.prefix = name.slice(0, name.indexOf('_', 7) + 1);
   return entries;
@@ -1975,7 +1992,8 @@ const keepEvidence = (beside, notes, hashes) => {
   const shown = `with --json ${what} stand${notes.length > 1 ? '' : 's'} in at.notes`;
   const where = { notes, ...(hashes === undefined ? {} : { hashes }) };
   if (beside === undefined) return { kept: `; ${shown}`, at: where };
-  const digest = sha256(Buffer.from(notes.join(''))).toString('hex');
+  const bodies = notes.map((note) => note.slice(0, note.lastIndexOf('\n\n')));
+  const digest = sha256(Buffer.from(bodies.join('\n\n'))).toString('hex');
   const name = `${beside}.evidence-${digest.slice(0, 12)}`;
   const files = new Map(notes.map((note, i) => [`${name}-${i + 1}`, note]));
   const proof = hashes === undefined ? [] : [`${name}-hashes`];
@@ -2000,7 +2018,8 @@ const keepEvidence = (beside, notes, hashes) => {
 
 const DAY_USAGE =
   'day-findings FILE [--receipt FILE --vkey FILE|KEY] [--policy FILE] [--root ROOT]';
-const EVIDENCE_USAGE = 'evidence NOTE NOTE [--hashes FILE] --vkey FILE|KEY';
+const EVIDENCE_USAGE =
+  'evidence NOTE NOTE [--hashes FILE | --log URL|DIRECTORY [--out FILE]] --vkey FILE|KEY';
 const HELP = `ledger-verify [url or directory of /log] [options]
 ledger-verify silence make|check ...   (silence --help)
 
@@ -2021,7 +2040,7 @@ ledger-verify ${DAY_USAGE}
   a list of the findings of a closed day, or the proof of one, against the root that the closing says
 
 ledger-verify ${EVIDENCE_USAGE}
-  two signed notes that were kept when a log was caught: do they prove a fork to you
+  two signed notes (or states) that were kept: do they prove a fork to you; --out: hashes that prove it to others
 
 Exit codes: ${Object.entries(EXIT)
   .map(([kind, code]) => `${code} ${kind}`)
@@ -2055,6 +2074,8 @@ const optionsOf = (args) => {
     if (positionals.length > 1) throw new TypeError('more than one log is named');
     const options = {
       ...values,
+      /** @type {string | undefined} of silence */
+      certificate: undefined,
       place: positionals[0],
       timeout: secondsIn(values.timeout, 'timeout') ?? 30,
       maxAge: secondsIn(values['max-age'], 'max-age'),
@@ -2099,6 +2120,8 @@ class Run {
   unmet = undefined;
   /** The log's key was given from outside, now or in an earlier run. */
   isCompared = false;
+  /** @type {Checkpoint | undefined} the newest one of the log, signed by its key */
+  signed = undefined;
 
   /** @param {Options} options @param {number} now seconds since 1970 */
   constructor(options, now) {
@@ -2139,6 +2162,21 @@ class Run {
     if (keys.some(({ type }) => type !== LOG_KEY))
       throw new Wrong('usage', 'The key of a log is one of Ed25519 (type 1)');
     return keys;
+  }
+
+  /** Whatever turns out wrong once the log has signed: the note is kept. @param {() => Promise<void>} work */
+  async keeping(work) {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof Wrong) || error.at['notes'] !== undefined || this.signed === undefined)
+        throw error;
+      if (OF_OTHERS.has(error.kind)) throw error;
+      const beside = this.#beside();
+      const { kept, at: where } = keepEvidence(beside, [this.signed.text]);
+      const clause = beside === undefined ? '' : kept;
+      throw new Wrong(error.kind, `${error.message}${clause}`, { ...error.at, ...where });
+    }
   }
 
   async all() {
@@ -2212,8 +2250,12 @@ class Run {
   async #receipt(bytes) {
     const { checkpoint, index, proof, extra } = parseReceipt(bytes);
     await this.#trust();
-    signedBy(checkpoint, this.keys, 'receipt', 'The checkpoint of the receipt');
-    this.#cosigned(checkpoint, 'The checkpoint of the receipt');
+    const what = 'The checkpoint of the receipt';
+    const key = signedBy(checkpoint, this.keys, 'receipt', what);
+    const times = this.#cosigned(checkpoint, what);
+    this.report.checked.push(
+      `${what}: signature of ${key.name}+${key.id}${times === undefined ? '' : ` and the quorum of the policy${witnessedAt(times)}`}`,
+    );
     const told =
       this.options.leaf === undefined ? undefined : withoutNewline(readFile(this.options.leaf));
     const entry = told ?? extra ?? undefined;
@@ -2304,10 +2346,7 @@ class Run {
 
   /** @param {string} place */
   #source(place) {
-    if (/^https?:\/\//.test(place)) return server(place, this.options.timeout);
-    if (fs.statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true)
-      throw new Wrong('unreachable', `There is no directory ${place}`);
-    return directory(place);
+    return sourceAt(place, this.options.timeout);
   }
 
   /** @param {string} place @param {Buffer | undefined} seek */
@@ -2350,6 +2389,7 @@ class Run {
     const { origin, size, root } = checkpoint;
     this.report.log = { origin, size, root: root.toString('base64') };
     const key = signedBy(checkpoint, this.keys, 'signature', 'The checkpoint');
+    this.signed = checkpoint;
     this.report.checked.push(`signature of ${key.name}+${key.id}`);
     if (checkpoint.extensions > 0)
       this.report.notChecked.push(
@@ -2413,8 +2453,8 @@ class Run {
 
   /** The file beside which evidence is kept. */
   #beside() {
-    const { evidence, state, receipt, opening, policy } = this.options;
-    const given = state ?? receipt ?? opening ?? policy;
+    const { evidence, state, receipt, opening, certificate, policy } = this.options;
+    const given = state ?? receipt ?? opening ?? certificate ?? policy;
     if (evidence === undefined) return given;
     return join(evidence, given === undefined ? 'log' : basename(given));
   }
@@ -2433,10 +2473,13 @@ class Run {
         const checkpoint = parseCheckpoint(bytes, 'policy');
         const served = `The checkpoint that ${what} serves`;
         signedBy(checkpoint, this.keys, 'policy', served);
-        const time = vkey.type === WITNESS_KEY ? cosignedAt(checkpoint, vkey, served) : undefined;
-        if (time === undefined && vkey.type === WITNESS_KEY)
+        // The log signed it: it is compared, whatever the witness did.
+        /** @type {Held} */
+        const held = { what, checkpoint, time: undefined };
+        all.push(held);
+        held.time = vkey.type === WITNESS_KEY ? cosignedAt(checkpoint, vkey, served) : undefined;
+        if (held.time === undefined && vkey.type === WITNESS_KEY)
           throw new Wrong('policy', `${served} does not bear its cosignature`);
-        all.push({ what, checkpoint, time });
       } catch (error) {
         if (!(error instanceof Wrong)) throw error;
         if (error.kind === 'unreachable') this.report.gaps.push(`${what}: ${error.message}`);
@@ -2454,7 +2497,10 @@ class Run {
   async #agrees(source, checkpoint, held) {
     for (const { what, checkpoint: cosigned, time } of held) {
       const { size } = cosigned;
-      const seen = { ...seenIn(cosigned), what: `that ${what} cosigned` };
+      const seen = {
+        ...seenIn(cosigned),
+        what: `that ${what} ${time === undefined ? 'serves' : 'cosigned'}`,
+      };
       await this.#extendsRoot(source, checkpoint, seen);
       const when =
         time === undefined
@@ -2527,8 +2573,12 @@ class Run {
   }
 
   /** What kind of ledger it is; and where its clock was set, or is wrong, or stands still. @param {Map<string, number> | undefined} times @param {Entries} entries */
-  #tells(times, { kind, recordedOn }) {
+  #tells(times, { kind, recordedOn, wentBack }) {
     if (this.report.log !== undefined) this.report.log.kind = kind;
+    if (wentBack.length > 0)
+      this.report.notes.push(
+        `entries say that they were recorded on a day before that of an entry before them: seq ${wentBack.join(', ')}${wentBack.length < 10 ? '' : ' and perhaps more'}. The ledger's clock went back, or they were put in later`,
+      );
     if (times === undefined || times.size === 0 || recordedOn === undefined) return;
     const signed = Math.max(...times.values());
     const day = Date.parse(recordedOn) / 1000; // its first second
@@ -2572,6 +2622,7 @@ class Run {
         streams: Object.fromEntries(entries.streams),
         kind: entries.kind,
         recordedOn: entries.recordedOn,
+        latest: entries.latest,
         ...seen,
       };
       writeState(file, ours, entries, kept);
@@ -2595,10 +2646,11 @@ class Run {
     try {
       await this.#extendsRoot(source, newer, { ...seenIn(older), what });
     } catch (error) {
-      if (!(error instanceof Wrong) || !['missing', 'unreachable'].includes(error.kind))
-        throw error;
-      this.report.notChecked.push(
-        `that another run, which saw ${theirs.size} entries meanwhile, saw the same history: ${error.message}`,
+      if (!(error instanceof Wrong) || error.kind !== 'missing') throw error;
+      throw this.#caught(
+        'rollback',
+        `Another run with this state saw ${theirs.size} entries meanwhile, and this log, which shows ${ours.size}, does not have them (${error.message}). This is an older copy, or another history`,
+        { note: there.note, checkpoint: ours },
       );
     }
     if (this.unproven !== undefined) throw this.unproven;
@@ -2635,6 +2687,10 @@ class Run {
   #mustGrow({ maxAge, more }, grewAt, { kind, recordedOn }) {
     const most = `at most ${maxAge} s were asked for${more > 0 ? ', and an hour more is given: a ledger with nothing to record records that, each hour' : ''}`;
     const dayEnds = Date.parse(recordedOn ?? '') / 1000 + 86_400;
+    if (kind === 'live' && dayEnds > this.now + 86_400 + DAYS_APART)
+      return void this.report.gaps.push(
+        `age: the newest entry says that it was recorded on ${recordedOn}, a day that has not come by this clock`,
+      );
     if (grewAt !== undefined && this.now - grewAt > maxAge + more)
       throw new Wrong(
         'stale',
@@ -2773,7 +2829,7 @@ const parseHashes = (bytes) => {
 /** @param {readonly string[]} args */
 const evidenceOptionsOf = (args) => {
   const text = /** @type {const} */ ({ type: 'string' });
-  const known = { hashes: text, vkey: text, policy: text };
+  const known = { hashes: text, log: text, out: text, vkey: text, policy: text };
   const options = { ...known, json: /** @type {const} */ ({ type: 'boolean' }) };
   let parsed;
   try {
@@ -2782,37 +2838,59 @@ const evidenceOptionsOf = (args) => {
     throw new Wrong('usage', `${whyMisused(error)}. ${EVIDENCE_USAGE}`);
   }
   const [one, two, ...more] = parsed.positionals;
-  const { vkey, policy, hashes } = parsed.values;
+  const { vkey, policy, hashes, log, out } = parsed.values;
   if (one === undefined || two === undefined || more.length > 0 || (vkey ?? policy) === undefined)
     throw new Wrong('usage', EVIDENCE_USAGE);
-  return { files: [one, two], vkey, policy, hashes };
+  if ((hashes !== undefined && log !== undefined) || (out !== undefined && log === undefined))
+    throw new Wrong('usage', EVIDENCE_USAGE);
+  return { files: [one, two], vkey, policy, hashes, log, out };
 };
 
-/** What the hashes make of the older note, where they lead to the newer one. @param {string} file @param {Checkpoint} older @param {Checkpoint} newer */
-const rootBefore = (file, older, newer) => {
-  const { old, size, nodes } = parseHashes(readFile(file));
+/** A signed note, or the one that a state remembers. @param {string} file */
+const noteIn = (file) => {
+  const bytes = readFile(file, LIMIT.state);
+  return parseCheckpoint(bytes[0] === 0x7b ? Buffer.from(readState(file)?.note ?? '') : bytes);
+};
+
+/** @typedef {{ older: Checkpoint, newer: Checkpoint, hashes: string | undefined, log: string | undefined, out: string | undefined }} Pair */
+
+/** What the entries under the newer note make of the size of the older one; undefined: it cannot be told. @param {Pair} pair */
+const rootBefore = async ({ older, newer, hashes, log, out }) => {
+  if (older.size === newer.size) return newer.root;
+  if (log !== undefined) {
+    const roots = await rootsOf(tilesOf(sourceAt(log, 30), newer.size), older.size, newer.size);
+    if (!roots.whole.equals(newer.root))
+      throw new Wrong(
+        'root',
+        `The tiles of ${log} do not lead to the root of the longer note: they prove nothing. Ask whoever showed it, or holds a copy`,
+      );
+    if (out !== undefined) writeWhole(out, hashesText(older.size, newer.size, roots.nodes));
+    return roots.old;
+  }
+  if (hashes === undefined) return undefined;
+  const { old, size, nodes } = parseHashes(readFile(hashes));
   if (old !== older.size || size !== newer.size)
     throw new Wrong(
       'usage',
-      `${file} is for the sizes ${old} and ${size}, the notes are of ${older.size} and ${newer.size}`,
+      `${hashes} is for the sizes ${old} and ${size}, the notes are of ${older.size} and ${newer.size}`,
     );
   if (fold(nodes, 0, size)?.equals(newer.root) !== true)
     throw new Wrong(
       'usage',
-      `The hashes of ${file} do not lead to the root of the longer note: they prove nothing`,
+      `The hashes of ${hashes} do not lead to the root of the longer note: they prove nothing`,
     );
   const root = old === 0 ? EMPTY_ROOT : fold(nodes, 0, old);
   if (root === undefined)
-    throw new Wrong('usage', `The hashes of ${file} tell nothing of the first ${old} entries`);
+    throw new Wrong('usage', `The hashes of ${hashes} tell nothing of the first ${old} entries`);
   return root;
 };
 
 /**
  * Whether two notes, each signed by the log's key, are of one history.
- * @param {readonly string[]} args @param {number} now seconds since 1970 @returns {Report}
+ * @param {readonly string[]} args @param {number} now seconds since 1970 @returns {Promise<Report>}
  */
-const evidence = (args, now) => {
-  const { files, vkey, policy, hashes } = evidenceOptionsOf(args);
+const evidence = async (args, now) => {
+  const { files, vkey, policy, hashes, log, out } = evidenceOptionsOf(args);
   const given = Object.entries({ vkey, policy }).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, value],
   );
@@ -2820,7 +2898,7 @@ const evidence = (args, now) => {
   /** @type {Report} */
   const report = { checked: [], notChecked: [], gaps: [], notes: [] };
   const notes = files.map((file) => {
-    const note = parseCheckpoint(readFile(file));
+    const note = noteIn(file);
     const { name, id } = signedBy(note, keys, 'signature', file);
     report.checked.push(`${file}: ${note.size} entries, signature of ${name}+${id}`);
     return note;
@@ -2828,20 +2906,18 @@ const evidence = (args, now) => {
   const [older, newer] = /** @type {[Checkpoint, Checkpoint]} */ (
     notes.toSorted((a, b) => a.size - b.size)
   );
-  const isOneSize = older.size === newer.size;
-  if (!isOneSize && hashes === undefined) {
+  const root = await rootBefore({ older, newer, hashes, log, out });
+  if (root === undefined)
     report.gaps.push(
-      'whether the longer note extends the shorter one: without --hashes two sizes prove nothing, for an old note is no wrong',
+      'whether the longer note extends the shorter one: two sizes prove nothing by themselves, for an old note is no wrong. --hashes tells, or --log with a copy of the log under the longer note',
     );
-    return report;
-  }
-  const root = isOneSize || hashes === undefined ? newer.root : rootBefore(hashes, older, newer);
-  if (!root.equals(older.root))
+  else if (root.equals(older.root))
+    report.checked.push('both notes are of one history: this is no fork');
+  else
     throw new Wrong(
       'fork',
       `${older.origin} signed two histories: the first ${older.size} entries of the one hash to ${root.toString('base64')}, of the other to ${older.root.toString('base64')}. Anyone can check this with the key`,
     );
-  report.checked.push('both notes are of one history: this is no fork');
   return report;
 };
 
@@ -3026,6 +3102,9 @@ const DAYS_APART = 86_400;
 /** Seconds by which a witness's clock may be ahead of ours. */
 const CLOCKS_DIFFER = 300;
 
+/** What says nothing against the log: a question that cannot be asked, a file that somebody made. @type {ReadonlySet<Kind>} */
+const OF_OTHERS = new Set(['fault', 'usage', 'receipt', 'opening', 'silence', 'overtaken']);
+
 /** Seconds within which a ledger that runs records something, be it that there was nothing to record. */
 const SIGN_OF_LIFE = 3600;
 
@@ -3115,7 +3194,7 @@ export const main = async (
   /** @type {Wrong | undefined} */
   let wrong;
   try {
-    if (args[0] === 'evidence') report = evidence(args.slice(1), now() / 1000);
+    if (args[0] === 'evidence') report = await evidence(args.slice(1), now() / 1000);
     else if (args[0] === 'day-findings') report = await dayFindings(args.slice(1), now() / 1000);
     else {
       const { options, help, silence } = taskOf(args);
@@ -3125,7 +3204,7 @@ export const main = async (
       }
       const run = new Run(options, now() / 1000);
       report = run.report;
-      await (silence === undefined ? run.all() : run.silence(silence));
+      await run.keeping(() => (silence === undefined ? run.all() : run.silence(silence)));
     }
   } catch (error) {
     const { message, stack = message, code } = /** @type {NodeJS.ErrnoException} */ (error);

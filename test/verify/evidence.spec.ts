@@ -108,6 +108,35 @@ it('an honest log cannot be framed by hashes that tell nothing of the first entr
   }
 });
 
+it('a copy of the log under the longer note tells as well, and makes the hashes', async () => {
+  const mirror = join(scratch, 'mirror');
+  writeLog(mirror, buildLog(leaves(400), LOG));
+  const longer = kept('longer', note(leaves(400)));
+  const fork = kept('fork', note(leaves(300, 'another')));
+  const hashes = join(scratch, 'hashes');
+  const args = ['--log', mirror, '--out', hashes];
+  expect(await judge(fork, longer, ...args)).toMatchObject({ kind: 'fork' });
+  expect(await judge(fork, longer, '--hashes', hashes)).toMatchObject({ kind: 'fork' });
+  const honest = kept('honest', note(leaves(300)));
+  expect(await judge(honest, longer, '--log', mirror)).toMatchObject({ kind: 'ok' });
+  const elsewhere = kept('elsewhere', note(leaves(400, 'another')));
+  expect(await judge(honest, elsewhere, '--log', mirror)).toMatchObject({ kind: 'root' });
+  expect(await judge(honest, longer, '--out', hashes)).toMatchObject({ kind: 'usage' });
+});
+
+it('two people compare what they remember', async () => {
+  const [mine, yours] = ['mine', 'yours'].map((name) => join(scratch, name)) as [string, string];
+  for (const [file, story] of [
+    [mine, 'one'],
+    [yours, 'another'],
+  ] as const) {
+    writeLog(join(scratch, 'log'), buildLog(leaves(300, story), LOG));
+    await verify([join(scratch, 'log'), '--vkey', LOG.vkey, '--state', file], NOW);
+  }
+  expect(await judge(mine, yours)).toMatchObject({ kind: 'fork' });
+  expect(await judge(mine, mine)).toMatchObject({ kind: 'ok' });
+});
+
 it('says how it is used', async () => {
   expect(await verify(['evidence', 'one', '--json'], NOW)).toMatchObject({ kind: 'usage' });
   expect(await verify(['evidence', 'one', 'two'], NOW)).toMatchObject({ kind: 'usage' });

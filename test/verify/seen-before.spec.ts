@@ -106,6 +106,50 @@ describe('a log that its witnesses have not cosigned', () => {
   });
 });
 
+describe('whatever is wrong with a log that is signed', () => {
+  const kept = (answer: Answer): string => {
+    const [note = ''] = (answer.at?.['evidence'] ?? []) as string[];
+    return readFileSync(note, 'utf8');
+  };
+
+  it('its note is kept: the operator may serve the truth again a minute later', async () => {
+    const fork = buildLog(ANOTHER, LOG);
+    const note = fork.get('checkpoint')!.toString();
+    await check(buildLog(HISTORY, LOG), ['--vkey', LOG.vkey, ...state()]);
+    const args = ['--vkey', LOG.vkey, ...state()];
+    const withheld = new Map([...fork].filter(([path]) => !path.startsWith('tile/0')));
+    const without = await check(withheld, args);
+    expect([without.kind, kept(without)]).toEqual(['missing', note]);
+    const other = new Map([...buildLog(leaves(400), LOG), ['checkpoint', Buffer.from(note)]]);
+    const unfit = await check(other, args);
+    expect([unfit.kind, kept(unfit)]).toEqual(['root', note]);
+    const unknown = await check(withheld, [...policy(), '--evidence', join(scratch, 'kept')]);
+    expect([unknown.kind, kept(unknown)]).toEqual(['policy', note]);
+  });
+
+  it('its note is kept beside a certificate of silence as well', async () => {
+    const file = join(scratch, 'silence.json');
+    writeLog(join(scratch, 'log'), buildLog(HISTORY, LOG));
+    const log = ['--log', join(scratch, 'log'), '--vkey', LOG.vkey];
+    const period = ['--from', '2025-06-01', '--until', '2025-06-30', '--out', file];
+    expect(await verify(['silence', 'make', ...log, ...period], NOW)).toMatchObject({ kind: 'ok' });
+    writeLog(join(scratch, 'log'), buildLog(ANOTHER, LOG));
+    const answer = await verify(['silence', 'check', file, ...log], NOW);
+    expect(answer).toMatchObject({ kind: 'fork', message: expect.stringContaining(`${file}.evi`) });
+    expect(kept(answer)).toBe(noteOf(build(HISTORY), LOG));
+  });
+
+  it('under one name, however often it is cosigned anew', async () => {
+    const names = new Set<string>();
+    await check(cosigned(HISTORY), [...policy(), ...state()]);
+    for (const time of [NOW, NOW + 60]) {
+      const { at } = await check(cosigned(ANOTHER, time), [...policy(), ...state()]);
+      for (const name of (at?.['evidence'] ?? []) as string[]) names.add(name);
+    }
+    expect(names.size).toBe(2);
+  });
+});
+
 describe('a log that stands still', () => {
   it('is stale, however often its witnesses cosign it', async () => {
     const age = ['--max-age', '3600', ...state()];
@@ -175,6 +219,30 @@ describe('two runs that share a state', () => {
     });
   });
 
+  it('do not put together what they cannot compare, and keep both', async () => {
+    const fork = buildLog(ANOTHER, LOG);
+    await check(buildLog(HISTORY.slice(0, 1), LOG), ['--vkey', LOG.vkey, ...state()], NOW - HOUR);
+    const server = await serve(buildLog(HISTORY, LOG));
+    server.lies.set(tilePath('entries', 0), (answer) => {
+      rmSync(stateFile());
+      void check(fork, ['--vkey', LOG.vkey, ...state()], NOW + 60).then(() =>
+        answer.end(server.files.get(tilePath('entries', 0))),
+      );
+    });
+    const args = ['--vkey', LOG.vkey, ...state(), '--timeout', '5'];
+    const answer = await verify([server.url, ...args], NOW);
+    expect(answer).toMatchObject({
+      kind: 'rollback',
+      message: expect.stringContaining('Another run'),
+    });
+    const notes = (answer.at?.['evidence'] ?? []) as string[];
+    expect(notes.map((name) => readFileSync(name, 'utf8'))).toEqual([
+      fork.get('checkpoint')!.toString(),
+      noteOf(build(HISTORY), LOG),
+    ]);
+    expect(remembered()).toMatchObject({ size: 400 });
+  });
+
   it('wait for each other; what could not be remembered is said', async () => {
     const lock = `${stateFile()}.lock`;
     writeFileSync(lock, '');
@@ -198,4 +266,33 @@ it('a key that came from the log is not trusted for being remembered, until one 
     kind: 'ok',
   });
   expect(await check(buildLog(leaves(320), LOG), state())).toMatchObject({ kind: 'ok' });
+});
+
+describe('days of recording', () => {
+  const on = (seq: number, recordedOn: string, kind = 'live'): Buffer => {
+    const leaf = leafAt(seq);
+    const face = seq === 0 ? { ...(leaf['public'] as object), kind } : leaf['public'];
+    return bytesOf({ ...leaf, public: face, recordedOn });
+  };
+
+  it('that go back are told, also where the later one was read in an earlier run', async () => {
+    const entries = [on(0, '2025-06-27'), on(1, '2025-06-28'), on(2, '2025-06-27')];
+    const told = /a day before that of an entry before them: seq 2\./;
+    const whole = await check(buildLog(entries, LOG), ['--vkey', LOG.vkey]);
+    expect(whole.notes).toEqual([expect.stringMatching(told)]);
+    await check(buildLog(entries.slice(0, 2), LOG), ['--vkey', LOG.vkey, ...state()]);
+    const later = await check(buildLog(entries, LOG), ['--vkey', LOG.vkey, ...state()]);
+    expect(later.notes).toEqual([expect.stringMatching(told)]);
+    const again = [...entries, on(3, '2025-06-28'), on(4, '2025-06-27')];
+    const last = await check(buildLog(again, LOG), ['--vkey', LOG.vkey, ...state()]);
+    expect(last.notes).toEqual([expect.stringContaining('seq 4.')]);
+  });
+
+  it('that have not come make a live ledger no younger', async () => {
+    const files = cosigned([on(0, '2025-06-27'), on(1, '2099-01-01')]);
+    expect(await check(files, [...policy(), '--max-age', '3600'])).toMatchObject({
+      kind: 'incomplete',
+      gaps: [expect.stringContaining('2099-01-01, a day that has not come')],
+    });
+  });
 });

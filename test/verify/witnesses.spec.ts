@@ -133,6 +133,14 @@ it('the checkpoint of a lying witness is no evidence against the log, and hides 
   expect(await ask({ court: forged, press: fork })).toMatchObject({ kind: 'fork' });
 });
 
+it('what the log has signed is compared, also where the witness did not cosign what it serves', async () => {
+  const fork = noteOf(build(leaves(600, 'another')), LOG);
+  expect(await ask({ court: fork, press: held(HISTORY, PRESS) })).toMatchObject({
+    kind: 'fork',
+    message: expect.stringContaining('that the witness court serves'),
+  });
+});
+
 it('a witness that could not be asked leaves the answer incomplete, and is named', async () => {
   const nothing = await ask({ court: undefined, press: held(HISTORY, PRESS) });
   expect(nothing).toMatchObject({

@@ -44,11 +44,19 @@ const checkpointOf = (log: string): string => readFileSync(join(log, 'checkpoint
 /** Both notes that a fork or a rollback leaves with whoever remembers. */
 const evidence = ({ log }: Recorded, { seen }: Past): string => {
   const { note } = JSON.parse(readFileSync(seen, 'utf8')) as { readonly note: string };
-  const hash = createHash('sha256')
-    .update(note + checkpointOf(log))
-    .digest('hex');
-  return `; both signed notes are kept in ${seen}.evidence-${hash.slice(0, 12)}-1 and -2`;
+  return `; both signed notes are kept in ${seen}.evidence-${nameOf(note, checkpointOf(log))}-1 and -2`;
 };
+
+/** The one note, where nothing else was signed. */
+const noteKept = ({ log }: Recorded, { seen }: Past): string =>
+  `; the signed note is kept in ${seen}.evidence-${nameOf(checkpointOf(log))}-1`;
+
+/** The same whoever cosigned it, and when. */
+const nameOf = (...notes: readonly string[]): string =>
+  createHash('sha256')
+    .update(notes.map((note) => note.slice(0, note.lastIndexOf('\n\n'))).join('\n\n'))
+    .digest('hex')
+    .slice(0, 12);
 
 /** Puts another past of the ledger in its place. */
 const putBack = (from: string, { environment }: Recorded, parts: readonly string[]): void => {
@@ -179,10 +187,11 @@ export const IN_THE_LOG: readonly Tampering[] = [
     tamper: () => undefined,
     command: `${SEEN} --max-age 3600`,
     exit: 11,
-    says: (_, { seen }) => {
+    says: (ledger, past) => {
+      const { seen } = past;
       const { grewAt } = JSON.parse(readFileSync(seen, 'utf8')) as { readonly grewAt: string };
       return [
-        `WRONG (stale): The log has not grown since ${grewAt}, 7200 s ago by this clock; at most 3600 s were asked for`,
+        `WRONG (stale): The log has not grown since ${grewAt}, 7200 s ago by this clock; at most 3600 s were asked for${noteKept(ledger, past)}`,
       ];
     },
     service: goesOn,
