@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { EventStore } from './eventstore/event-store.js';
 import { MeasuredEventStore } from './eventstore/measured.js';
 import { Tokens } from './http/auth/tokens.js';
+import { Follower } from './follower/follower.js';
 import { CONTROLLERS, HTTP_PROVIDERS } from './http/http.parts.js';
 import { IntakeFiles } from './intake/disk/intake-files.js';
 import { INTAKE_PROVIDERS } from './intake/intake.parts.js';
@@ -59,6 +60,7 @@ export class AppModule {
           useValue: { of: (id) => parts.publicLog.reader.proven(id) } satisfies ProvenEvents,
         },
         { provide: DayFindings, useValue: dayFindings(parts) satisfies DayFindings },
+        { provide: Follower, useValue: parts.follower },
         { provide: Projected, useValue: parts.projected },
         { provide: PublicLog, useValue: parts.publicLog },
         { provide: Snapshots, useValue: parts.snapshots },

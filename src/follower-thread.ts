@@ -5,10 +5,15 @@ import { followInPlace } from './followers.js';
 import { readConfig } from './platform/config.js';
 import { openStore } from './stores.js';
 
+const ALIVE_MS = 1_000;
+
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have none
+const say = (report: Report): void => parentPort?.postMessage(report);
+
+setInterval(() => say('alive'), ALIVE_MS).unref();
 const config = readConfig(process.env);
 const store = await openStore(config);
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have none
-const follower = followInPlace(config, store, (report: Report) => parentPort?.postMessage(report));
+const follower = followInPlace(config, store, say);
 follower.start();
 parentPort?.once('message', () => {
   void follower.stop().then(() => store.close());

@@ -29,7 +29,8 @@ export const openFollower = (
   const inPlace = followInPlace(config, store, (report) => hear(hearers, report));
   if (!import.meta.url.endsWith('.js')) return inPlace;
   const script = new URL('./follower-thread.js', import.meta.url);
-  return new FollowerThread({ script, hearers, log });
+  const patienceMs = config.followerPatienceMs;
+  return new FollowerThread({ script, hearers, log, patienceMs });
 };
 
 /** In this thread. Not started yet. @throws Error, PolicyError as openLogWriter does. */

@@ -4,6 +4,9 @@ import type { Follower } from './follower.js';
 
 /** In the thread that makes it. */
 export class FollowerInPlace implements Follower {
+  /** It would take this thread with it. */
+  readonly failures = { died: 0, hung: 0 };
+
   constructor(
     readonly projector: Projector,
     readonly logWriter: LogWriter,

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Log } from '../platform/log.js';
 import { THREAD_LIMITS } from '../platform/thread-limits.js';
-import { type Follower, hear, type Hearers, type Report } from './follower.js';
+import { type Failure, type Follower, hear, type Hearers, type Report } from './follower.js';
+import { Silence } from './silence.js';
 
 /** After the first death; doubled at each further one. */
 const FIRST_PAUSE_MS = 250;
@@ -11,15 +12,21 @@ const LAST_PAUSE_MS = 30_000;
 const LONG_LIFE_MS = 60_000;
 
 type Options = {
-  /** What runs in the thread: it begins at once, posts each Report, and ends after any message. */
+  /** What runs in the thread: it begins at once, posts each Report, one a second at least, and ends after any message. */
   readonly script: URL;
   readonly hearers: Hearers;
   readonly log: Log;
+  /** After so long without a word it is ended. Longer than it ever works without a turn of its event loop. */
+  readonly patienceMs: number;
   readonly firstPauseMs?: number;
 };
 
-/** A follower in a thread of its own. Begun anew when it dies; until then its hearers are told that it is away. */
+/**
+ * A follower in a thread of its own. Begun anew when it dies, and ended and begun anew when it hangs; until then its
+ * hearers are told that it is away.
+ */
 export class FollowerThread implements Follower {
+  readonly failures = { died: 0, hung: 0 };
   readonly #options: Options;
   #running: Promise<void> | undefined;
   #end = new AbortController();
@@ -41,20 +48,11 @@ export class FollowerThread implements Follower {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    const { log, hearers, firstPauseMs = FIRST_PAUSE_MS } = this.#options;
-    let pauseMs = firstPauseMs;
-    for (;;) {
+    const { firstPauseMs = FIRST_PAUSE_MS } = this.#options;
+    for (let pauseMs = firstPauseMs; ;) {
       const began = performance.now();
-      const why = await this.#life(signal);
-      if (why === undefined) return;
-      log.unforeseen('follower-died', why, { pauseMs });
+      await this.#life(signal, pauseMs);
       if (signal.aborted) return;
-      hearers.projected.hear('retrying');
-      hearers.publicLog.hear({
-        ...hearers.publicLog.status(),
-        state: 'retrying',
-        trouble: 'failed',
-      });
       await sleep(pauseMs, undefined, { signal }).catch(() => {});
       if (signal.aborted) return;
       const livedLong = performance.now() - began > LONG_LIFE_MS;
@@ -62,12 +60,19 @@ export class FollowerThread implements Follower {
     }
   }
 
-  /** One thread, from its beginning to its end. @returns of what it died; `undefined`: it ended when it was told to. */
-  async #life(signal: AbortSignal): Promise<unknown> {
-    const { script, hearers } = this.#options;
+  /** One thread, until nothing of it is left: its leases are free then. */
+  async #life(signal: AbortSignal, pauseMs: number): Promise<void> {
+    const { script, hearers, log, patienceMs } = this.#options;
     const worker = new Worker(script, { resourceLimits: THREAD_LIMITS });
+    const silence = new Silence(patienceMs, () => {
+      log.error('follower-hung', { silentSeconds: Math.round(patienceMs / 1_000), pauseMs });
+      this.#failed('hung');
+      void worker.terminate();
+    });
     let why: unknown;
-    worker.on('message', (report: Report) => hear(hearers, report));
+    worker.on('message', (report: Report) => {
+      if (silence.heard()) hear(hearers, report);
+    });
     worker.on('error', (error) => (why = error));
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have none
     const end = (): void => worker.postMessage('end');
@@ -75,6 +80,16 @@ export class FollowerThread implements Follower {
     if (signal.aborted) end();
     await new Promise((resolve) => worker.once('exit', resolve));
     signal.removeEventListener('abort', end);
-    return why ?? (signal.aborted ? undefined : new Error('The thread has ended'));
+    silence.end();
+    if (silence.wasTooLong || (why === undefined && signal.aborted)) return;
+    log.unforeseen('follower-died', why ?? new Error('The thread has ended'), { pauseMs });
+    this.#failed('died');
+  }
+
+  #failed(failure: Failure): void {
+    this.failures[failure] += 1;
+    const { projected, publicLog } = this.#options.hearers;
+    projected.hear('retrying');
+    publicLog.hear({ ...publicLog.status(), state: 'retrying', trouble: 'failed' });
   }
 }

@@ -20,6 +20,7 @@ describe('the settings', () => {
       dataDir: './data',
       keyFile: 'keys/local.json',
       ledger: { id: 'local', origin: 'ledger.invalid/local', kind: 'demonstration' },
+      followerPatienceMs: 120_000,
       eventStore: undefined,
       issuer: undefined,
     });

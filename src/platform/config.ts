@@ -20,6 +20,8 @@ export abstract class Config {
   abstract readonly witnesses: string | undefined;
   /** The node whose checkpoints are taken over, and the key they must be signed with; `undefined`: this one signs. */
   abstract readonly logSigner: { readonly url: URL; readonly vkey: string } | undefined;
+  /** After so long without a word the thread of the follower is ended, and begun anew. */
+  abstract readonly followerPatienceMs: number;
   /** `undefined`: the embedded store. */
   abstract readonly eventStore:
     | {
@@ -85,6 +87,7 @@ export const readConfig = (environment: Environment): Config => {
     },
     witnesses: set('LEDGER_WITNESSES'),
     logSigner: logSignerOf(set),
+    followerPatienceMs: 1_000 * Number(orFallback('LEDGER_FOLLOWER_SECONDS')),
     eventStore: eventStoreOf(set),
     issuer:
       name === undefined || jwksUrl === undefined ? undefined : { name, jwksUrl: new URL(jwksUrl) },

@@ -29,3 +29,15 @@ it('metrics read a gauge that takes time, and one number for each value of a lab
   expect(text).toContain('ledger_projector_state{state="following"} 1');
   expect(text).not.toContain('state="starting"');
 });
+
+it('metrics read how often something happened, for each value of a label, and count nothing twice', async () => {
+  const metrics = new Metrics();
+  const failures = { died: 0, hung: 2 };
+  metrics.counts('ledger_follower_failures_total', 'Failures', 'cause', () => failures);
+  await metrics.exposition();
+  failures.died = 1;
+  const { text } = await metrics.exposition();
+  expect(text).toContain('# TYPE ledger_follower_failures_total counter');
+  expect(text).toContain('ledger_follower_failures_total{cause="died"} 1');
+  expect(text).toContain('ledger_follower_failures_total{cause="hung"} 2');
+});

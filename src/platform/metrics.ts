@@ -73,6 +73,26 @@ export class Metrics {
     });
   }
 
+  /** What only grows, for each value of a label; read when somebody looks. The values are closed codes. */
+  counts(
+    name: `ledger_${string}_total`,
+    help: string,
+    label: string,
+    read: () => Readonly<Record<string, number>>,
+  ): void {
+    const counter: Counter = new Counter({
+      name,
+      help,
+      labelNames: [label],
+      registers: [this.#registry],
+      collect: () => {
+        counter.reset();
+        for (const [value, number] of Object.entries(read()))
+          counter.inc({ [label]: value }, number);
+      },
+    });
+  }
+
   /** Prometheus text format, and the media type to send it with. */
   async exposition(): Promise<{ readonly type: string; readonly text: string }> {
     return { type: this.#registry.contentType, text: await this.#registry.metrics() };

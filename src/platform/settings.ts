@@ -119,6 +119,11 @@ export const SETTINGS = {
     about: 'Verifier key of that log, from its `vkey`; no checkpoint of another key is taken',
     wrong: matches(/^[^\s+]{1,200}\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/, 'like <name>+<id>+<key>'),
   },
+  LEDGER_FOLLOWER_SECONDS: {
+    fallback: '120',
+    about: 'So long may what writes read models and public log say nothing, then it is begun anew',
+    wrong: matches(/^[1-9]\d{0,5}$/, 'a number of seconds, from 1 on'),
+  },
   EVENTSTORE_URL: {
     fallback: 'none: the embedded store under LEDGER_DATA_DIR',
     about: 'Connection string of an EventStoreDB (23.10 or later) or KurrentDB',

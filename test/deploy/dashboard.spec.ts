@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { EventStore } from '../../src/eventstore/event-store.js';
+import type { Follower } from '../../src/follower/follower.js';
 import { IntakeGauges } from '../../src/http/intake/intake-gauges.js';
+import type { Followers } from '../../src/http/service/followers.js';
 import { MetricsController } from '../../src/http/service/metrics.controller.js';
 import { BATCH_STATES } from '../../src/intake/batch.js';
 import type { IntakeNumbers, IntakeStatus } from '../../src/intake/intake-status.js';
@@ -38,7 +40,9 @@ const exposed = async (): Promise<string> => {
     status: () => status,
   };
   const store: Pick<EventStore, 'head'> = { head: () => Promise.resolve(null) };
-  void new MetricsController(metrics, projected as Projected, store as EventStore);
+  const follower: Pick<Follower, 'failures'> = { failures: { died: 1, hung: 1 } };
+  const followers = { follower, projected } as Followers;
+  void new MetricsController(metrics, followers, store as EventStore);
   const intake: Pick<IntakeStatus, 'read' | 'waitsFor'> = {
     waitsFor: undefined,
     read: () => ({

@@ -15,23 +15,24 @@ let directory: string;
 let service: ServiceProcess;
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'ledger-follower-dies-'));
-  // As long as there is a file `deadly`, every thread beside the first dies soon.
+  // As long as there is a file `deadly` or `hanging`, every thread beside the first dies or hangs soon.
   const preload = join(directory, 'preload.mjs');
   writeFileSync(
     preload,
     `import { existsSync } from 'node:fs';
      import { isMainThread } from 'node:worker_threads';
-     const die = () => {
+     const fail = () => {
+       while (existsSync(${JSON.stringify(hanging())}));
        if (existsSync(${JSON.stringify(deadly())})) throw new Error('a message that could hold data');
      };
-     if (!isMainThread) setInterval(die, 5).unref();`,
+     if (!isMainThread) setInterval(fail, 5).unref();`,
   );
   service = await ServiceProcess.start({
     main: buildService(join(directory, 'program')),
     dataDir: join(directory, 'data'),
     keyFile: join(directory, 'keys', 'local.json'),
     kind: 'live',
-    more: { NODE_OPTIONS: `--import=${preload}` },
+    more: { NODE_OPTIONS: `--import=${preload}`, LEDGER_FOLLOWER_SECONDS: '6' },
   });
 }, 120_000);
 afterEach(async () => {
@@ -40,6 +41,7 @@ afterEach(async () => {
 });
 
 const deadly = (): string => join(directory, 'deadly');
+const hanging = (): string => join(directory, 'hanging');
 
 /** @returns its position. */
 const record = async (n: number): Promise<string> => {
@@ -60,6 +62,21 @@ const shown = async (position: string): Promise<number> => {
 };
 
 const ready = () => service.send({ url: '/health/ready', as: OPERATOR });
+/** How often it failed, as `/metrics` counts it. */
+const failures = async (cause: 'died' | 'hung'): Promise<number> => {
+  const text = await (await service.send({ url: '/metrics', as: OPERATOR })).text();
+  const line = new RegExp(`^ledger_follower_failures_total\\{cause="${cause}"\\} (\\d+)$`, 'm');
+  return Number(line.exec(text)?.[1]);
+};
+
+/** Nothing that was recorded is missing in the log, and what it was seen to be before it still is. */
+const everythingIsSigned = async (position: string): Promise<void> => {
+  const log = join(directory, 'data', 'log');
+  const totals = await service.send({ url: `/v1/events?wait=${position}` });
+  const leaves = (await totals.text()).trimEnd().split('\n').length;
+  expect(await verified({ directory, log })).toBe(leaves);
+};
+
 const health = async (): Promise<number> => (await ready()).status;
 
 it(
@@ -68,6 +85,7 @@ it(
   async () => {
     expect(await shown(await record(1))).toBe(1);
     expect(await health()).toBe(200);
+    expect(await failures('died')).toBe(0);
     writeFileSync(deadly(), '');
     await expect.poll(health, PATIENT).toBe(503);
     await expect
@@ -83,11 +101,33 @@ it(
     rmSync(deadly());
     await expect.poll(health, PATIENT).toBe(200);
     expect(await shown(position)).toBe(2);
-    const log = join(directory, 'data', 'log');
-    const totals = await service.send({ url: `/v1/events?wait=${position}` });
-    const leaves = (await totals.text()).trimEnd().split('\n').length;
-    expect(await verified({ directory, log })).toBe(leaves);
+    await everythingIsSigned(position);
+    expect(await failures('died')).toBe(service.output.split('"follower-died"').length - 1);
     expect(service.output).not.toContain('a message');
+    expect(await service.end()).toBe(0);
+  },
+);
+
+it(
+  'a service whose following thread hangs ends it, says so, records on, and comes back by itself',
+  { timeout: 120_000 },
+  async () => {
+    expect(await shown(await record(1))).toBe(1);
+    expect(await health()).toBe(200);
+    writeFileSync(hanging(), '');
+    const position = await record(2);
+    await expect.poll(() => service.output, PATIENT).toContain('"follower-hung"');
+    expect(await (await ready()).json()).toMatchObject({
+      ready: false,
+      store: 'reachable',
+      readModels: 'standing-still',
+      detail: { stopped: 'unavailable', follower: { hung: await failures('hung') } },
+    });
+    rmSync(hanging());
+    await expect.poll(health, PATIENT).toBe(200);
+    expect(await shown(position)).toBe(2);
+    await everythingIsSigned(position);
+    expect(await failures('hung')).toBeGreaterThan(0);
     expect(await service.end()).toBe(0);
   },
 );

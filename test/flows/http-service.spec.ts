@@ -111,6 +111,7 @@ it('metrics name routes by their pattern and hold no id', async () => {
   expect(body).toContain('ledger_store_reachable 1');
   expect(body).toContain('ledger_intake_batches{state="queued"} 0');
   expect(body).toContain('ledger_projector_state{state="following"} 1');
+  expect(body).toContain('ledger_follower_failures_total{cause="died"} 0');
   expect(body).toMatch(/ledger_projection_seq\{projection="requests"\} \d+/);
   expect(body).toMatch(/ledger_store_append_seconds_count\{outcome="appended"\} \d+/);
   expect(body).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);

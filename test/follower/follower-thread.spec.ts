@@ -1,12 +1,17 @@
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FollowerThread } from '../../src/follower/follower-thread.js';
 import { Log } from '../../src/platform/log.js';
 import { PublicLog } from '../../src/publiclog/public-log.js';
 import { type PublicLogStatus, STARTING } from '../../src/publiclog/status.js';
+
+const PATIENCE_MS = 120_000;
+const LOOKS = 12;
 
 type Line = { readonly event: string; readonly pauseMs?: number };
 
@@ -14,7 +19,10 @@ let directory: string;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'ledger-follower-'));
 });
-afterEach(() => rmSync(directory, { recursive: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(directory, { recursive: true });
+});
 
 /** A thread whose script is `words`; it may say and write. */
 const threadOf = async (words: string) => {
@@ -36,11 +44,12 @@ const threadOf = async (words: string) => {
   const states: string[] = [];
   const projected = { hear: (state: string) => states.push(state) };
   const options = { script: pathToFileURL(script), hearers: { projected, publicLog }, log };
-  const follower = new FollowerThread({ ...options, firstPauseMs: 1 });
-  const deaths = (): readonly Line[] =>
-    lines.map((line) => JSON.parse(line) as Line).filter(({ event }) => event === 'follower-died');
+  const follower = new FollowerThread({ ...options, patienceMs: PATIENCE_MS, firstPauseMs: 1 });
+  const told = (name: string): readonly Line[] =>
+    lines.map((line) => JSON.parse(line) as Line).filter(({ event }) => event === name);
+  const deaths = (): readonly Line[] => told('follower-died');
   const lives = (): number => (existsSync(begun) ? readFileSync(begun, 'utf8').length : 0);
-  return { follower, states, publicLog, lines, deaths, lives };
+  return { follower, states, publicLog, lines, told, deaths, lives };
 };
 
 const SIGNED: PublicLogStatus = { ...STARTING, state: 'following', size: 7 };
@@ -88,6 +97,7 @@ it('one that dies is said to be away and begun anew, after pauses that grow, and
   ]);
   expect(lines.join('')).not.toContain('a message');
   await expect.poll(() => publicLog.status().state).toBe('following');
+  expect(follower.failures).toEqual({ died: 3, hung: 0 });
   await follower.stop();
 });
 
@@ -107,4 +117,92 @@ it('is not begun anew after it was stopped while it was away', async () => {
   const begun = lives();
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(lives()).toBe(begun);
+});
+
+/** The first thread looks when it is told to, and never by a clock. @returns so many looks of its newest watch. */
+const lookingByHand = () => {
+  const intervals = vi.spyOn(globalThis, 'setInterval').mockReturnValue({} as never);
+  return (times: number): void => {
+    const [look, ms] = intervals.mock.lastCall!;
+    expect(ms).toBe(PATIENCE_MS / LOOKS);
+    for (let n = 0; n < times; n += 1) look();
+  };
+};
+
+const HANGS = `const hang = () => { for (;;); };`;
+
+it('one that hangs is ended once it was silent for as long as is waited, and begun anew', async () => {
+  const look = lookingByHand();
+  const { follower, states, publicLog, told, deaths, lives } = await threadOf(
+    `${SPEAKS} ${HANGS} if (lives === 1) hang(); ${STAYS}`,
+  );
+  follower.start();
+  await expect.poll(() => publicLog.covered()).toBe(7);
+  look(LOOKS - 1);
+  expect(told('follower-hung')).toEqual([]);
+  look(1);
+  expect(told('follower-hung')).toMatchObject([
+    { level: 'error', silentSeconds: PATIENCE_MS / 1_000, pauseMs: 1 },
+  ]);
+  expect(states.at(-1)).toBe('retrying');
+  expect(publicLog.status()).toEqual({ ...SIGNED, state: 'retrying', trouble: 'failed' });
+  await expect.poll(lives).toBe(2);
+  await expect.poll(() => publicLog.status().state).toBe('following');
+  expect(follower.failures).toEqual({ died: 0, hung: 1 });
+  expect(deaths()).toEqual([]);
+  await follower.stop();
+});
+
+it('one that says anything, if only that it lives, is not taken to hang', async () => {
+  const look = lookingByHand();
+  const { follower, told, lives } = await threadOf(
+    `setInterval(() => parentPort.postMessage('alive'), 1).unref(); ${STAYS}`,
+  );
+  const worker = new Promise<Worker>((resolve) => process.once('worker', resolve));
+  follower.start();
+  const thread = await worker;
+  for (let round = 0; round < 3; round += 1) {
+    look(LOOKS - 1);
+    await once(thread, 'message');
+  }
+  expect(told('follower-hung')).toEqual([]);
+  await follower.stop();
+  expect([lives(), follower.failures]).toEqual([1, { died: 0, hung: 0 }]);
+});
+
+it('what it held, a lease and a transaction in the middle of a call, keeps nobody out after it', async () => {
+  const look = lookingByHand();
+  const { follower, publicLog, lives } = await threadOf(
+    `import { DatabaseSync } from 'node:sqlite';
+     ${HANGS}
+     const at = ${JSON.stringify(`${directory}/`)};
+     const lease = new DatabaseSync(at + 'any.lease', { timeout: 0 });
+     lease.exec('BEGIN EXCLUSIVE');
+     const rows = new DatabaseSync(at + 'rows.db', { timeout: 0 });
+     rows.exec('PRAGMA journal_mode = WAL; CREATE TABLE IF NOT EXISTS t (n); BEGIN IMMEDIATE; INSERT INTO t VALUES (1)');
+     if (lives > 1) rows.exec('COMMIT');
+     say({ log: { ...${JSON.stringify(SIGNED)}, size: rows.prepare('SELECT n FROM t').all().length + lives } });
+     rows.function('hang', hang);
+     if (lives === 1) rows.prepare('SELECT hang() FROM t').all();
+     ${STAYS}`,
+  );
+  follower.start();
+  await expect.poll(() => publicLog.covered()).toBe(2);
+  look(LOOKS);
+  await expect.poll(lives).toBe(2);
+  // Its own row alone: what the one before had begun was rolled back.
+  await expect.poll(() => publicLog.covered()).toBe(3);
+  expect(follower.failures).toEqual({ died: 0, hung: 1 });
+  await follower.stop();
+});
+
+it('one that hangs while it is to end is ended too', async () => {
+  const look = lookingByHand();
+  const { follower, publicLog } = await threadOf(`${SPEAKS} for (;;);`);
+  follower.start();
+  await expect.poll(() => publicLog.covered()).toBe(7);
+  const stopped = follower.stop();
+  look(LOOKS);
+  await stopped;
+  expect(follower.failures).toEqual({ died: 0, hung: 1 });
 });

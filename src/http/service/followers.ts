@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Follower } from '../../follower/follower.js';
 import { PublicLog } from '../../publiclog/public-log.js';
 import { Projected } from '../../readmodels/projected.js';
 
@@ -6,6 +7,7 @@ import { Projected } from '../../readmodels/projected.js';
 @Injectable()
 export class Followers {
   constructor(
+    readonly follower: Follower,
     readonly projected: Projected,
     readonly publicLog: PublicLog,
   ) {}

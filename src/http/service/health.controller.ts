@@ -2,6 +2,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EventStore } from '../../eventstore/event-store.js';
+import type { Follower } from '../../follower/follower.js';
 import { type IntakeNumbers, IntakeStatus } from '../../intake/intake-status.js';
 import { Loading } from '../../platform/loading.js';
 import type { SignerStatus } from '../../publiclog/checkpoint-source.js';
@@ -30,6 +31,8 @@ type Readiness = {
   readonly data: Loading['state'];
   /** For an operator. */
   readonly detail?: ProjectorStatus & {
+    /** How often what writes read models and public log failed since the process began, and was begun anew. */
+    readonly follower: Follower['failures'];
     readonly log: PublicLogStatus;
     readonly intake: IntakeNumbers;
   };
@@ -64,6 +67,7 @@ export class HealthController {
   ): Promise<Readiness> {
     const status = this.followers.projected.status();
     const log = this.followers.publicLog.status();
+    const follower = this.followers.follower.failures;
     const parts = {
       store: await this.#store(),
       readModels: orderOf(status),
@@ -83,7 +87,7 @@ export class HealthController {
       ready,
       ...parts,
       ...(caller?.role === 'operator'
-        ? { detail: { ...status, log, intake: this.intake.read() } }
+        ? { detail: { ...status, follower, log, intake: this.intake.read() } }
         : {}),
     };
   }

@@ -3,9 +3,9 @@ import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { FastifyReply } from 'fastify';
 import { EventStore } from '../../eventstore/event-store.js';
 import { Metrics } from '../../platform/metrics.js';
-import { Projected } from '../../readmodels/projected.js';
 import type { ProjectionStatus, ProjectorStatus } from '../../readmodels/status.js';
 import { NoParameters } from '../answers/no-parameters.js';
+import { Followers } from './followers.js';
 
 /** What Prometheus reads. */
 @ApiTags('Service')
@@ -15,7 +15,7 @@ import { NoParameters } from '../answers/no-parameters.js';
 export class MetricsController {
   constructor(
     private readonly metrics: Metrics,
-    projected: Projected,
+    { follower, projected }: Followers,
     store: EventStore,
   ) {
     metrics.gauge('ledger_last_seq', 'Last seq that queries answer from', () =>
@@ -23,6 +23,12 @@ export class MetricsController {
     );
     metrics.gauge('ledger_store_reachable', '1: the event store answers; 0: it does not', () =>
       reachable(store),
+    );
+    metrics.counts(
+      'ledger_follower_failures_total',
+      'What writes read models and public log was begun anew; cause: died, or hung and was ended',
+      'cause',
+      () => follower.failures,
     );
     metrics.gauges(
       'ledger_projector_state',
