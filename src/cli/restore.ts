@@ -8,7 +8,7 @@ import { copyIntoEmbedded } from './copy-into.js';
 import { signerFiles } from '../publiclog/log-signer.js';
 import { progress } from './progress.js';
 import { olderSignerIn, restoreLog } from './restore-log.js';
-import type { Stores } from './stores.js';
+import { openToRead, type Stores } from './stores.js';
 
 /** `ledger restore`: what `ledger backup` made, into places that are empty. */
 export const restore = (program: Command, composition: () => Promise<Stores>): void => {
@@ -23,7 +23,7 @@ export const restore = (program: Command, composition: () => Promise<Stores>): v
       const stores = await composition();
       const source = stores.openKept(config, file);
       try {
-        await mustHoldWhatWasSeen(stores.readModelsDirectory(config), source, older);
+        await mustHoldWhatWasSeen(source, { stores, config }, { file, older });
         process.stdout.write(`${JSON.stringify(await restoreFrom(source, stores, config))}\n`);
       } finally {
         await source.close();
@@ -62,33 +62,63 @@ const restoreFrom = async (source: Source, stores: Stores, config: Config): Prom
   }
 };
 
-/** The read models remember how far the log went, and its last event. @throws Error when the copy lacks it. */
-const mustHoldWhatWasSeen = async (
-  directory: string,
-  copied: Source,
-  older: boolean,
-): Promise<void> => {
-  const { seen, last } = seenIn(directory);
-  let events = 0;
-  let isOther = false;
-  for await (const { id } of copied.readAll(null)) {
-    events += 1;
-    if (events === seen) isOther = id !== last;
-  }
-  if (events >= seen && !isOther) return;
-  const words = isOther
-    ? `This copy is of another ledger, or was written apart: at seq ${seen - 1} it holds another event than the read models here have seen.`
-    : `This copy holds ${events} events, but the read models here have seen ${seen}: ${seen - events} that were shown would be missing.`;
-  if (!older) throw new Error(`${words} If it is the best there is, restore it with --older`);
-  process.stderr.write(`${words}\n`);
-};
+type Place = { readonly stores: Stores; readonly config: Config };
 
-const seenIn = (directory: string): { readonly seen: number; readonly last: string } => {
-  const readModels = new ReadModels(directory);
+/**
+ * The read models remember how far the log went, and its events. @throws Error when the copy lacks any of them, unless
+ * `older`; when it is of another history, or the store in place holds more than it, in any case.
+ */
+const mustHoldWhatWasSeen = async (
+  copied: Source,
+  { stores, config }: Place,
+  { file, older }: { readonly file: string; readonly older: boolean },
+): Promise<void> => {
+  const readModels = new ReadModels(stores.readModelsDirectory(config));
   try {
-    const seq = readModels.lastSeq();
-    return { seen: seq + 1, last: seq < 0 ? '' : readModels.journal().entry(seq).id };
+    const seen = readModels.lastSeq() + 1;
+    const { events, last } = await read(copied, seen);
+    if (events === 0)
+      throw new Error(`${file} holds no event of the ledger "${config.ledger.id}" (LEDGER_ID)`);
+    const at = Math.min(events, seen) - 1;
+    if (at >= 0 && readModels.journal().entry(at).id !== last) throw isOfAnother(at);
+    if (events >= seen) return;
+    if (await holdsMoreThan(events, { stores, config })) throw isInPlace(events);
+    const words = `This copy holds ${events} events, but the read models here have seen ${seen}: ${seen - events} that were shown would be missing.`;
+    if (!older) throw new Error(`${words} If it is the best there is, restore it with --older`);
+    process.stderr.write(`${words}\n`);
   } finally {
     readModels.close();
   }
 };
+
+/** How many events there are, and the id of the last one among the first `seen`. */
+const read = async (copied: Source, seen: number): Promise<{ events: number; last: string }> => {
+  let [events, last] = [0, ''];
+  for await (const { id } of copied.readAll(null)) {
+    if (events < seen) last = id;
+    events += 1;
+  }
+  return { events, last };
+};
+
+const holdsMoreThan = async (events: number, { stores, config }: Place): Promise<boolean> => {
+  if (!stores.hasStore(config)) return false;
+  const store = await openToRead(stores, config);
+  let held = 0;
+  try {
+    for await (const _ of store.readAll(null)) if ((held += 1) > events) return true;
+    return false;
+  } finally {
+    await store.close();
+  }
+};
+
+const isOfAnother = (seq: number): Error =>
+  new Error(
+    `This copy is of another ledger, or was written apart: at seq ${seq} it holds another event than the read models here have seen. Look for a copy of this ledger, or take another LEDGER_DATA_DIR for that one`,
+  );
+
+const isInPlace = (events: number): Error =>
+  new Error(
+    `The store holds more than this copy, which ends at seq ${events - 1}. A copy goes into an empty store, or one that holds its beginning`,
+  );

@@ -64,9 +64,16 @@ describe('a backup is refused', () => {
     const { store, projected } = (await started(seen)).parts;
     await projected.waitFor((await store.head())!, 10_000);
     await stopped();
-    await expect(ledger(['restore', 'store', join(apart, 'copy.db')], seen)).rejects.toThrow(
-      'This copy is of another ledger, or was written apart',
-    );
+    for (const options of [[], ['--older']])
+      await expect(
+        ledger(['restore', 'store', ...options, join(apart, 'copy.db')], seen),
+      ).rejects.toThrow(
+        /^This copy is of another ledger, or was written apart: at seq \d+ it holds another event than the read models here have seen\. Look for a copy of this ledger, or take another LEDGER_DATA_DIR for that one$/,
+      );
+    const nobody = { ...seen, LEDGER_ID: 'nobody' };
+    await expect(
+      ledger(['restore', 'store', '--older', join(apart, 'copy.db')], nobody),
+    ).rejects.toThrow(/copy\.db holds no event of the ledger "nobody" \(LEDGER_ID\)$/);
   });
 
   it('is restored where it lies on a disk that cannot be written', async () => {

@@ -78,6 +78,11 @@ describe.each(Object.keys(KINDS) as (keyof typeof KINDS)[])('a backup of %s', (k
     const head = await http.parts.store.head();
     await http.parts.projected.waitFor(head!, 10_000);
     await stopped();
+    // Nothing is lost: there is nothing to be put back, and --older would not help.
+    for (const options of [[], ['--older']])
+      await expect(ledger(['restore', 'store', ...options, file], environment)).rejects.toThrow(
+        /^The store holds more than this copy, which ends at seq \d+\. A copy goes into an empty store, or one that holds its beginning$/,
+      );
     // The store is lost, and nothing else.
     const lost = { ...environment, ...(await anotherStore(environment)) };
     await expect(ledger(['restore', 'store', file], lost)).rejects.toThrow(
