@@ -122,7 +122,9 @@ export class LogWriter {
 
   /** Where the store breaks it off, the next time goes on after the last event taken. */
   async #followOn(run: Run, signal: AbortSignal): Promise<void> {
-    this.#note({ state: 'following', trouble: null });
+    // A follow says only after a while that nobody answers it; what is due is published all the same.
+    if (this.#status.state !== 'retrying' || (await this.#storeAnswers()))
+      this.#note({ state: 'following', trouble: null });
     try {
       await this.#follow(run, signal);
     } catch (error) {
@@ -130,6 +132,13 @@ export class LogWriter {
       this.#note({ state: 'retrying', trouble: troubleOf(error) });
       await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
     }
+  }
+
+  #storeAnswers(): Promise<boolean> {
+    return this.#options.store.head().then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Events as they come; a checkpoint when one is due, also while the store is silent. */
