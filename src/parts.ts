@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { EventStore } from './eventstore/event-store.js';
+import { WatchedEventStore } from './eventstore/watched.js';
 import type { Follower } from './follower/follower.js';
 import { openFollower } from './followers.js';
 import { LocalIssuer } from './http/auth/local-issuer.js';
@@ -47,7 +48,8 @@ export type Parts = {
  * @throws Error that says what does not fit, before any event is written.
  */
 export const openParts = async (config: Config, clock: Clock, log = new Log()): Promise<Parts> => {
-  const { store, storeIsEmpty } = await openToServe(config);
+  const { store: opened, storeIsEmpty } = await openToServe(config);
+  const store = new WatchedEventStore(opened, log);
   const keys = await Keys.open({ keyFile: config.keyFile, storeIsEmpty });
   const self = { store, keys, clock, ledger: config.ledger };
   await openLedger(self);

@@ -39,19 +39,40 @@ export type EventStoreErrorName =
   /** This store object was closed. */
   | 'closed';
 
+/** Why a store does not answer, or nobody knows whether it did. */
+export type WhyUnavailable =
+  /** The server does not take the password, or its user may not do that. */
+  | 'credentials-refused'
+  /** The file of the credentials cannot be read. */
+  | 'credentials-unreadable'
+  /** The server's certificate is not of an authority that is trusted, or for another name. */
+  | 'certificate-refused'
+  /** TLS to an IP address; it needs a name. */
+  | 'address-without-name'
+  | 'no-connection'
+  | 'no-answer'
+  | 'disk-full'
+  /** What the disk did was an error. */
+  | 'disk-failed'
+  /** Another process writes, for too long. */
+  | 'busy';
+
 export class EventStoreError extends Error {
   override readonly name: EventStoreErrorName;
   /** Only on wrong-expected-revision. */
   readonly actual: ExpectedRevision | undefined;
+  /** Only on unavailable and outcome-unknown, where it is known. */
+  readonly why: WhyUnavailable | undefined;
   constructor(
     name: EventStoreErrorName,
     message: string,
     actual?: ExpectedRevision,
-    options?: ErrorOptions,
+    { why, ...options }: ErrorOptions & { readonly why?: WhyUnavailable | undefined } = {},
   ) {
     super(message, options);
     this.name = name;
     this.actual = actual;
+    this.why = why;
   }
 }
 

@@ -50,7 +50,10 @@ describe('the embedded event store on a disk that fails', () => {
     };
     await expect(full()).rejects.toMatchObject({ name: 'unavailable' });
     expect(taken).toBeGreaterThan(10);
-    await expect(append(taken)).rejects.toMatchObject({ name: 'unavailable' });
+    await expect(append(taken)).rejects.toMatchObject({
+      name: 'unavailable',
+      why: 'disk-full',
+    });
     database.writer.exec('PRAGMA max_page_count = 1000');
     expect(await append(taken)).toMatchObject({ revision: taken * 3 + 2 });
     database.reader.close();

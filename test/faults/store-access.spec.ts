@@ -2,7 +2,8 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { it, type TestContext } from 'vitest';
+import { expect, it, type TestContext } from 'vitest';
+import type { HttpApp } from '../support/http-app.js';
 import {
   Client,
   DHS,
@@ -34,18 +35,34 @@ const openWithFile = async (context: TestContext, place: Place) => {
   return { store, http, file, write };
 };
 
+/** Lines of the log about the store. */
+const saidOfStore = ({ log }: HttpApp): readonly object[] =>
+  log
+    .map((line) => JSON.parse(line) as { readonly event: string; readonly why?: string })
+    .filter(({ event }) => event.startsWith('store-'))
+    .map(({ event, why }) => (why === undefined ? { event } : { event, why }));
+
 on([double({ nodes: 1, tls: true })], ['password', 'kill', 'start'], (place) => {
-  it('a wrong password is a store that cannot be reached, until it is right again', async (context) => {
+  it('a wrong password is a store that refuses the credentials, and no outage, until it is right again', async (context) => {
     const { store, http, write } = await openWithFile(context, place);
     const client = new Client(http);
     const stream = await client.open();
     await store.do('password', WRITER.name, 'Another-1');
-    await eventuallyHealthy(http, { status: 503, store: 'unreachable' });
-    expectUnavailable(await http.post('/v1/requests', LETTER, DHS));
+    await eventuallyHealthy(http, { status: 503, store: 'refuses-credentials' });
+    const refused = await http.post('/v1/requests', LETTER, DHS);
+    expectUnavailable(refused);
+    expect(refused.json()).toMatchObject({
+      detail: expect.stringContaining('refused the credentials of the ledger'),
+    });
     write('Another-1');
     await eventuallyHealthy(http, IN_ORDER);
     await client.addLine(stream);
     await client.open();
+    expect(saidOfStore(http)).toEqual([
+      { event: 'store-unavailable', why: 'credentials-refused' },
+      { event: 'store-available' },
+    ]);
+    expect(http.log.join()).not.toMatch(/Another-1|changeit/);
     await expectCaughtUp(http);
   });
 
@@ -74,6 +91,9 @@ on([double({ nodes: 1, tls: true })], ['password', 'kill', 'start'], (place) => 
     renameSync(file, `${file}.away`);
     expectUnavailable(await http.post(`/v1/requests/${stream}/lines`, LINES, DHS));
     await eventuallyHealthy(http, { status: 503, store: 'unreachable' });
+    expect(saidOfStore(http)).toEqual([
+      { event: 'store-unavailable', why: 'credentials-unreadable' },
+    ]);
     renameSync(`${file}.away`, file);
     await client.addLine(stream);
     await eventuallyHealthy(http, IN_ORDER);

@@ -44,6 +44,32 @@ on([double({ nodes: 1 }), double({ nodes: 3 })], ['kill', 'start'], (place) => {
     },
   );
 
+  it('that its store goes and comes back is one line each in the log, however many calls fail', async (context) => {
+    const { store, http } = await openBoth(context, place);
+    const client = new Client(http);
+    const stream = await client.open();
+    await expectCaughtUp(http);
+    const from = http.log.length;
+    await store.do('kill');
+    for (let n = 0; n < 3; n += 1) {
+      expectUnavailable(await http.post('/v1/requests', LETTER, DHS));
+      expect(await healthOf(http)).toMatchObject({ status: 503, store: 'unreachable' });
+      await pause(1_000);
+    }
+    await store.do('start');
+    await client.addLine(stream);
+    await eventuallyHealthy(http, IN_ORDER);
+    const lines = http.log.slice(from).map((line) => JSON.parse(line) as { event: string });
+    expect(lines.filter(({ event }) => event.startsWith('store-'))).toEqual([
+      expect.objectContaining({ level: 'warn', event: 'store-unavailable', why: 'no-connection' }),
+      expect.objectContaining({ level: 'info', event: 'store-available' }),
+    ]);
+    expect(lines.filter(({ event }) => event === 'public-log-state')).toMatchObject([
+      { state: 'retrying', trouble: 'store-unavailable' },
+      { state: 'following', trouble: null },
+    ]);
+  });
+
   it('without its store the service says so, answers what it knows, and goes on when it is back', async (context) => {
     const { store, http } = await openBoth(context, place);
     const client = new Client(http);

@@ -131,11 +131,18 @@ describe('a sick server', () => {
     await insecure.close();
   });
 
+  it('is not examined over TLS by an IP address, and is told to be named', async () => {
+    const url = server.double.url.replace('localhost', '127.0.0.1');
+    await expect(examined('sound', { url })).rejects.toThrow(
+      'addressed by an IP address, and TLS needs a name: write the name in its certificate into EVENTSTORE_URL',
+    );
+  });
+
   it('is not examined with a wrong password, or when it does not answer', async () => {
     const adminFile = server.file('wrong', 'admin:not-this');
     await expect(examined('sound', { adminFile })).rejects.toThrow('does not accept the password');
     const nobody = { adminFile: undefined, credentialsFile: undefined };
-    await expect(examined('sound', nobody)).rejects.toThrow('does not accept these credentials');
+    await expect(examined('sound', nobody)).rejects.toThrow('refused these credentials');
     await expect(examined('sound', { url: 'kurrentdb://localhost:1' })).rejects.toThrow(
       'does not answer',
     );

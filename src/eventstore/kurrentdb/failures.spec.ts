@@ -77,6 +77,51 @@ describe('of what the client throws', () => {
     expect(whileReading(cause).name).toBe(reading);
   });
 
+  it.each([
+    [
+      'credentials-refused',
+      error({ type: 'access-denied', code: 16 }),
+      'refused these credentials',
+    ],
+    ['credentials-refused', error({ code: 7 }), 'refused these credentials'],
+    [
+      'credentials-unreadable',
+      error({ code: 'ENOENT', syscall: 'stat' }),
+      'file of the credentials',
+    ],
+    [
+      'certificate-refused',
+      error(
+        { code: 14 },
+        'No connection established. Last error: unable to verify the first certificate',
+      ),
+      'tlsCAFile',
+    ],
+    [
+      'address-without-name',
+      error(
+        { code: 14 },
+        "No connection established. Last error: The property 'options.servername'",
+      ),
+      'write the name in its certificate into EVENTSTORE_URL',
+    ],
+    ['no-connection', error({ code: 14 }, 'connect ECONNREFUSED'), 'cannot be reached'],
+    ['no-connection', error({ type: 'unavailable' }), 'cannot be reached'],
+    ['no-answer', silence('A read', 5), 'cannot be reached'],
+    ['no-answer', error({ type: 'deadline-exceeded' }), 'cannot be reached'],
+  ])('%s is told apart, with what to do', (why, cause, words) => {
+    expect(whileReading(cause)).toMatchObject({ why, message: expect.stringContaining(words) });
+    expect(afterAppend(cause, 's').why).toBe(why);
+  });
+
+  it('an append to a host without an address, or without credentials to read, was never sent', () => {
+    for (const words of [
+      '14 UNAVAILABLE: Name resolution failed for target dns:x:2113',
+      '2 UNKNOWN: Getting metadata from plugin failed with error: ENOENT',
+    ])
+      expect(afterAppend(error({ code: 2 }, words), 's').name).toBe('unavailable');
+  });
+
   it('another revision tells which', () => {
     const at = (actualState: unknown) =>
       afterAppend(error({ type: 'wrong-expected-version', actualState }), 's').actual;

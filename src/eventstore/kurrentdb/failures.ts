@@ -2,6 +2,7 @@ import {
   EventStoreError,
   type EventStoreErrorName,
   type ExpectedRevision,
+  type WhyUnavailable,
 } from '../event-store.js';
 
 /** What the client throws: errors of its own with `type`, gRPC's with `code`, and plain ones. */
@@ -17,7 +18,7 @@ const PERMISSION_DENIED = 7;
 
 /** It never left this process, or the server said that it would not look at it. */
 const NEVER_TAKEN =
-  /No connection established|Failed to discover|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|Server Is (Not Ready|Busy|Too Busy)|No leader info/i;
+  /No connection established|Getting metadata from plugin failed|Failed to discover|Name resolution failed|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|Server Is (Not Ready|Busy|Too Busy)|No leader info/i;
 
 const NO_PLACE = /invalid position/i;
 
@@ -61,10 +62,33 @@ export const foundNoLeader = (cause: unknown): boolean =>
 export const silence = (what: string, ms: number): Error =>
   new Error(`${what} was not answered within ${ms} ms`);
 
-const unavailable = (cause: unknown): EventStoreError =>
-  isRefusal(cause)
-    ? failure('unavailable', 'The event store does not accept these credentials for that', cause)
-    : failure('unavailable', 'The event store cannot be reached', cause);
+const unavailable = (cause: unknown): EventStoreError => {
+  const words = ADVICE[whyOf(cause)] ?? 'The event store cannot be reached';
+  return failure('unavailable', words, cause);
+};
+
+/** Where waiting does not help. */
+const ADVICE: Partial<Record<WhyUnavailable, string>> = {
+  'credentials-refused':
+    'The event store refused these credentials: the password is wrong, or its user may not do that',
+  'credentials-unreadable': 'The file of the credentials for the event store cannot be read',
+  'certificate-refused':
+    'The certificate of the event store was refused: tlsCAFile in EVENTSTORE_URL must name its authority, and the names of the nodes must stand in their certificates',
+  'address-without-name':
+    'The event store is addressed by an IP address, and TLS needs a name: write the name in its certificate into EVENTSTORE_URL, and let the nodes advertise such names',
+};
+
+const whyOf = (cause: unknown): WhyUnavailable => {
+  const { syscall } = cause as { readonly syscall?: string };
+  const message = messageOf(cause);
+  if (isRefusal(cause)) return 'credentials-refused';
+  // The file is read where credentials are put into a call: the only plugin there is.
+  if (syscall === 'stat' || syscall === 'open' || /metadata from plugin/.test(message))
+    return 'credentials-unreadable';
+  if (/servername/i.test(message)) return 'address-without-name';
+  if (/certificate|altname/i.test(message)) return 'certificate-refused';
+  return /was not answered within|deadline/i.test(message) ? 'no-answer' : 'no-connection';
+};
 
 const isRefusal = (cause: unknown): boolean => {
   const { type, code } = cause as ClientError;
@@ -89,6 +113,7 @@ const failure = (name: EventStoreErrorName, words: string, cause: unknown): Even
   const why = messageOf(cause);
   return new EventStoreError(name, why === '' ? `${words}.` : `${words} (${why}).`, undefined, {
     cause,
+    why: whyOf(cause),
   });
 };
 

@@ -1,4 +1,4 @@
-import { EventStoreError } from '../event-store.js';
+import { EventStoreError, type WhyUnavailable } from '../event-store.js';
 
 const SQLITE_BUSY = 5;
 const SQLITE_FULL = 13;
@@ -11,12 +11,18 @@ const primaryCode = (cause: unknown): number | undefined =>
 /** Another connection holds the lock. */
 export const isBusy = (cause: unknown): boolean => primaryCode(cause) === SQLITE_BUSY;
 
+const whyOf = (cause: unknown): WhyUnavailable => {
+  if (isBusy(cause)) return 'busy';
+  return primaryCode(cause) === SQLITE_FULL ? 'disk-full' : 'disk-failed';
+};
+
 /** What SQLite could not do before COMMIT left no trace. Anything else is a bug and is passed on as it is. */
 export const beforeCommit = (cause: unknown): unknown =>
   primaryCode(cause) === undefined
     ? cause
     : new EventStoreError('unavailable', `Nothing was written: ${words(cause)}.`, undefined, {
         cause,
+        why: whyOf(cause),
       });
 
 /**
@@ -30,12 +36,15 @@ export const atCommit = (cause: unknown): unknown =>
         'outcome-unknown',
         `The commit failed: ${words(cause)}. Send the same events at the same revision again.`,
         undefined,
-        { cause },
+        { cause, why: whyOf(cause) },
       );
 
 export const whileReading = (cause: unknown): unknown =>
   primaryCode(cause) === undefined
     ? cause
-    : new EventStoreError('unavailable', `Cannot read: ${words(cause)}.`, undefined, { cause });
+    : new EventStoreError('unavailable', `Cannot read: ${words(cause)}.`, undefined, {
+        cause,
+        why: whyOf(cause),
+      });
 
 const words = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -55,7 +55,7 @@ export const ADVICE: Readonly<Record<ProblemId, string>> = {
   'issuer-unavailable':
     'Try again later. The operator should look at LEDGER_JWKS_URL and the issuer behind it.',
   'store-unavailable':
-    'Send it again with the same Idempotency-Key and body, after Retry-After: it is recorded once. The operator should look at the disk.',
+    'Send it again with the same Idempotency-Key and body, after Retry-After: it is recorded once. The operator should look at `store` in /health/ready and at `store-unavailable` in the log, which says why: the disk, the server, or credentials that it refuses.',
   'store-damaged':
     'The operator runs `ledger store doctor`, which names what is missing, and keeps the store as it is. It is not known whether this command was recorded.',
   'read-model-stopped':

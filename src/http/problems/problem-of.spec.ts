@@ -25,6 +25,15 @@ describe('the problem behind an error', () => {
     expect(problem?.extensions.retryAfterSeconds).toBe(2);
   });
 
+  it('says that the store refused the credentials, where it did: no outage', () => {
+    const why = 'credentials-refused';
+    const error = new EventStoreError('unavailable', '', undefined, { why });
+    expect(problemOf(error)).toMatchObject({
+      id: 'store-unavailable',
+      message: expect.stringContaining('refused the credentials'),
+    });
+  });
+
   it.each([
     [404, 'not-found'],
     [413, 'too-large'],

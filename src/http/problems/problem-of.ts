@@ -11,11 +11,14 @@ export const problemOf = (error: unknown): Problem | undefined => {
 };
 
 const RETRY = { retryAfterSeconds: 2 };
+const REFUSED =
+  'The event store refused the credentials of the ledger. Nothing was recorded. Tell the operator; it can be sent again once they are right.';
 
-const ofStore = ({ name }: EventStoreError): Problem | undefined => {
+const ofStore = ({ name, why }: EventStoreError): Problem | undefined => {
   switch (name) {
     case 'unavailable':
     case 'closed':
+      if (why === 'credentials-refused') return new Problem('store-unavailable', REFUSED, RETRY);
       return new Problem('store-unavailable', 'Nothing was recorded. Send it again.', RETRY);
     case 'outcome-unknown':
       return new Problem(

@@ -1,7 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { EventStore } from '../../eventstore/event-store.js';
+import { EventStore, EventStoreError } from '../../eventstore/event-store.js';
 import type { Follower } from '../../follower/follower.js';
 import { type IntakeNumbers, IntakeStatus } from '../../intake/intake-status.js';
 import { Loading } from '../../platform/loading.js';
@@ -15,7 +15,8 @@ import { Followers } from './followers.js';
 
 type Readiness = {
   readonly ready: boolean;
-  readonly store: 'reachable' | 'unreachable';
+  /** `refuses-credentials`: of the ledger, for that; the server itself answers. */
+  readonly store: 'reachable' | 'unreachable' | 'refuses-credentials';
   readonly readModels: 'in-order' | 'starting' | 'standing-still';
   /**
    * The public log. Where it stands still, nothing new is published, and the feed ends there; `behind`: events wait
@@ -96,8 +97,9 @@ export class HealthController {
     try {
       await this.store.head();
       return 'reachable';
-    } catch {
-      return 'unreachable';
+    } catch (error) {
+      const refused = error instanceof EventStoreError && error.why === 'credentials-refused';
+      return refused ? 'refuses-credentials' : 'unreachable';
     }
   }
 }

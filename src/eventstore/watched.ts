@@ -1,0 +1,97 @@
+import type { Log } from '../platform/log.js';
+import {
+  type Appended,
+  type EventStore,
+  EventStoreError,
+  type EventToAppend,
+  type ExpectedRevision,
+  type Position,
+  type RecordedEvent,
+} from './event-store.js';
+
+type Doing = 'append' | 'read';
+
+/** What is said of an append that was not written for want of a store, or perhaps not. */
+const AWAY: ReadonlySet<string> = new Set(['unavailable', 'outcome-unknown']);
+
+/**
+ * A store of which the process's log says when it stops answering and when it answers again: each once, however many
+ * calls fail. Where reads fail, any answer ends that; where appends alone do (a full disk), an append that succeeds.
+ */
+export class WatchedEventStore implements EventStore {
+  #away: { readonly doing: Doing; readonly since: number } | undefined;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly log: Log,
+  ) {}
+
+  append(
+    stream: string,
+    events: readonly EventToAppend[],
+    expected: ExpectedRevision,
+  ): Promise<Appended> {
+    return this.#watched('append', this.store.append(stream, events, expected));
+  }
+
+  readStream(stream: string, from?: number): AsyncIterable<RecordedEvent> {
+    return this.#watchedAll(this.store.readStream(stream, from));
+  }
+
+  readAll(after: Position | null): AsyncIterable<RecordedEvent> {
+    return this.#watchedAll(this.store.readAll(after));
+  }
+
+  /** Where it is broken off the store may answer all the same; whoever follows asks it at once. */
+  follow(after: Position | null, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
+    return this.store.follow(after, signal);
+  }
+
+  head(): Promise<Position | null> {
+    return this.#watched('read', this.store.head());
+  }
+
+  close(): Promise<void> {
+    return this.store.close();
+  }
+
+  async #watched<T>(doing: Doing, call: Promise<T>): Promise<T> {
+    try {
+      const result = await call;
+      this.#answered(doing);
+      return result;
+    } catch (error) {
+      this.#failed(doing, error);
+      throw error;
+    }
+  }
+
+  async *#watchedAll<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+    try {
+      for await (const item of items) {
+        this.#answered('read');
+        yield item;
+      }
+    } catch (error) {
+      this.#failed('read', error);
+      throw error;
+    }
+  }
+
+  #answered(doing: Doing): void {
+    if (this.#away === undefined || (doing === 'read' && this.#away.doing === 'append')) return;
+    const seconds = Math.round((performance.now() - this.#away.since) / 1_000);
+    this.#away = undefined;
+    this.log.info('store-available', { seconds });
+  }
+
+  #failed(doing: Doing, error: unknown): void {
+    if (!(error instanceof EventStoreError)) return;
+    if (error.name === 'wrong-expected-revision') this.#answered(doing);
+    if (!AWAY.has(error.name)) return;
+    const since = this.#away?.since ?? performance.now();
+    if (this.#away === undefined)
+      this.log.warn('store-unavailable', { doing, why: error.why ?? 'unknown' });
+    this.#away = { doing: this.#away?.doing === 'read' ? 'read' : doing, since };
+  }
+}
