@@ -59,14 +59,17 @@ on([double({ nodes: 1 }), double({ nodes: 3 })], ['kill', 'start'], (place) => {
     await store.do('start');
     await client.addLine(stream);
     await eventuallyHealthy(http, IN_ORDER);
-    const lines = http.log.slice(from).map((line) => JSON.parse(line) as { event: string });
-    expect(lines.filter(({ event }) => event.startsWith('store-'))).toEqual([
-      expect.objectContaining({ level: 'warn', event: 'store-unavailable', why: 'no-connection' }),
-      expect.objectContaining({ level: 'info', event: 'store-available' }),
-    ]);
-    expect(lines.filter(({ event }) => event === 'public-log-state')).toMatchObject([
-      { state: 'retrying', trouble: 'store-unavailable' },
-      { state: 'following', trouble: null },
+    const lines = () =>
+      http.log.slice(from).map((line) => JSON.parse(line) as { readonly event: string });
+    await eventually(() =>
+      expect(lines().filter(({ event }) => event === 'public-log-state')).toMatchObject([
+        { state: 'retrying', trouble: 'store-unavailable' },
+        { state: 'following', trouble: null },
+      ]),
+    );
+    expect(lines().filter(({ event }) => event.startsWith('store-'))).toMatchObject([
+      { level: 'warn', event: 'store-unavailable', why: 'no-connection' },
+      { level: 'info', event: 'store-available' },
     ]);
   });
 
