@@ -4,7 +4,7 @@ import { getFinding } from '../../src/readmodels/findings/get-finding.js';
 import { LAW } from '../../src/readmodels/findings/law.js';
 import { listFindings } from '../../src/readmodels/findings/list-findings.js';
 import { listGroups } from '../../src/readmodels/findings/list-groups.js';
-import { type Outcome, OUTCOMES } from '../../src/statute/verdict.js';
+import { type Outcome, OUTCOMES, type ReadingId } from '../../src/statute/verdict.js';
 import { History, streamId, subject } from './support/history.js';
 import { FindingsUnderTest } from './support/journal.js';
 
@@ -20,22 +20,27 @@ const disclosed = { line: 1, authority: '6103(i)(2)', recipientAgency: 'DHS' } a
 const december = { occurredOn: '2025-12-01', recordedAt: '2025-12-01T15:00:00.000Z' };
 const later = { occurredOn: '2025-11-21', recordedAt: '2026-01-05T15:00:00.000Z' };
 
-/** What a rule says of the disclosure, as known at a seq; the row and the judgement made when read must agree. */
-const outcomeAt = (model: FindingsUnderTest, rule: string, at: number): string => {
-  const id = `${rule}~${request}~${disclosedAt}~1`;
-  const held = getFinding(model, { id, at: String(at) }, LAW).readings[READING];
+/** What a rule says of the act on a line (0: on the whole), as known at a seq; the row and the judgement made when read must agree. */
+const outcomeAt = (
+  model: FindingsUnderTest,
+  rule: string,
+  at: number,
+  { line = 1, reading = READING }: { line?: number; reading?: ReadingId } = {},
+): string => {
+  const id = `${rule}~${request}~${judgedAt}~${line}`;
+  const held = getFinding(model, { id, at: String(at) }, LAW).readings[reading];
   const outcome = held?.outcome as Outcome;
-  const counted = countFindings(model, { rule, reading: READING, outcome, request }, at).findings;
+  const counted = countFindings(model, { rule, reading, outcome, request }, at).findings;
   expect(counted.reduce((sum, { count }) => sum + count, 0)).toBe(1);
   return [outcome, ...(held?.causes ?? []).map(({ kind }) => kind)].join(' ');
 };
-let disclosedAt = 0;
+let judgedAt = 0;
 
 it('an order recorded later changes what is held from then on, and nothing before', () => {
   const history = new History();
   history.add('a', 'RequestReceived', letter, { recordedAt: '2025-06-30T12:00:00.000Z' });
   history.add('a', 'LineAdded', { line: 1 }, { side: 'irs' });
-  disclosedAt = history.add('a', 'Disclosed', disclosed, december).revision;
+  judgedAt = history.add('a', 'Disclosed', disclosed, december).revision;
   const order = { label: 'CTR-STAY', court: 'D.D.C.', docket: '25-cv-457', from: '2025-11-21' };
   const terms = { boundParties: ['IRS'], forbiddenActs: ['disclose'], authorities: null } as const;
   const { seq } = history.add('stay', 'CourtOrderEntered', { ...order, ...terms }, later);
@@ -48,10 +53,10 @@ it('a receipt recorded after the disclosure excuses nothing until a reviewer con
   const history = new History();
   history.add('a', 'RequestMade', letter);
   history.add('a', 'LineAdded', { line: 1 });
-  disclosedAt = history.add('a', 'Disclosed', disclosed, december).revision;
+  judgedAt = history.add('a', 'Disclosed', disclosed, december).revision;
   const receipt = { ...letter, documentDigest: null };
   const late = history.add('a', 'RequestReceived', receipt, { ...later, occurredOn: '2025-06-30' });
-  const named = { rule: 'DISC-NO-AUTHORITY', stream: request, revision: disclosedAt, line: 1 };
+  const named = { rule: 'DISC-NO-AUTHORITY', stream: request, revision: judgedAt, line: 1 };
   const confirms = [{ stream: request, revision: late.revision }];
   const review = { ...named, reading: READING, outcome: 'explained', confirms } as const;
   const { seq } = history.add('r', 'FindingReviewed', review, later);
@@ -59,6 +64,32 @@ it('a receipt recorded after the disclosure excuses nothing until a reviewer con
   expect(outcomeAt(model, named.rule, late.seq - 1)).not.toBe('clear');
   expect(outcomeAt(model, named.rule, late.seq)).toBe('undetermined recorded-late');
   expect(outcomeAt(model, named.rule, seq)).toBe('clear');
+});
+
+it('how many lines were submitted changes what is held of each of them', () => {
+  const history = new History();
+  history.add('a', 'RequestMade', { ...letter, periods: ['2023'] });
+  const reasonClass = { class: 'specific', classifier: 'reason@1' };
+  judgedAt = history.add('a', 'LineAdded', { line: 1, statutes: [], reasonClass }).revision;
+  const { seq } = history.add('a', 'RequestSubmitted', { lineCount: 2 });
+  const model = new FindingsUnderTest(LAW).project(history.entries);
+  const onLine = (at: number) =>
+    outcomeAt(model, 'REQ-INDIVIDUALISED', at, { reading: 'DMASS_CEDC_2026' });
+  expect(onLine(seq - 1)).toBe('undetermined fact-not-recorded');
+  expect(onLine(seq)).toBe('finding');
+});
+
+it('the first officer named on a line changes what is held of the whole request', () => {
+  const history = new History();
+  history.add('a', 'RequestMade', { ...letter, lineCount: 1 });
+  history.add('a', 'LineAdded', { line: 1 });
+  judgedAt = history.add('a', 'RequestSubmitted', { lineCount: 1 }).revision;
+  const officer = { officerId: 'AD-1', agency: 'DHS', office: null, role: null } as const;
+  const { seq } = history.add('a', 'LineAmended', { line: 1, engaged: [officer] });
+  const model = new FindingsUnderTest(LAW).project(history.entries);
+  const ofWhole = (at: number) => outcomeAt(model, 'REQ-ENGAGED-RATIO', at, { line: 0 });
+  expect(ofWhole(seq - 1)).toBe('undetermined fact-not-recorded');
+  expect(ofWhole(seq)).toBe('clear');
 });
 
 it('a review without confirmation stands beside the finding and changes nothing', () => {

@@ -49,7 +49,7 @@ export class CaseFile {
   dossier(of: Case, line: number, at: number): Dossier {
     const whole = this.whole(of, at);
     const own = line === 0 ? [] : this.lineFacts(whole, line, at);
-    const counted = this.tallies.of(whole.streams, reasonGroups(own));
+    const counted = this.tallies.of(whole.streams, reasonGroups(own), at);
     const tallies = { ...counted, namings: this.repeats.of(of.streamNo, line) };
     const facts = own.length === 0 ? whole.facts : inOrder([...whole.facts, ...own]);
     const calendar = this.closings.calendar(of.streamNo, at);

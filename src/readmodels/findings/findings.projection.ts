@@ -17,11 +17,8 @@ import { Recurrence } from './recurrence.js';
 import { StandingRows } from './standing-rows.js';
 import { Vectors } from './vector.js';
 
-/** They bear on no line: what they say of lines is judged at the lines themselves. */
-const WHOLE_ONLY: ReadonlySet<string> = new Set(['RequestSubmitted']);
-
 /** Of the tables below and of how they are filled; the versions of the rule packs are added to it. */
-const TABLES_VERSION = 5;
+const TABLES_VERSION = 6;
 
 /** What the rules of a law hold of every act recorded, under every reading, for every seq there ever was. */
 export const findingsUnder = (law: Law): Projection => ({
@@ -133,8 +130,9 @@ class Fold {
     for (const one of linked) for (const line of lines) this.#docket.settle(one, line);
   }
 
-  #onWhole(cases: readonly Case[], { type }: Fact): void {
-    if (WHOLE_ONLY.has(type)) for (const one of cases) this.#docket.settle(one, 0);
+  #onWhole(cases: readonly [Case, ...Case[]], fact: Fact): void {
+    const { facts } = this.#caseFile.whole(cases[0], fact.ref.seq);
+    if (isKnownCount(fact, facts)) for (const one of cases) this.#docket.settle(one, 0);
     else this.#reconsider(cases);
   }
 
@@ -174,6 +172,11 @@ class Fold {
     return others.map((no) => this.#cases.byStreamNo(no)).filter((one) => one !== undefined);
   }
 }
+
+/** Of lines what is submitted says how many there are, and that is nothing new where all else that counts them says so too. */
+const isKnownCount = ({ type, data }: Fact, whole: readonly Fact[]): boolean =>
+  type === 'RequestSubmitted' &&
+  whole.every((other) => !('lineCount' in other.data) || other.data.lineCount === data.lineCount);
 
 const numbersIn = (ranges: Ranges): ReadonlySet<number> =>
   new Set(

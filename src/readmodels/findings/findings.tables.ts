@@ -71,6 +71,7 @@ CREATE TABLE findings_tally (
   count INTEGER NOT NULL,
   without_subject INTEGER NOT NULL,
   passed TEXT NOT NULL,
+  since INTEGER NOT NULL,
   UNIQUE (stream_no, kind, key)
 ) STRICT;
 CREATE TABLE findings_subject (

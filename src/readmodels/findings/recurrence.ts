@@ -14,13 +14,16 @@ const isLineFact = (fact: Fact): fact is LineFact =>
 const isLetter = (fact: Fact): fact is Letter =>
   fact.type === 'RequestMade' || fact.type === 'RequestReceived';
 
-const ENGAGED_BY_LETTER = `SELECT l.line AS line, json_extract(j.official, '$.subject') AS subject
+/** What says of a line whom it is about, and names nobody engaged. */
+const ENGAGED_BY_LETTER = `SELECT l.line AS line, seq, json_extract(j.official, '$.subject') AS subject
 FROM journal_lines l JOIN journal j USING (seq)
-WHERE l.stream_no = ? AND l.seq < ? AND j.type = 'LineAdded' AND coalesce(json_array_length(j.official, '$.engaged'), 0) = 0`;
+WHERE l.stream_no = ? AND l.seq < ? AND j.type IN ('LineAdded', 'LineAmended', 'AmendmentReceived')
+  AND coalesce(json_array_length(j.official, '$.engaged'), 0) = 0
+ORDER BY seq`;
 
 /** What is to be judged again, if anything. */
 export type Passed = {
-  /** The case itself and the lines counted under a name that recurs too often now. */
+  /** The case itself and the lines counted under a name that recurs too often now, or is the first to be engaged. */
   readonly lines: readonly number[];
   /** It bears on the other lines too: an officer whom a letter engages for those that name none. */
   readonly isCommon: boolean;
@@ -37,7 +40,7 @@ export class Recurrence {
     private readonly caseFile: CaseFile,
   ) {}
 
-  /** Counts what an event adds. @returns what is to be judged again, where a threshold was passed. */
+  /** Counts what an event adds. @returns what is to be judged again, if anything. */
   count(of: Case, fact: Fact): Passed {
     if (isLetter(fact)) this.#letter(of, fact);
     if (!isLineFact(fact)) return NONE;
@@ -59,7 +62,7 @@ export class Recurrence {
     if (line === undefined) return (engaged ?? []).length > 0;
     const first = this.#factsOf(of, line, seq).find(({ data }) => data.subject === subject);
     const names = namesOf(of.streamNo, first?.data.engaged ?? [], null);
-    this.caseFile.tallies.note(names, subject);
+    this.caseFile.tallies.note(names, subject, seq);
     return false;
   }
 
@@ -79,9 +82,8 @@ export class Recurrence {
     const counted = names.map((name) => ({ name, lines: count(name) }));
     const passed = counted.filter(({ lines }) => lines.length > 0);
     if (passed.length === 0) return NONE;
-    const common = new Set(
-      namesOf(of.streamNo, this.#engagedByLetters(of, ref.seq), null).map(textOf),
-    );
+    const engaged = this.#letters(of, ref.seq).flatMap(officersOf);
+    const common = new Set(namesOf(of.streamNo, engaged, null).map(textOf));
     return {
       ...NONE,
       lines: [0, ...passed.flatMap(({ lines }) => lines)],
@@ -96,7 +98,7 @@ export class Recurrence {
     names: readonly TallyName[],
   ): readonly TallyName[] {
     const earlier = new Set(
-      this.#factsOf(of, line ?? 0, seq).flatMap((one) => this.#names(of, one).map(textOf)),
+      this.#factsOf(of, line ?? 0, seq).flatMap((one) => this.#counted(of, one, seq).map(textOf)),
     );
     return names.filter(
       (name) => !earlier.has(textOf(name)) || (name.kind === 'engaged' && subject !== null),
@@ -105,28 +107,54 @@ export class Recurrence {
 
   /** A letter that came after lines engages its officers for those that name none. */
   #letter(of: Case, { data, ref }: Letter): void {
-    const earlier = new Set(this.#engagedByLetters(of, ref.seq).map(officerKey));
-    const isNew = (officer: Officer): boolean => !earlier.has(officerKey(officer));
-    const names = namesOf(of.streamNo, (data.engaged ?? []).filter(isNew), null);
+    const earlier = new Set(this.#ownLetters(of, ref.seq).flatMap(officersOf).map(officerKey));
+    const officers = officersOf({ data }).filter((one) => !earlier.has(officerKey(one)));
+    const names = namesOf(of.streamNo, officers, null);
     if (names.length === 0) return;
     for (const row of this.reading.rows.all(ENGAGED_BY_LETTER, of.streamNo, ref.seq)) {
+      const [line, seq] = [Number(row['line']), Number(row['seq'])];
       const subject = row['subject'] as string | null;
-      const stated = { line: Number(row['line']), subject, isNew: false };
-      for (const name of names) this.caseFile.tallies.count(name, stated, ref.seq);
+      const before = subject === null ? this.#factsOf(of, line, seq + 1) : [];
+      const isCounted = (name: TallyName): boolean =>
+        before.some(
+          (one) =>
+            (one.ref.seq < seq && officersOf(one).length === 0) ||
+            this.#counted(of, one, ref.seq).some((known) => textOf(known) === textOf(name)),
+        );
+      for (const name of names)
+        if (!isCounted(name))
+          this.caseFile.tallies.count(name, { line, subject, isNew: false }, ref.seq);
     }
   }
 
   /** What recurs on a line: the officers engaged on it and the group of its reason. */
-  #names(of: Case, { data, ref }: LineFact): readonly TallyName[] {
+  #names(of: Case, fact: LineFact): readonly TallyName[] {
+    return this.#counted(of, fact, fact.ref.seq);
+  }
+
+  /** Under what a fact was counted by a seq: letters recorded after it engage for it too. */
+  #counted(of: Case, { data, ref }: LineFact, seq: number): readonly TallyName[] {
     const own = data.engaged ?? [];
-    const officers = own.length > 0 ? own : this.#engagedByLetters(of, ref.seq);
+    const letters =
+      own.length > 0 ? [] : [...this.#letters(of, ref.seq), ...this.#ownLetters(of, seq)];
+    const officers = own.length > 0 ? own : letters.flatMap(officersOf);
     return namesOf(of.streamNo, officers, data.reasonGroup);
   }
 
-  /** Officers that letters recorded before the event at hand engage for all lines. */
-  #engagedByLetters(of: Case, seq: number): readonly Officer[] {
-    const { facts } = this.caseFile.whole(of, seq);
-    const letters = facts.filter(isLetter).filter(({ ref }) => ref.seq < seq);
-    return letters.flatMap(({ data }) => data.engaged ?? []);
+  #ownLetters(of: Case, seq: number): readonly Letter[] {
+    return this.#letters(of, seq).filter(({ ref }) => ref.stream === of.id);
+  }
+
+  /** Letters recorded before an event, in the case and in those that were linked with it by then. */
+  #letters(of: Case, seq: number): readonly Letter[] {
+    const { facts, streams } = this.caseFile.whole(of, seq);
+    const linked = streams.length === 1 ? [] : this.reading.lines.linkedWith(of.id, seq);
+    return facts
+      .filter(isLetter)
+      .filter(({ ref }) => ref.seq < seq)
+      .filter(({ ref }) => ref.stream === of.id || linked.includes(ref.stream));
   }
 }
+
+const officersOf = ({ data }: Pick<LineFact | Letter, 'data'>): readonly Officer[] =>
+  data.engaged ?? [];

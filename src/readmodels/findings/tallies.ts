@@ -16,7 +16,12 @@ export type TallyName = {
   readonly kind: TallyKind;
   readonly key: string;
 };
-type Kept = Tally & { readonly no: number; readonly withoutSubject: number };
+type Kept = Tally & {
+  readonly no: number;
+  readonly withoutSubject: number;
+  /** Seq of the fact with which it was entered. */
+  readonly since: number;
+};
 
 /** A line, and whom it names; `isNew`: nobody was counted for that person yet, and it is noted when another names it. */
 type Stated = {
@@ -47,7 +52,7 @@ export class TallyBook {
   ) {
     const { database } = rows;
     this.#tally = database.prepare(
-      `INSERT INTO findings_tally (stream_no, kind, key, count, without_subject, passed) VALUES (?, ?, ?, ?, 0, '{}')`,
+      `INSERT INTO findings_tally (stream_no, kind, key, count, without_subject, passed, since) VALUES (?, ?, ?, ?, 0, '{}', ?)`,
     );
     this.#subject = database.prepare('INSERT OR IGNORE INTO findings_subject VALUES (?, ?)');
     this.#member = database.prepare('INSERT OR IGNORE INTO findings_member VALUES (?, ?)');
@@ -56,24 +61,18 @@ export class TallyBook {
     );
   }
 
-  /** Counts a line under a name. @returns the lines whose judgement may change: a threshold was passed. */
+  /** Counts a line under a name. @returns the lines whose judgement may change: a threshold was passed, or nobody was engaged yet. */
   count(name: TallyName, stated: Stated, seq: number): readonly number[] {
-    const { line, subject } = stated;
-    const kept = name.kind === 'engaged' ? this.#engaged(name) : this.#reason(name, line, seq);
+    const isEngaged = name.kind === 'engaged';
+    const kept = isEngaged ? this.#engaged(name, seq) : this.#reason(name, stated.line, seq);
     if (kept === undefined) return [];
-    if (kept.passed[TOP] === undefined) this.#member.run(kept.no, line);
-    if (name.kind === 'engaged' && this.#wasCounted(kept, stated)) return [];
-    const count = kept.count + 1;
-    const passes = TALLY_THRESHOLDS.find((threshold) => count === threshold + 1);
-    const withoutSubject = kept.withoutSubject + (subject === null ? 1 : 0);
-    const passed = passes === undefined ? kept.passed : { ...kept.passed, [passes]: seq };
-    this.#keep(name, { no: kept.no, count, withoutSubject, passed });
-    return passes === undefined ? [] : this.#members(kept.no, passes === TOP);
+    if (kept.passed[TOP] === undefined) this.#member.run(kept.no, stated.line);
+    return isEngaged && this.#wasCounted(kept, stated) ? [] : this.#add(name, kept, stated, seq);
   }
 
-  /** Notes that officers were counted for a person that was new then. */
-  note(officers: readonly TallyName[], subject: string): void {
-    for (const name of officers) this.#note(this.#engaged(name).no, subject);
+  /** Notes that officers were counted for a person that was new at a seq. */
+  note(officers: readonly TallyName[], subject: string, seq: number): void {
+    for (const name of officers) this.#note(this.#engaged(name, seq).no, subject);
   }
 
   /** The last threshold that the count under a name has passed; 0: none. */
@@ -83,12 +82,12 @@ export class TallyBook {
     return Math.max(0, ...TALLY_THRESHOLDS.filter((threshold) => passed[threshold] !== undefined));
   }
 
-  /** Every officer of these streams, and the given groups of reasons. */
-  of(streams: readonly number[], groups: readonly string[]): Omit<Tallies, 'namings'> {
+  /** Every officer engaged in these streams by a seq, and the given groups of reasons. */
+  of(streams: readonly number[], groups: readonly string[], at: number): Omit<Tallies, 'namings'> {
     const engaged = new Map<string, Kept>();
     const reasons = new Map<string, Kept>();
     for (const streamNo of streams) {
-      for (const key of this.#officers(streamNo))
+      for (const key of this.#officers(streamNo, at))
         merge(engaged, key, this.#get({ streamNo, kind: 'engaged', key }));
       for (const key of groups) merge(reasons, key, this.#get({ streamNo, kind: 'reason', key }));
     }
@@ -103,8 +102,25 @@ export class TallyBook {
     if (this.#kept.size > REMEMBERED) this.#kept.clear();
   }
 
-  #engaged(name: TallyName): Kept {
-    return this.#get(name) ?? this.#enter(name, 0);
+  #add(name: TallyName, kept: Kept, { line, subject }: Stated, seq: number): readonly number[] {
+    const count = kept.count + 1;
+    const passes = TALLY_THRESHOLDS.find((threshold) => count === threshold + 1);
+    const withoutSubject = kept.withoutSubject + (subject === null ? 1 : 0);
+    const passed = passes === undefined ? kept.passed : { ...kept.passed, [passes]: seq };
+    this.#keep(name, { ...kept, count, withoutSubject, passed });
+    if (passes !== undefined) return this.#members(kept.no, passes === TOP);
+    return count === 1 && this.#isFirst(name, kept) ? [line] : [];
+  }
+
+  #engaged(name: TallyName, seq: number): Kept {
+    return this.#get(name) ?? this.#enter(name, 0, seq);
+  }
+
+  /** Whether no other officer is engaged on a line of the stream. */
+  #isFirst({ streamNo, kind }: TallyName, { no }: Kept): boolean {
+    const other =
+      'SELECT 1 FROM findings_tally WHERE stream_no = ? AND kind = ? AND no <> ? LIMIT 1';
+    return kind === 'engaged' && this.rows.get(other, streamNo, kind, no) === undefined;
   }
 
   /** `undefined`: no other line gives the reason. The first reason of a request has a row even so: it has some. */
@@ -112,11 +128,11 @@ export class TallyBook {
     const { reasons } = this.stated.of(name.streamNo, seq);
     const hadNone = reasons.size === 0;
     const first = reasons.enter(name.key, line);
-    if (first === undefined) return hadNone ? this.#enter(name, 0) : undefined;
+    if (first === undefined) return hadNone ? this.#enter(name, 0, seq) : undefined;
     if (reasons.isAlone(name.key)) return undefined;
     const known = this.#get(name);
     if (known !== undefined) return known;
-    const kept = this.#enter(name, 1);
+    const kept = this.#enter(name, 1, seq);
     this.#member.run(kept.no, first);
     return kept;
   }
@@ -137,25 +153,25 @@ export class TallyBook {
     return lines;
   }
 
-  #officers(streamNo: number): readonly string[] {
-    const sql = `SELECT key FROM findings_tally WHERE stream_no = ? AND kind = 'engaged'`;
-    return this.rows.all(sql, streamNo).map(({ key }) => String(key));
+  #officers(streamNo: number, at: number): readonly string[] {
+    const sql = `SELECT key FROM findings_tally WHERE stream_no = ? AND kind = 'engaged' AND since <= ?`;
+    return this.rows.all(sql, streamNo, at).map(({ key }) => String(key));
   }
 
   #get(name: TallyName): Kept | undefined {
     const known = this.#kept.get(textOf(name));
     if (known !== undefined) return known;
     const sql =
-      'SELECT no, count, without_subject, passed FROM findings_tally WHERE stream_no = ? AND kind = ? AND key = ?';
+      'SELECT no, count, without_subject, passed, since FROM findings_tally WHERE stream_no = ? AND kind = ? AND key = ?';
     const row = this.rows.get(sql, name.streamNo, name.kind, name.key);
     if (row === undefined) return undefined;
     this.#kept.set(textOf(name), keptOf(row));
     return keptOf(row);
   }
 
-  #enter({ streamNo, kind, key }: TallyName, count: number): Kept {
-    const no = Number(this.#tally.run(streamNo, kind, key, count).lastInsertRowid);
-    return { no, count, withoutSubject: 0, passed: {} };
+  #enter({ streamNo, kind, key }: TallyName, count: number, since: number): Kept {
+    const no = Number(this.#tally.run(streamNo, kind, key, count, since).lastInsertRowid);
+    return { no, count, withoutSubject: 0, passed: {}, since };
   }
 
   #keep(name: TallyName, kept: Kept): void {
@@ -184,6 +200,7 @@ const keptOf = (row: Row): Kept => ({
   count: Number(row['count']),
   withoutSubject: Number(row['without_subject']),
   passed: JSON.parse(String(row['passed'])) as Kept['passed'],
+  since: Number(row['since']),
 });
 
 /** Two streams of one request hold the same lines: the larger count is taken, and the earlier passing. */

@@ -120,7 +120,11 @@ const namingsFromScratch = (
   );
 };
 
-type Counted = { readonly people: Set<string>; readonly passed: Record<number, number> };
+type Counted = {
+  readonly people: Set<string>;
+  readonly lines: Set<number>;
+  readonly passed: Record<number, number>;
+};
 type Letter = FactOf<'RequestMade'> | FactOf<'RequestReceived'>;
 type LineFact = FactOf<'LineAdded'> | FactOf<'LineAmended'> | FactOf<'AmendmentReceived'>;
 
@@ -128,14 +132,19 @@ const isLetter = (fact: Fact): fact is Letter =>
   fact.type === 'RequestMade' || fact.type === 'RequestReceived';
 const isLine = (fact: Fact): fact is LineFact => 'nameClass' in fact.data;
 
-/** Who is counted in a group, in the order in which it was said; `#<line>` where no subject is named. */
+/**
+ * Who is counted in a group, in the order in which it was said. A line that names nobody counts as one person, `#<line>`,
+ * unless it is counted already.
+ */
 class Counting {
   readonly #groups = new Map<string, Counted>();
 
-  count(key: string, person: string, seq: number): void {
-    const counted = this.#groups.get(key) ?? { people: new Set(), passed: {} };
+  count(key: string, { line, subject }: LineFact['data'], seq: number): void {
+    const counted = this.#groups.get(key) ?? { people: new Set(), lines: new Set(), passed: {} };
     this.#groups.set(key, counted);
-    counted.people.add(person);
+    if (subject !== null) counted.people.add(subject);
+    else if (!counted.lines.has(line ?? 0)) counted.people.add(`#${line}`);
+    counted.lines.add(line ?? 0);
     for (const threshold of TALLY_THRESHOLDS)
       if (counted.people.size > threshold) counted.passed[threshold] ??= seq;
   }
@@ -156,7 +165,7 @@ const talliesFromScratch = (facts: readonly Fact[], stream: string): Omit<Tallie
     const own = line.data.engaged ?? [];
     const common = letters.flatMap(({ data }) => data.engaged ?? []);
     for (const officer of own.length > 0 ? own : common)
-      engaged.count(officerKey(officer), line.data.subject ?? `#${line.data.line}`, seq);
+      engaged.count(officerKey(officer), line.data, seq);
   };
   for (const [n, fact] of facts.entries()) {
     if (fact.ref.stream !== stream) continue;
@@ -168,7 +177,7 @@ const talliesFromScratch = (facts: readonly Fact[], stream: string): Omit<Tallie
     if (!isLine(fact)) continue;
     engage(fact, letters, fact.ref.seq);
     if (fact.data.reasonGroup !== null)
-      reasons.count(fact.data.reasonGroup, `#${fact.data.line}`, fact.ref.seq);
+      reasons.count(fact.data.reasonGroup, { ...fact.data, subject: null }, fact.ref.seq);
   }
   return { engaged: engaged.tallies(), reasons: reasons.tallies() };
 };

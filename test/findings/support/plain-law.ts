@@ -45,14 +45,41 @@ const told = (data: Fact['data']): Record<string, unknown> => {
 const awaited = ({ occurredOn }: Fact): readonly Day[] =>
   [0, 3, 30].map((days) => addDays(occurredOn, days));
 
+/** How many lines there are, as letters and submissions say. */
+const countsIn = (facts: readonly Fact[]): readonly unknown[] => [
+  ...new Set(facts.flatMap(({ data }) => ('lineCount' in data ? [data.lineCount] : []))),
+];
+
+/** Whom more than one line names: no two lines that do are alike, so places may be told. */
+const namedOften = ({ tallies }: Dossier, at: number): readonly string[] =>
+  [...tallies.namings.values()]
+    .map((namings) => namings.filter(({ seq }) => seq <= at))
+    .filter((namings) => new Set(namings.map((one) => one.line)).size > 1)
+    .map((namings) => JSON.stringify(namings.map((one) => [one.line, one.supersedes])))
+    .toSorted();
+
+const confirmedBy = (reviews: readonly Fact[], at: number) =>
+  reviews
+    .filter(({ ref }) => ref.seq <= at)
+    .flatMap(({ data }) => ('confirms' in data ? (data.confirms ?? []) : []));
+
+/** Whom a line engages itself, else whom its letter does. */
+const engagedBy = (facts: readonly Fact[]): readonly string[] => {
+  const named = facts.map(({ data }) => ('engaged' in data ? (data.engaged ?? []) : []));
+  const own = facts.map(({ data }, n) => ('line' in data ? named[n] : undefined)).filter(Boolean);
+  const isNamed = own.length > 0 && own.every((some) => (some?.length ?? 0) > 0);
+  return facts
+    .flatMap(({ data }, n) => ('line' in data || !isNamed ? (named[n] ?? []) : []))
+    .map(officerKey);
+};
+
 /** Everything that an act's dossier says at a seq, but for the names of places and people. */
 const everything = (dossier: Dossier, act: Fact, line: number, at: number): string => {
   const known = (facts: readonly Fact[] | undefined): readonly Fact[] | undefined =>
     facts?.filter(({ ref }) => ref.seq <= at);
-  // What is submitted bears on no line: the one thing that the read model takes for granted.
-  const facts = (known(dossier.facts) ?? []).filter(
-    ({ type }) => line === 0 || type !== 'RequestSubmitted',
-  );
+  const all = known(dossier.facts) ?? [];
+  // On a line what is submitted bears by its count alone.
+  const facts = line === 0 ? all : all.filter(({ type }) => type !== 'RequestSubmitted');
   const place = (ref: Omit<FactRef, 'seq'>): number =>
     facts.findIndex((one) => one.ref.stream === ref.stream && one.ref.revision === ref.revision);
   const subjects = facts.map(({ data }) => ('subject' in data ? data.subject : null));
@@ -76,21 +103,14 @@ const everything = (dossier: Dossier, act: Fact, line: number, at: number): stri
     'recipientAgency' in act.data
       ? known(dossier.safeguards)?.map(({ type, data, ref }) => [type, data, ref.seq < act.ref.seq])
       : null;
-  const named = facts.map(({ data }) => ('engaged' in data ? (data.engaged ?? []) : []));
-  const own = facts.map(({ data }, n) => ('line' in data ? named[n] : undefined)).filter(Boolean);
-  const isNamed = own.length > 0 && own.every((some) => (some?.length ?? 0) > 0);
-  const officers = facts
-    .flatMap(({ data }, n) => ('line' in data || !isNamed ? (named[n] ?? []) : []))
-    .map(officerKey);
   const groups = facts.flatMap(({ data }) =>
     'reasonGroup' in data && 'line' in data ? [data.reasonGroup ?? ''] : [],
   );
-  const keys = line === 0 ? [...dossier.tallies.engaged.keys()] : officers;
-  const confirmed = (known(dossier.reviews) ?? []).flatMap(({ data }) =>
-    'confirms' in data ? (data.confirms ?? []).map(place) : [],
-  );
+  const keys = line === 0 ? [...dossier.tallies.engaged.keys()] : engagedBy(facts);
+  const confirmed = confirmedBy(dossier.reviews, at).map(place);
   return JSON.stringify({
     act: facts.indexOf(act),
+    counts: countsIn(all),
     said,
     closings: closings.map((seq) => seq < Infinity),
     toldAfter,
@@ -99,13 +119,9 @@ const everything = (dossier: Dossier, act: Fact, line: number, at: number): stri
       .toSorted()
       .map((key) => passed(dossier.tallies.engaged.get(key), at))
       .filter((one) => one !== ''),
+    isAnyoneEngaged: line === 0 && keys.length > 0,
     reasons: groups.map((group) => passed(dossier.tallies.reasons.get(group), at)),
-    // Whom more than one line names: no two lines that do are alike, so places may be told.
-    named: [...dossier.tallies.namings.values()]
-      .map((namings) => namings.filter(({ seq }) => seq <= at))
-      .filter((namings) => new Set(namings.map((one) => one.line)).size > 1)
-      .map((namings) => JSON.stringify(namings.map((one) => [one.line, one.supersedes])))
-      .toSorted(),
+    named: namedOften(dossier, at),
     orders: known(dossier.orders)?.map(({ data }) => data),
     commitments: known(dossier.commitments)?.length,
     offices: known(dossier.offices)?.length,
