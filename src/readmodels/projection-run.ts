@@ -146,7 +146,8 @@ const decodeAll = (
   return { known };
 };
 
-const entryOf = (event: RecordedEvent, seq: number): LogEntry => {
+/** An event as stored, as read models see it. @throws UnknownEvent */
+export const entryOf = (event: RecordedEvent, seq: number): LogEntry => {
   const name = parseStreamName(event.stream);
   if (name === undefined)
     throw new UnknownEvent(`Event ${event.id} stands in no stream of a ledger`);

@@ -20,7 +20,7 @@ import { Keys } from '../../src/privacy/keys.js';
 /** A directory that is gone when the test is. */
 export const temporaryDirectory = (): string => mkdtempSync(join(tmpdir(), 'ledger-'));
 
-class TestIdentity extends LedgerIdentity {
+export class TestIdentity extends LedgerIdentity {
   override readonly id = 'test';
   override readonly origin = 'ledger.invalid/test';
   override readonly kind = 'live';
