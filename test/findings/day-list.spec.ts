@@ -118,7 +118,7 @@ it.each([
   async (_, law) => {
     let listed = 0;
     const property = fc.asyncProperty(randomHistory, fc.nat(), async (history, n) => {
-      const entries = await history.told();
+      const entries = (await history.told()).slice(0, 60);
       const heldAt = entries.map(({ seq }) => judgedFromScratch(entries, law, seq));
       const whole = new FindingsUnderTest(law).project(entries);
       const through = n % entries.length;
