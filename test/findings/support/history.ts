@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import type { Json } from '../../../src/kernel/canonical-json.js';
 import type { Day } from '../../../src/kernel/dates.js';
 import { eventTypeOf } from '../../../src/ledger/event-types.js';
@@ -78,15 +77,6 @@ export class History {
 
   /** @param from the first seq. */
   constructor(private readonly from = 0) {}
-
-  /** How fast-check shows it. */
-  [fc.toStringMethod](): string {
-    return this.entries
-      .map(({ seq, stream, type, public: face, official: { confirms } }) =>
-        JSON.stringify([seq, stream.slice(0, 4), type, face['line'] ?? face['lines'], confirms]),
-      )
-      .join('\n');
-  }
 
   get nextSeq(): number {
     return this.from + this.entries.length;
