@@ -8,7 +8,7 @@ import { FindingsUnderTest } from './support/journal.js';
 import { plainLaw } from './support/plain-law.js';
 import { randomHistory } from './support/random-history.js';
 
-const runs = process.env['LONG'] === undefined ? 60 : 1_500;
+const runs = process.env['LONG'] === undefined ? 40 : 1_500;
 const seed = Number(process.env['SEED'] ?? 6103);
 
 /** What the rows say was held of every act at a seq. */
