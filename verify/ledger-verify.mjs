@@ -1415,8 +1415,9 @@ class SilentEntries extends Entries {
         const missing = found.slice(1).map(([start], i) => [at(found, i)[1] + 1, start - 1]);
         const foreign = [...received].filter((n) => !own.has(n)).toSorted((a, b) => a - b);
         const last = held.at(-1) ?? null;
-        const doubled = held.filter(
-          (n) => new Set([...(own.get(n) ?? [])].map(requestOf)).size > 1,
+        const doubled = held.filter((n) => (own.get(n)?.size ?? 0) > 1);
+        const linked = doubled.filter(
+          (n) => new Set([...(own.get(n) ?? [])].map(requestOf)).size === 1,
         );
         return {
           agency,
@@ -1429,7 +1430,7 @@ class SilentEntries extends Entries {
             numbers: missing.slice(0, MOST_SHOWN),
             received: foreign.filter((n) => last !== null && n < last).length,
           },
-          doubled: shownNumbers(doubled),
+          doubled: { ...shownNumbers(doubled), linked: linked.length },
           unnumbered: { count: bare.length, seqs: runs(bare).slice(0, MOST_SHOWN) },
           onlyReceived: shownNumbers(foreign),
         };
@@ -1633,6 +1634,10 @@ const doubtsOfSeries = ({
       ? ''
       : `, although the receiver recorded ${words(letters, 'number', 'numbers')} of it`;
   const several = doubled.count === 1 ? ['number', 'stands'] : ['numbers', 'stand'];
+  const asOne =
+    doubled.linked === 0
+      ? ''
+      : ` Of these, ${words(doubled.linked, 'stands', 'stand')} in requests that were linked as one, which either side can do at any time.`;
   return [
     [
       missing.count > 0,
@@ -1647,7 +1652,7 @@ const doubtsOfSeries = ({
     [
       doubled.count > 0,
       'numbers-doubled',
-      `That ${agency} gave each request a number of its own: ${doubled.count} ${several[0]} of its ${series} ${several[1]} in several requests that are not linked: ${tenOf(doubled.numbers)}.`,
+      `That ${agency} gave each request a number of its own: ${doubled.count} ${several[0]} of its ${series} ${several[1]} in several requests: ${tenOf(doubled.numbers)}.${asOne}`,
     ],
     [
       unnumbered.count > 0,
@@ -1665,7 +1670,7 @@ const doubtsOfSeries = ({
 /** @typedef {readonly [is: boolean, code: string, text: string]} Said */
 /** @typedef {{ agency: string, series: 'letters' | 'responses', own: Map<number, Set<string>>, received: Set<number>, bare: number[] }} Sender streams by its own number; numbers by the receiver's record; seqs of what bears none */
 /** @typedef {{ count: number, numbers: number[][] }} Numbers */
-/** @typedef {{ agency: string, series: string, first: number | null, last: number | null, count: number, missing: Numbers & { received: number }, doubled: Numbers, unnumbered: { count: number, seqs: number[][] }, onlyReceived: Numbers }} Series */
+/** @typedef {{ agency: string, series: string, first: number | null, last: number | null, count: number, missing: Numbers & { received: number }, doubled: Numbers & { linked: number }, unnumbered: { count: number, seqs: number[][] }, onlyReceived: Numbers }} Series */
 /** @typedef {{ size: number, every: number, fits: number, may: number, closed: number, open: string[][], empty: string[][], heartbeats: number, attestations: Json[], overdue: number, unattested: { agency: string, days: string[][] }[], cosignatures: SignatureLine[], numbers: Series[] }} SilenceFacts */
 
 /** The first ten stretches. @param {readonly (readonly (string | number)[])[]} list */

@@ -15,8 +15,8 @@ export type SenderSeries = {
   readonly count: number;
   /** From 1 to the last, as a sender counts from 1. `received`: how many of them the receiver recorded. */
   readonly missing: Ranges & { readonly received: number };
-  /** Numbers of several requests that are not linked. */
-  readonly doubled: Ranges;
+  /** Numbers that stand in several requests. `linked`: how many of them in requests that were linked as one. */
+  readonly doubled: Ranges & { readonly linked: number };
   /** Seqs of its entries that could have borne a number and bear none. */
   readonly unnumbered: { readonly count: number; readonly seqs: readonly Span<number>[] };
   /** Numbers that stand in the record of the receiver alone. */
@@ -95,6 +95,7 @@ export class SenderNumbers {
     const own = rising(bearers.keys());
     const last = own.at(-1) ?? null;
     const alone = rising(received).filter((number) => !bearers.has(number));
+    const doubled = own.filter((number) => bearers.get(number)!.size > 1);
     return {
       agency,
       series,
@@ -105,15 +106,18 @@ export class SenderNumbers {
         ...missingIn(own, this.#most),
         received: alone.filter((number) => number < (last ?? 0)).length,
       },
-      doubled: this.#listed(own.filter((number) => this.#isDoubled(bearers.get(number)!))),
+      doubled: {
+        ...this.#listed(doubled),
+        linked: doubled.filter((number) => this.#areLinked(bearers.get(number)!)).length,
+      },
       unnumbered: { count: unnumbered.count, seqs: unnumbered.ranges },
       onlyReceived: this.#listed(alone),
     };
   }
 
-  #isDoubled(streams: ReadonlySet<string>): boolean {
-    if (streams.size === 1) return false;
-    return new Set([...streams].map((stream) => this.#requests.of(stream))).size > 1;
+  /** Whoever links them, they stay two records: it is said, and changes nothing. */
+  #areLinked(streams: ReadonlySet<string>): boolean {
+    return new Set([...streams].map((stream) => this.#requests.of(stream))).size === 1;
   }
 
   #listed(numbers: readonly number[]): Ranges {

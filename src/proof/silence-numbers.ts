@@ -38,6 +38,7 @@ export const numbersInDoubt = (
 const doubtsOf = (of: SenderSeries): readonly Sentence[] => {
   const { agency, series, count, last, missing, doubled, unnumbered, onlyReceived } = of;
   const received = counted(missing.received, 'stands', 'stand');
+  const linked = counted(doubled.linked, 'stands', 'stand');
   return [
     ...when(
       missing.count > 0,
@@ -57,7 +58,7 @@ const doubtsOf = (of: SenderSeries): readonly Sentence[] => {
       doubled.count > 0,
       say(
         'numbers-doubled',
-        `That ${agency} gave each request a number of its own: ${counted(doubled.count, 'number of its', 'numbers of its')} ${series} ${doubled.count === 1 ? 'stands' : 'stand'} in several requests that are not linked: ${spans(doubled.numbers)}.`,
+        `That ${agency} gave each request a number of its own: ${counted(doubled.count, 'number of its', 'numbers of its')} ${series} ${doubled.count === 1 ? 'stands' : 'stand'} in several requests: ${spans(doubled.numbers)}.${doubled.linked > 0 ? ` Of these, ${linked} in requests that were linked as one, which either side can do at any time.` : ''}`,
       ),
     ),
     ...when(

@@ -88,7 +88,7 @@ const countsOf = (kind: TwoSidesKind, rows: readonly TwoSidesRow[]) =>
 const NOTES = [
   'A row says that two records do not fit. Which of them is right, and why, it does not say.',
   'Each sender numbers 1, 2, 3, …: an agency its letters, the IRS its responses. A number left out at the end of a series cannot be seen here; a receipt of the letter shows it as an orphan.',
-  'A number stands for one request: a response may be recorded in parts, under one number. Streams that are linked hold one request.',
+  'A number stands for one request: a response may be recorded in parts, under one number, in one stream. Streams that are linked hold one request; a number in several streams is doubled all the same, as a link can be made later, by either side.',
   'Not received means: not recorded as received when the ledger had closed the thirtieth day after the day of the letter or the amendment, a number of days which is ours, not the law’s.',
   'What is counted within one request (lines, matches, disclosures, accountings) is judged by ANOM-SCALE and ACCT-COMPLETE, what the recipient logged by SAFE-RECIPIENT-LOG.',
 ] as const;

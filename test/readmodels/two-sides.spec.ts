@@ -317,6 +317,7 @@ describe('the numbers of a sender', () => {
       of: `${row.agency} ${row.series}`,
       numbers: row.numbers && [row.numbers.first, row.numbers.last],
       seqs: seqsOf(row),
+      ...(row.says === 'doubled' ? { counts: row.counts } : {}),
     }));
   const LETTERS = 'DHS letters';
 
@@ -347,17 +348,27 @@ describe('the numbers of a sender', () => {
     ]);
   });
 
-  it('are doubled where several requests bear one, unless they are linked', async () => {
+  it('are doubled where several streams bear one, whoever links them', async () => {
     await recorded(
       made('request-a', { agencyNumber: 1 }),
       made('request-b', { agencyNumber: 1 }),
       made('request-c', { agencyNumber: 1 }),
       linked('request-c', 'request-a'),
     );
-    expect(await gaps()).toEqual([{ says: 'doubled', of: LETTERS, numbers: [1, 1], seqs: [0, 1] }]);
+    const one = { says: 'doubled', of: LETTERS, numbers: [1, 1], seqs: [0, 1, 2] };
+    expect(await gaps('2')).toEqual([{ ...one, counts: { streams: 3, requests: 3 } }]);
+    expect(await gaps()).toEqual([{ ...one, counts: { streams: 3, requests: 2 } }]);
     await recorded(linked('request-b', 'request-a'));
-    expect(await gaps()).toEqual([]);
-    expect(await gaps('2')).toMatchObject([{ says: 'doubled', seqs: [0, 1, 2] }]);
+    expect(await gaps()).toEqual([{ ...one, counts: { streams: 3, requests: 1 } }]);
+  });
+
+  it('of a response are doubled in linked streams as well', async () => {
+    await recorded(received('request-a'), received('request-b'));
+    await recorded(accepted('request-a', 1), accepted('request-b', 1));
+    await recorded(linked('request-b', 'request-a'));
+    expect(await gaps()).toMatchObject([
+      { says: 'doubled', of: 'IRS responses', seqs: [2, 3], counts: { streams: 2, requests: 1 } },
+    ]);
   });
 
   it('of the IRS are a series of its own, in which a response may have parts', async () => {

@@ -442,7 +442,7 @@ describe('the numbers of a sender', () => {
       last: 3,
       count: 3,
       missing: { count: 0, numbers: [], received: 0 },
-      doubled: NO_NUMBERS,
+      doubled: { ...NO_NUMBERS, linked: 0 },
       unnumbered: { count: 0, seqs: [] },
       onlyReceived: NO_NUMBERS,
     });
@@ -507,18 +507,21 @@ describe('the numbers of a sender', () => {
     expect(textOf(one, 'numbers-missing')).toContain('1 is missing in its own record: 1.');
   });
 
-  it('that several letters bear are named, unless one request is meant', async () => {
+  it('that several letters bear are named, whoever links the letters', async () => {
     const asks = [letter(1), letter(1), letter(1), letter(2), letter(3)];
     const made = await certified(DHS, [opening(), ...asks]);
-    expect(seriesOf(made).doubled).toEqual({ count: 1, numbers: [[1, 1]] });
-    expect(textOf(made, 'numbers-doubled')).toContain(
-      '1 number of its letters stands in several requests that are not linked: 1.',
+    expect(seriesOf(made).doubled).toEqual({ count: 1, numbers: [[1, 1]], linked: 0 });
+    expect(textOf(made, 'numbers-doubled')).toBe(
+      'That DHS gave each request a number of its own: 1 number of its letters stands in several requests: 1.',
     );
     // Seq 8 links the streams of the first and the second of them, seq 9 those of the second and the third.
     const some = [opening(), ...asks, other, other, linked(streamOf(2))];
-    expect(seriesOf(await certified(DHS, some)).doubled.count).toBe(1);
-    const all = [...some, linked(streamOf(3))];
-    expect(seriesOf(await certified(DHS, all)).doubled.count).toBe(0);
+    expect(seriesOf(await certified(DHS, some)).doubled).toMatchObject({ count: 1, linked: 0 });
+    const all = await certified(DHS, [...some, linked(streamOf(3))]);
+    expect(seriesOf(all).doubled).toMatchObject({ count: 1, linked: 1 });
+    expect(textOf(all, 'numbers-doubled')).toContain(
+      'in several requests: 1. Of these, 1 stands in requests that were linked as one, which either side can do at any time.',
+    );
   });
 
   it('of a response may stand in each of its parts; letters are another series', async () => {
@@ -533,6 +536,13 @@ describe('the numbers of a sender', () => {
     expect(made.coverage.numbers.map(({ doubled }) => doubled.count)).toEqual([0, 0]);
     const twice = await certified({}, [opening(), response(1), response(1)]);
     expect(textOf(twice, 'numbers-doubled')).toContain('1 number of its responses stands in');
+    // Seq 8 stands in the stream of seq 1.
+    const others = Array.from({ length: 5 }, () => other);
+    const later = [opening(), response(1), response(1), ...others, linked(streamOf(2))];
+    expect((await certified({}, later)).coverage.numbers.at(-1)?.doubled).toMatchObject({
+      count: 1,
+      linked: 1,
+    });
   });
 
   it('that are left out are named before its first one, after it, and where it gave none', async () => {

@@ -7,7 +7,7 @@ type NumberedSeries = Exclude<TwoSidesRow['series'], null>;
 
 const SENDERS =
   'SELECT DISTINCT series, sender FROM twosides_numbers WHERE series <> ? AND number > 0 AND seq <= ? ORDER BY series, sender';
-const NUMBERED = `SELECT number, s.id AS stream, min(seq) AS seq FROM twosides_numbers n JOIN streams s ON s.no = n.stream_no
+const NUMBERED = `SELECT number, min(seq) AS seq FROM twosides_numbers
 WHERE series = ? AND sender = ? AND number > 0 AND seq <= ? GROUP BY number, stream_no ORDER BY number, min(seq)`;
 const UNNUMBERED = `SELECT min(seq) AS seq FROM twosides_numbers
 WHERE series = ? AND sender = ? AND number = 0 AND seq <= ? GROUP BY stream_no ORDER BY min(seq)`;
@@ -19,32 +19,25 @@ type Sender = { readonly series: NumberedSeries; readonly sender: string };
 
 /**
  * What is missing, doubled or without a number in the series of every sender, as known at a seq. A number stands for
- * one request: a response may be recorded in parts.
+ * one stream: a response may be recorded there in parts. Streams that are linked stay two records.
  */
 export const numberGaps = (reading: Reading, seq: number): readonly TwoSidesRow[] =>
   reading.rows.all(SENDERS, 'receipts', seq).flatMap((row) => {
     const of = { series: row['series'] as NumberedSeries, sender: String(row['sender']) };
     const rows = reading.rows.all(NUMBERED, of.series, of.sender, seq);
-    const numbered = numberedIn(reading, rows, seq);
+    const numbered = numberedIn(rows);
     return [
       ...missing(reading, of, numbered, seq),
-      ...doubled(reading, of, numbered),
+      ...doubled(reading, of, numbered, seq),
       ...unnumbered(reading, of, seq),
     ];
   });
 
-/** Each number once, with one event for each request that bears it: streams that are linked hold one request. */
-const numberedIn = ({ lines }: Reading, rows: readonly Row[], seq: number): readonly Numbered[] =>
-  [...Map.groupBy(rows, (row) => Number(row['number']))].map(([number, bearers]) => {
-    const same = new Set<string>();
-    const seqs = bearers.flatMap((row) => {
-      const stream = String(row['stream']);
-      if (same.has(stream)) return [];
-      if (bearers.length > 1) for (const other of lines.linkedWith(stream, seq)) same.add(other);
-      return [Number(row['seq'])];
-    });
-    return { number, seqs };
-  });
+const numberedIn = (rows: readonly Row[]): readonly Numbered[] =>
+  [...Map.groupBy(rows, (row) => Number(row['number']))].map(([number, bearers]) => ({
+    number,
+    seqs: bearers.map((row) => Number(row['seq'])),
+  }));
 
 const missing = (
   reading: Reading,
@@ -70,6 +63,7 @@ const doubled = (
   reading: Reading,
   { series, sender }: Sender,
   numbered: readonly Numbered[],
+  seq: number,
 ): readonly TwoSidesRow[] =>
   numbered
     .filter(({ seqs }) => seqs.length > 1)
@@ -79,10 +73,25 @@ const doubled = (
         series,
         agency: sender,
         numbers: { first: number, last: number },
-        counts: { requests: seqs.length },
+        counts: { streams: seqs.length, requests: requestsOf(reading, seqs, seq) },
         seqs,
       }),
     );
+
+/** How many requests they are, by the links: whoever made those, the number stays doubled. */
+const requestsOf = (
+  { journal, lines }: Reading,
+  seqs: readonly number[],
+  known: number,
+): number => {
+  const told = new Set<string>();
+  return seqs.filter((seq) => {
+    const { stream } = journal.entry(seq);
+    if (told.has(stream)) return false;
+    for (const other of lines.linkedWith(stream, known)) told.add(other);
+    return true;
+  }).length;
+};
 
 /** Also before its first number: whoever gives numbers counts from 1. */
 const unnumbered = (

@@ -1,4 +1,4 @@
-/** The first event that bears a number, for each request that it stands in: several were linked as one. */
+/** Of each stream in which a number stands the first event that bears it. */
 export type Numbered = { readonly number: number; readonly seqs: readonly number[] };
 
 /** Numbers that nothing bears, and the seqs of the events on both sides; `before`: none, where a series begins with it. */

@@ -18,7 +18,7 @@ export type Proof = {
  * Orphan · `no-letter`: the IRS records a request of which the agency holds no letter · `no-receipt`: a letter that
  * the IRS did not record as received in the set days · `no-request`: a disclosure that answers no request, under a
  * paragraph that asks for one.
- * Gap · `missing`: numbers that nothing in the series bears · `doubled`: a number of several requests ·
+ * Gap · `missing`: numbers that nothing in the series bears · `doubled`: a number in several streams ·
  * `unnumbered`: without a number, of a sender that gives numbers.
  * Mismatch · `field`: both state it, and not the same · `received-before-made` · `amendment-not-received`: in the
  * set days · `amendment-not-recorded`: received by the IRS, and no amendment of the agency.
