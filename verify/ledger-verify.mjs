@@ -1168,7 +1168,7 @@ class SilentEntries extends Entries {
   links = [];
   types = new Set();
   recordedDays = new Set();
-  /** @type {Map<string, { held: boolean, met: boolean, listed: boolean, without: Set<string> }>} by field of the filter */
+  /** @type {Map<string, { listed: boolean, without: Set<string>, holding: Set<string>, meeting: Set<string> }>} by field of the filter: the types that lack it, hold it, and have the value */
   fields = new Map();
   /** @type {unknown} */
   ledger = null;
@@ -1181,7 +1181,12 @@ class SilentEntries extends Entries {
     /** @type {SilentEntries | undefined} what fits after that */
     this.later = until === Infinity ? undefined : new SilentEntries(origin, question);
     for (const field of Object.keys(question.where))
-      this.fields.set(field, { held: false, met: false, listed: false, without: new Set() });
+      this.fields.set(field, {
+        listed: false,
+        without: new Set(),
+        holding: new Set(),
+        meeting: new Set(),
+      });
   }
 
   /** @param {Buffer} bytes @param {number} seq @override */
@@ -1247,13 +1252,12 @@ class SilentEntries extends Entries {
     for (const [field, seen] of this.fields) {
       const has = Object.hasOwn(face, field);
       const told = has ? face[field] : undefined;
-      if (has) seen.held = true;
-      else seen.without.add(type);
+      (has ? seen.holding : seen.without).add(type);
       if (typeof told === 'object' && told !== null) seen.listed = true;
       const isEqual =
         ['string', 'number', 'boolean'].includes(typeof told) &&
         String(told) === this.question.where[field];
-      if (isEqual) seen.met = true;
+      if (isEqual) seen.meeting.add(type);
       else fits = false;
       if (!isEqual && told !== null) may = false;
     }
@@ -1262,9 +1266,9 @@ class SilentEntries extends Entries {
 
   /** Why equality of public fields cannot answer it. */
   unanswerable() {
-    for (const [field, { held, listed, without }] of this.fields) {
+    for (const [field, { listed, without, holding }] of this.fields) {
       if (listed) return `${field} is a list or an object, which has no single value`;
-      if (!held && without.size > 0)
+      if (holding.size === 0 && without.size > 0)
         return `no entry of these types has a public field ${field}: it is misspelt, or the log only commits to it`;
     }
     return undefined;
@@ -1497,14 +1501,29 @@ class SilentEntries extends Entries {
     const unseen = (types ?? [])
       .filter((type) => !this.types.has(type))
       .map((type) => ['type', type]);
-    const unmet = Object.entries(where).filter(([field]) => this.fields.get(field)?.met !== true);
-    return [...unseen, ...unmet].map(
-      /** @returns {Said} */ ([field, value]) => [
-        true,
-        'never-seen',
-        `Anything at all, if ${field} ${value} is a misspelling: no entry of the log that the filter looks at has ${field} ${value}, and a misspelt filter fits nothing, whatever was recorded.`,
-      ],
+    const unmet = Object.entries(where).filter(
+      ([field]) => this.fields.get(field)?.meeting.size === 0,
     );
+    const ways =
+      ' If another agency records these, ask by another field, such as requestingAgency (who asks) or recipientAgency (who is told).';
+    return [
+      ...[...unseen, ...unmet].map(
+        /** @returns {Said} */ ([field, value]) => [
+          true,
+          'never-seen',
+          `Anything at all, if ${field} ${value} is a misspelling: no entry of the log that the filter looks at has ${field} ${value}, and a misspelt filter fits nothing, whatever was recorded.`,
+        ],
+      ),
+      ...(types ?? []).flatMap((type) =>
+        [...this.fields].map(
+          /** @returns {Said} */ ([field, { holding, meeting }]) => [
+            holding.has(type) && !meeting.has(type),
+            'never-in-type',
+            `Anything about entries of the type ${type}: none of the log has ${field} ${where[field]}.${field === 'agency' ? ways : ''}`,
+          ],
+        ),
+      ),
+    ];
   }
 
   /** @param {SilenceFacts} facts @returns {Said[]} */
@@ -2792,6 +2811,9 @@ class Run {
     this.report.found = { filter, period, matches: matches.count, undecided: undecided.count };
     this.report.proven = proven.map(({ text }) => text);
     this.report.notProven = notProven.map(({ text }) => text);
+    // Before what is proven: a filter that nothing can fit proves nothing.
+    const doubted = notProven.filter(({ code }) => /^never-(seen|in-type)$/.test(code));
+    this.report.notes.push(...doubted.map(({ text }) => `NOT proven: ${text}`));
   }
 }
 

@@ -18,6 +18,8 @@ export class SilenceFilter {
     structured: new Set(),
   };
   readonly #absent = new Map<string, Set<string>>();
+  /** Of each type, by the fields that it has: whether one of its entries has the value. */
+  readonly #met = new Map<string, Map<string, boolean>>();
 
   constructor({ types, where }: SilenceQuestion) {
     this.#types = types;
@@ -62,10 +64,23 @@ export class SilenceFilter {
     return [...types.map((type) => ['type', type] as const), ...conditions];
   }
 
+  /** Of each type asked for by name: the conditions on fields which it has, and which no entry of it meets. */
+  neverInType(): readonly (readonly [type: string, field: string, value: string])[] {
+    return (this.#types ?? []).flatMap((type) =>
+      this.#conditions
+        .filter(([field]) => this.#met.get(type)?.get(field) === false)
+        .map(([field, value]) => [type, field, value] as const),
+    );
+  }
+
   #note(type: string, field: string, standing: Standing): void {
     this.#seen[standing].add(field);
-    if (standing !== 'absent') return;
-    const types = this.#absent.get(field) ?? new Set();
-    this.#absent.set(field, types.add(type));
+    if (standing === 'absent') {
+      const types = this.#absent.get(field) ?? new Set();
+      this.#absent.set(field, types.add(type));
+      return;
+    }
+    const met = this.#met.get(type) ?? new Map<string, boolean>();
+    this.#met.set(type, met.set(field, met.get(field) === true || standing === 'equal'));
   }
 }

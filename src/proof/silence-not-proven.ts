@@ -13,17 +13,27 @@ export const notProvenBy = (
   findings: SilenceFindings,
   cosignatures: readonly Signature[],
 ): readonly Sentence[] => [
-  ...findings.neverSeen.map(([field, value]) =>
-    say(
-      'never-seen',
-      `Anything at all, if ${field} ${value} is a misspelling: no entry of the log that the filter looks at has ${field} ${value}, and a misspelt filter fits nothing, whatever was recorded.`,
-    ),
-  ),
+  ...filterInDoubt(findings),
   ...neverProven(question, cosignatures),
   ...doubtsOf(findings),
   ...daysOpenIn(findings),
   ...attestationsIn(findings),
   ...numbersInDoubt(question, findings),
+];
+
+const filterInDoubt = ({ neverSeen, neverInType }: SilenceFindings): readonly Sentence[] => [
+  ...neverSeen.map(([field, value]) =>
+    say(
+      'never-seen',
+      `Anything at all, if ${field} ${value} is a misspelling: no entry of the log that the filter looks at has ${field} ${value}, and a misspelt filter fits nothing, whatever was recorded.`,
+    ),
+  ),
+  ...neverInType.map(([type, field, value]) =>
+    say(
+      'never-in-type',
+      `Anything about entries of the type ${type}: none of the log has ${field} ${value}.${field === 'agency' ? ' If another agency records these, ask by another field, such as requestingAgency (who asks) or recipientAgency (who is told).' : ''}`,
+    ),
+  ),
 ];
 
 const neverProven = (

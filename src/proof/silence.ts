@@ -40,6 +40,7 @@ export type SilenceFindings = {
   readonly numbers: readonly SenderSeries[];
   readonly absent: ReturnType<SilenceFilter['absent']>;
   readonly neverSeen: ReturnType<SilenceFilter['neverSeen']>;
+  readonly neverInType: ReturnType<SilenceFilter['neverInType']>;
 };
 
 /** Takes the leaves of a log one by one, all of them and in order, and says what stands there. */
@@ -101,6 +102,7 @@ export class Silence {
       numbers: this.#numbers.series(agenciesOf(this.#question)),
       absent: this.#filter.absent(),
       neverSeen: this.#filter.neverSeen(),
+      neverInType: this.#filter.neverInType(),
     };
   }
 

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { SenderNumbers } from '../../src/proof/sender-numbers.js';
+import { questionOf, type SilenceQuery } from '../../src/http/log/silence.query.js';
+import { Silence } from '../../src/proof/silence.js';
 import type { SilenceCertificate } from '../../src/proof/silence-certificate.js';
 import { type HttpApp, openHttpApp } from '../support/http-app.js';
 
@@ -41,6 +43,31 @@ it('the page, followed to the letter, proves a silence and finds a lie', async (
   expect(stdout).toMatch(
     /WRONG \(silence\): The certificate says 7 at matches.count, the entries say 0/,
   );
+});
+
+it('the three questions of the page leave no side out', () => {
+  const sides = [
+    ['RequestMade', { agency: 'DOJ', requestingAgency: 'DOJ' }],
+    ['RequestReceived', { agency: 'IRS', requestingAgency: 'DOJ' }],
+    ['Disclosed', { agency: 'IRS', recipientAgency: 'DOJ' }],
+  ] as const;
+  const [, june = ''] = /^JUNE="(.*)"$/m.exec(PAGE) ?? [];
+  const asked = [...PAGE.matchAll(/\/silence\?(.*)&\$JUNE"/g)].map(([, one]) => `${one}&${june}`);
+  const found = asked.map((query) => {
+    const silence = new Silence(
+      questionOf(Object.fromEntries(new URLSearchParams(query)) as unknown as SilenceQuery),
+    );
+    for (const [type, face] of sides)
+      silence.take({
+        type,
+        stream: '',
+        recordedOn: '2025-06-03',
+        public: { ...face, occurredOn: '2025-06-03' },
+      });
+    const { matches, neverSeen, neverInType } = silence.findings();
+    return [matches.seqs, neverSeen, neverInType];
+  });
+  expect(found).toEqual(sides.map((_, seq) => [[[seq, seq]], [], []]));
 });
 
 it('the page explains every part of a certificate', () => {

@@ -211,11 +211,57 @@ describe('a certificate', () => {
   it('says before all else that a type or a value may be misspelt', async () => {
     const asked = { types: ['RequestMad', 'RequestMade'], where: { agency: 'DoJ' } };
     const made = await certified(asked, [opening(), told('RequestMade', '2025-06-03')]);
-    expect(codes(made).notProven.slice(0, 3)).toEqual(['never-seen', 'never-seen', 'outside']);
+    expect(codes(made).notProven.slice(0, 4)).toEqual([
+      'never-seen',
+      'never-seen',
+      'never-in-type',
+      'outside',
+    ]);
     expect(textOf(made, 'never-seen').split('\n')).toEqual([
       expect.stringContaining('if type RequestMad is a misspelling'),
       'Anything at all, if agency DoJ is a misspelling: no entry of the log that the filter looks at has agency DoJ, and a misspelt filter fits nothing, whatever was recorded.',
     ]);
+  });
+
+  it('says of each type that it never has the value: another agency may record those', async () => {
+    const events = [
+      opening(),
+      told('RequestMade', '2025-06-09', { agency: 'DOJ' }),
+      told('RequestReceived', '2025-06-03', { agency: 'IRS', requestingAgency: 'DOJ' }),
+      told('Disclosed', '2025-06-03', { agency: 'IRS', recipientAgency: 'DOJ' }),
+    ];
+    const types = ['Disclosed', 'RequestMade', 'RequestReceived'];
+    const made = await certified({ types, where: { agency: 'DOJ' } }, events);
+    expect(codes(made).notProven.slice(0, 3)).toEqual([
+      'never-in-type',
+      'never-in-type',
+      'outside',
+    ]);
+    expect(textOf(made, 'never-in-type').split('\n')[0]).toBe(
+      'Anything about entries of the type Disclosed: none of the log has agency DOJ. If another agency records these, ask by another field, such as requestingAgency (who asks) or recipientAgency (who is told).',
+    );
+    const told_ = await certified({ types, where: { recipientAgency: 'IRS' } }, events);
+    expect(codes(told_).notProven.slice(0, 2)).toEqual(['never-seen', 'never-in-type']);
+    expect(textOf(told_, 'never-in-type')).toBe(
+      'Anything about entries of the type Disclosed: none of the log has recipientAgency IRS.',
+    );
+    const any = await certified({ where: { agency: 'DOJ' } }, events);
+    expect(codes(any).notProven).not.toContain('never-in-type');
+  });
+
+  it('says in words, before what is proven, that the filter may fit nothing', async () => {
+    write([opening(), told('RequestMade', '2025-06-03')]);
+    const asked = { types: ['RequestMad', 'RequestMade'], where: { agency: 'DOJ' } };
+    await make(asked);
+    const args = ['silence', 'check', path(), '--vkey', LOG.vkey, '--log', log];
+    const { text } = await verify(args, NOW, 'words');
+    const at = [
+      'note: NOT proven: Anything at all, if type RequestMad is a misspelling',
+      'note: NOT proven: Anything about entries of the type RequestMade',
+      'proven: Every entry',
+    ].map((line) => text.indexOf(`\n${line}`));
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+    expect(Math.min(...at)).toBeGreaterThan(0);
   });
 
   it('counts by the day of recording where it is asked to', async () => {
