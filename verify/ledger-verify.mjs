@@ -1158,9 +1158,11 @@ const words = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
 /** The entries of a log that is walked; of each it looks at what the question asks. */
 class SilentEntries extends Entries {
-  /** @type {{ fits: number[], may: number[], recorded: number[] }} seqs */
-  seqs = { fits: [], may: [], recorded: [] };
-  /** @type {Json[]} entries of the log itself and attestations, with their seq */
+  /** @type {{ fits: number[], may: number[], recorded: number[], unordered: number[] }} seqs */
+  seqs = { fits: [], may: [], recorded: [], unordered: [] };
+  /** The last day of recording that an entry bears. */
+  newestDay = '';
+  /** @type {Json[]} what the log itself recorded, in the order of its days, and attestations, with their seq */
   notable = [];
   /** @type {Map<string, Sender>} by series */
   senders = new Map();
@@ -1216,11 +1218,18 @@ class SilentEntries extends Entries {
     const kind = types?.includes(type) === false ? null : this.#fit(type, face);
     if (kind !== null && this.#isMeant(by === 'recordedOn' ? recordedOn : face['occurredOn']))
       this.seqs[kind].push(seq);
-    if (this.#isMeant(recordedOn)) {
+    // An earlier day than one that stands before shows nothing of that day.
+    const isInOrder = recordedOn >= this.newestDay;
+    if (isInOrder) this.newestDay = recordedOn;
+    else this.seqs.unordered.push(seq);
+    if (isInOrder && this.#isMeant(recordedOn)) {
       this.seqs.recorded.push(seq);
       this.recordedDays.add(recordedOn);
     }
-    if (/^(DayClosed|Heartbeat|AttestationMade|AttestationOverdue)$/.test(type))
+    if (
+      /^Attestation(Made|Overdue)$/.test(type) ||
+      (isInOrder && /^(DayClosed|Heartbeat)$/.test(type))
+    )
       this.notable.push({ seq, type, recordedOn, face });
     this.#number(type, idIn(leaf['stream']), face, seq);
   }
@@ -1290,7 +1299,7 @@ class SilentEntries extends Entries {
   certificate({ origin, text, size, signatures }) {
     const { types, where, by, from, until } = this.question;
     const every = calendar(from, until);
-    const { fits, may, recorded } = this.seqs;
+    const { fits, may, recorded, unordered } = this.seqs;
     const shown = (/** @type {readonly number[]} */ seqs) => ({
       count: seqs.length,
       seqs: runs(seqs).slice(0, MOST_SHOWN),
@@ -1311,6 +1320,7 @@ class SilentEntries extends Entries {
       may: may.length,
       closed: closed.length,
       open: stretches(every, (day) => !closings.has(day)),
+      unordered,
       empty,
       heartbeats,
       ...attestations,
@@ -1337,6 +1347,7 @@ class SilentEntries extends Entries {
           firstSeq: recorded[0] ?? null,
           lastSeq: recorded.at(-1) ?? null,
         },
+        outOfOrder: shown(unordered),
         daysWithoutEntries: empty,
         longestWithoutEntries: Math.max(
           0,
@@ -1465,7 +1476,7 @@ class SilentEntries extends Entries {
       [
         heartbeats > 0,
         'heartbeats',
-        `${words(heartbeats, 'heartbeat was', 'heartbeats were')} recorded on days of the period. A heartbeat says that the ledger could record and that nobody recorded anything for an hour.`,
+        `${words(heartbeats, 'heartbeat was', 'heartbeats were')} recorded on days of the period. A heartbeat says that the ledger ran and had seen nothing recorded for an hour; not that nobody was kept from recording.`,
       ],
       [
         attested > 0,
@@ -1584,7 +1595,9 @@ class SilentEntries extends Entries {
   }
 
   /** @param {SilenceFacts} facts @returns {Said[]} */
-  #watchNotKept({ open, empty, heartbeats, unattested, overdue }) {
+  #watchNotKept({ open, empty, heartbeats, unordered, unattested, overdue }) {
+    const byRecording =
+      this.question.by === 'recordedOn' ? ' The filter goes by the day that they bear.' : '';
     return [
       [
         open.length > 0,
@@ -1594,12 +1607,17 @@ class SilentEntries extends Entries {
       [
         empty.length > 0,
         'days-without-entries',
-        `That the ledger could record on ${tenOf(empty)}: no entry of any kind was recorded then.`,
+        `That the ledger could record on ${tenOf(empty)}: no entry of any kind shows that it did.`,
       ],
       [
         heartbeats === 0,
         'no-heartbeats',
         'That the ledger could record at every hour of the period: no heartbeat was recorded in it.',
+      ],
+      [
+        unordered.length > 0,
+        'recorded-out-of-order',
+        `That the days of recording are right: ${words(unordered.length, 'entry bears', 'entries bear')} an earlier day of recording than an entry before: seq ${tenOf(runs(unordered).slice(0, MOST_SHOWN))}. None of these shows that the ledger recorded on the day that it bears, and none counts as a heartbeat or as a closing. A clock that was set back, or that had run ahead, looks the same as entries made up afterwards.${byRecording}`,
       ],
       ...unattested.map(
         /** @returns {Said} */ ({ agency, days: some }) => [
@@ -1690,7 +1708,7 @@ const doubtsOfSeries = ({
 /** @typedef {{ agency: string, series: 'letters' | 'responses', own: Map<number, Set<string>>, received: Set<number>, bare: number[] }} Sender streams by its own number; numbers by the receiver's record; seqs of what bears none */
 /** @typedef {{ count: number, numbers: number[][] }} Numbers */
 /** @typedef {{ agency: string, series: string, first: number | null, last: number | null, count: number, missing: Numbers & { received: number }, doubled: Numbers & { linked: number }, unnumbered: { count: number, seqs: number[][] }, onlyReceived: Numbers }} Series */
-/** @typedef {{ size: number, every: number, fits: number, may: number, closed: number, open: string[][], empty: string[][], heartbeats: number, attestations: Json[], overdue: number, unattested: { agency: string, days: string[][] }[], cosignatures: SignatureLine[], numbers: Series[] }} SilenceFacts */
+/** @typedef {{ size: number, every: number, fits: number, may: number, closed: number, open: string[][], unordered: number[], empty: string[][], heartbeats: number, attestations: Json[], overdue: number, unattested: { agency: string, days: string[][] }[], cosignatures: SignatureLine[], numbers: Series[] }} SilenceFacts */
 
 /** The first ten stretches. @param {readonly (readonly (string | number)[])[]} list */
 const tenOf = (list) =>

@@ -24,6 +24,7 @@ export type SilenceCertificate = {
     readonly closedLate: SilenceFindings['closedLate'];
     readonly notClosed: SilenceFindings['notClosed'];
     readonly recorded: SilenceFindings['recorded'];
+    readonly outOfOrder: SilenceFindings['outOfOrder'];
     readonly daysWithoutEntries: SilenceFindings['daysWithoutEntries'];
     readonly longestWithoutEntries: number;
     readonly heartbeats: number;
@@ -50,7 +51,7 @@ export const certificateOf = (
   { origin, checkpoint, cosignatures }: CertifiedUnder,
 ): SilenceCertificate => {
   const findings = silence.findings();
-  const { size, ledger, matches, undecided, recorded, daysWithoutEntries } = findings;
+  const { size, ledger, matches, undecided, recorded, outOfOrder, daysWithoutEntries } = findings;
   const { closed, closedLate, notClosed, heartbeats, attestations, numbers } = findings;
   const { types, where, period } = question;
   return {
@@ -69,6 +70,7 @@ export const certificateOf = (
       closedLate,
       notClosed,
       recorded,
+      outOfOrder,
       daysWithoutEntries,
       longestWithoutEntries: longest(daysWithoutEntries),
       heartbeats,

@@ -17,6 +17,7 @@ export const notProvenBy = (
   ...neverProven(question, cosignatures),
   ...doubtsOf(findings),
   ...daysOpenIn(findings),
+  ...outOfOrderIn(question, findings),
   ...attestationsIn(findings),
   ...numbersInDoubt(question, findings),
 ];
@@ -100,7 +101,7 @@ const daysOpenIn = ({
     daysWithoutEntries.length > 0,
     say(
       'days-without-entries',
-      `That the ledger could record on ${spans(daysWithoutEntries)}: no entry of any kind was recorded then.`,
+      `That the ledger could record on ${spans(daysWithoutEntries)}: no entry of any kind shows that it did.`,
     ),
   ),
   ...when(
@@ -111,6 +112,18 @@ const daysOpenIn = ({
     ),
   ),
 ];
+
+const outOfOrderIn = (
+  { period }: SilenceQuestion,
+  { outOfOrder: { count, seqs } }: SilenceFindings,
+): readonly Sentence[] =>
+  when(
+    count > 0,
+    say(
+      'recorded-out-of-order',
+      `That the days of recording are right: ${counted(count, 'entry bears', 'entries bear')} an earlier day of recording than an entry before: seq ${spans(seqs)}. None of these shows that the ledger recorded on the day that it bears, and none counts as a heartbeat or as a closing. A clock that was set back, or that had run ahead, looks the same as entries made up afterwards.${period.by === 'recordedOn' ? ' The filter goes by the day that they bear.' : ''}`,
+    ),
+  );
 
 const attestationsIn = ({
   attestations: { missing, overdue },

@@ -47,7 +47,7 @@ const watchKept = (
     heartbeats > 0,
     say(
       'heartbeats',
-      `${counted(heartbeats, 'heartbeat was', 'heartbeats were')} recorded on days of the period. A heartbeat says that the ledger could record and that nobody recorded anything for an hour.`,
+      `${counted(heartbeats, 'heartbeat was', 'heartbeats were')} recorded on days of the period. A heartbeat says that the ledger ran and had seen nothing recorded for an hour; not that nobody was kept from recording.`,
     ),
   ),
   ...when(

@@ -25,6 +25,8 @@ export type SilenceFindings = {
   readonly matches: Listed;
   /** They fit but for a field that is not recorded in them. */
   readonly undecided: Listed;
+  /** They bear an earlier day of recording than an entry before: of that day they show nothing. */
+  readonly outOfOrder: Listed;
   /** Recorded on days of the period. */
   readonly recorded: {
     readonly count: number;
@@ -55,6 +57,9 @@ export class Silence {
   readonly #closed = new Map<string, { readonly seq: number; readonly late: boolean }>();
   readonly #attestations: Attestations;
   readonly #numbers = new SenderNumbers(MOST_LISTED);
+  readonly #outOfOrder = new RangeList(MOST_LISTED);
+  /** The last day of recording that an entry bears. */
+  #latest = '';
   #heartbeats = 0;
   #size = 0;
   #ledger: string | null = null;
@@ -73,8 +78,8 @@ export class Silence {
     const kind = leaf.public['kind'];
     if (seq === 0 && typeof kind === 'string') this.#ledger = kind;
     this.#weigh(leaf, seq);
-    this.#record(leaf, seq);
-    if (leaf.type === 'DayClosed') this.#close(leaf.public, seq);
+    if (leaf.recordedOn < this.#latest) this.#outOfOrder.add(seq);
+    else this.#record(leaf, seq);
     this.#attestations.take(leaf, seq);
     this.#numbers.take(leaf, seq);
   }
@@ -92,6 +97,7 @@ export class Silence {
       ledger: this.#ledger,
       matches: listed(this.#matches),
       undecided: listed(this.#undecided),
+      outOfOrder: listed(this.#outOfOrder),
       recorded: { count, firstSeq: first, lastSeq: last },
       daysWithoutEntries: rangesOf(this.#days, (day) => !this.#recordedDays.has(day)),
       closed: closed.map((day) => [day, this.#closed.get(day)!.seq]),
@@ -114,7 +120,10 @@ export class Silence {
     (fits === 'yes' ? this.#matches : this.#undecided).add(seq);
   }
 
-  #record({ type, recordedOn }: SilenceLeaf, seq: number): void {
+  /** What the ledger did on a day. The day of recording does not go back: one that does was made up, or a clock was set. */
+  #record({ type, recordedOn, public: face }: SilenceLeaf, seq: number): void {
+    this.#latest = recordedOn;
+    if (type === 'DayClosed') this.#close(face, seq);
     if (!isInPeriod(this.#question.period, recordedOn)) return;
     this.#recorded.add(seq);
     this.#recordedDays.add(recordedOn);

@@ -136,11 +136,11 @@ describe('a certificate', () => {
     const events = [
       opening(),
       closing('2025-06-02'),
-      told('RequestMade', '2025-06-05'),
       told('RequestMade', '2025-06-02', { agency: 'DOJ' }),
       closing('2025-06-03', true),
-      closing('2025-06-04'),
       told('Heartbeat', '2025-06-03', { agency: 'ledger' }),
+      closing('2025-06-04'),
+      told('RequestMade', '2025-06-05'),
     ];
     const made = await certified({ where: { agency: 'DHS' } }, events);
     expect(made).toMatchObject({
@@ -154,12 +154,13 @@ describe('a certificate', () => {
         lastSeq: 6,
         closed: [
           ['2025-06-02', 1],
-          ['2025-06-03', 4],
+          ['2025-06-03', 3],
           ['2025-06-04', 5],
         ],
         closedLate: [['2025-06-03', '2025-06-03']],
         notClosed: [],
-        recorded: { count: 5, firstSeq: 1, lastSeq: 6 },
+        recorded: { count: 5, firstSeq: 1, lastSeq: 5 },
+        outOfOrder: { count: 0, seqs: [] },
         daysWithoutEntries: [],
         longestWithoutEntries: 0,
         heartbeats: 1,
@@ -294,6 +295,48 @@ describe('a certificate', () => {
       'no-heartbeats',
       'no-numbers',
     ]);
+  });
+
+  it('does not take an entry whose day of recording goes back for one of that day', async () => {
+    const beat = told('Heartbeat', '2025-06-03', { agency: 'ledger' });
+    const events = [
+      opening(),
+      told('LineAdded', '2025-06-02'),
+      told('RequestMade', '2025-09-01'),
+      beat,
+      beat,
+      closing('2025-06-02'),
+      told('RequestMade', '2025-06-03'),
+      told('RequestMade', '2025-09-01'),
+      beat,
+    ];
+    const made = await certified({ types: ['RequestMade'], by: 'recordedOn' }, events);
+    expect(made).toMatchObject({
+      matches: { seqs: [[6, 6]] },
+      coverage: {
+        closed: [],
+        notClosed: [['2025-06-02', '2025-06-04']],
+        recorded: { count: 1, firstSeq: 1, lastSeq: 1 },
+        outOfOrder: {
+          count: 5,
+          seqs: [
+            [3, 6],
+            [8, 8],
+          ],
+        },
+        daysWithoutEntries: [['2025-06-03', '2025-06-04']],
+        heartbeats: 0,
+      },
+    });
+    expect(codes(made).proven).not.toContain('heartbeats');
+    expect(textOf(made, 'recorded-out-of-order')).toBe(
+      'That the days of recording are right: 5 entries bear an earlier day of recording than an entry before: seq 3 to 6, 8. None of these shows that the ledger recorded on the day that it bears, and none counts as a heartbeat or as a closing. A clock that was set back, or that had run ahead, looks the same as entries made up afterwards. The filter goes by the day that they bear.',
+    );
+    const one = await certified({}, events.slice(0, 4));
+    expect(textOf(one, 'recorded-out-of-order')).toMatch(/1 entry bears .* afterwards\.$/);
+    expect(codes(await certified({}, events.slice(0, 3))).notProven).not.toContain(
+      'recorded-out-of-order',
+    );
   });
 
   it('lists what agencies attested of the period, and what was overdue', async () => {
