@@ -1156,6 +1156,50 @@ const shownNumbers = (numbers) => ({
 /** A number with the words for one, or for any other number. @param {number} n @param {string} one @param {string} many */
 const words = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
+/** What an attestation counts, by the type of an entry: whatever has no place here is one of the others. */
+const ATTESTED = {
+  requests: ['RequestMade', 'RequestReceived'],
+  lines: ['LineAdded'],
+  responses: [
+    'DeficiencyNoted',
+    'RequestReturned',
+    'LinesAccepted',
+    'LinesRefused',
+    'MatchDecided',
+    'NoMatchReported',
+    'DisclosureApproved',
+  ],
+  disclosures: ['Disclosed'],
+  others: [],
+};
+const kindOf = (/** @type {string} */ type) =>
+  Object.entries(ATTESTED).find(([, types]) => types.some((one) => one === type))?.[0] ?? 'others';
+
+/** Where what an attestation states is not what its agency recorded on its days. @param {Json} face @param {string} from @param {string} until @param {readonly Counted[]} recorded by that agency @returns {Differing['differs']} */
+const differingIn = (face, from, until, recorded) => {
+  const through = recorded.filter(({ day }) => day <= until);
+  const within = through.filter(({ day }) => day >= from);
+  const stated = (/** @type {string} */ name) =>
+    typeof face[name] === 'number' ? face[name] : null;
+  const counts = Object.keys(ATTESTED).map((name) => ({
+    in: name,
+    attested: stated(name),
+    logged: within.reduce((sum, { counts: of }) => sum + (of.get(name) ?? 0), 0),
+  }));
+  const numbers = /** @type {const} */ (['lastLetter', 'lastResponse']).map((name) => ({
+    in: name,
+    attested: stated(name),
+    logged: through.reduce((last, one) => greater(last, one[name]), NO_NUMBER),
+  }));
+  const all = [...counts, ...numbers.filter(({ attested }) => attested !== null)];
+  return all.filter(({ attested, logged }) => attested !== logged);
+};
+
+/** @type {number | null} */
+const NO_NUMBER = null;
+/** @param {number | null} a @param {number | null} b */
+const greater = (a, b) => (a === null || b === null ? (a ?? b) : Math.max(a, b));
+
 /** The entries of a log that is walked; of each it looks at what the question asks. */
 class SilentEntries extends Entries {
   /** @type {{ fits: number[], may: number[], recorded: number[], unordered: number[] }} seqs */
@@ -1168,6 +1212,8 @@ class SilentEntries extends Entries {
   senders = new Map();
   /** @type {[string, string][]} streams that hold one request */
   links = [];
+  /** @type {Map<string, Map<string, Counted>>} what each agency recorded, by the day of recording */
+  counted = new Map();
   types = new Set();
   recordedDays = new Set();
   /** @type {Map<string, { listed: boolean, without: Set<string>, holding: Set<string>, meeting: Set<string> }>} by field of the filter: the types that lack it, hold it, and have the value */
@@ -1219,19 +1265,35 @@ class SilentEntries extends Entries {
     if (kind !== null && this.#isMeant(by === 'recordedOn' ? recordedOn : face['occurredOn']))
       this.seqs[kind].push(seq);
     // An earlier day than one that stands before shows nothing of that day.
-    const isInOrder = recordedOn >= this.newestDay;
-    if (isInOrder) this.newestDay = recordedOn;
+    const follows = recordedOn >= this.newestDay;
+    if (follows) this.newestDay = recordedOn;
     else this.seqs.unordered.push(seq);
-    if (isInOrder && this.#isMeant(recordedOn)) {
+    if (follows && this.#isMeant(recordedOn)) {
       this.seqs.recorded.push(seq);
       this.recordedDays.add(recordedOn);
     }
     if (
       /^Attestation(Made|Overdue)$/.test(type) ||
-      (isInOrder && /^(DayClosed|Heartbeat)$/.test(type))
+      (follows && /^(DayClosed|Heartbeat)$/.test(type))
     )
       this.notable.push({ seq, type, recordedOn, face });
     this.#number(type, idIn(leaf['stream']), face, seq);
+    if (type !== 'AttestationMade') this.#count(type, recordedOn, face);
+  }
+
+  /** @param {string} type @param {string} day @param {Json} face */
+  #count(type, day, face) {
+    const agency = typeof face['agency'] === 'string' ? face['agency'] : '';
+    const number = typeof face['agencyNumber'] === 'number' ? face['agencyNumber'] : null;
+    const byDay = this.counted.get(agency) ?? new Map();
+    this.counted.set(agency, byDay);
+    /** @type {Counted} */
+    const of = byDay.get(day) ?? { day, counts: new Map(), lastLetter: null, lastResponse: null };
+    byDay.set(day, of);
+    const kind = kindOf(type);
+    of.counts.set(kind, (of.counts.get(kind) ?? 0) + 1);
+    if (type === 'RequestMade') of.lastLetter = greater(of.lastLetter, number);
+    if (kind === 'responses') of.lastResponse = greater(of.lastResponse, number);
   }
 
   /** @param {string} type @param {string} stream @param {Json} face @param {number} seq */
@@ -1357,6 +1419,7 @@ class SilentEntries extends Entries {
         attestations: {
           count: attestations.attestations.length,
           listed: attestations.attestations.slice(0, MOST_SHOWN),
+          differing: attestations.differing.slice(0, MOST_SHOWN),
         },
         numbers: facts.numbers,
       },
@@ -1377,7 +1440,8 @@ class SilentEntries extends Entries {
   /** Those of the agencies asked about that concern a day of the period. @param {readonly string[]} every */
   #attestations(every) {
     const asked = this.#asked();
-    const covered = asked.map(() => new Set());
+    /** @type {Map<unknown, Map<string, number>>} by agency and day, the seq of what it attested last */
+    const covered = new Map();
     const attestations = this.notable.flatMap(({ seq, type, face }) => {
       if (type !== 'AttestationMade' && type !== 'AttestationOverdue') return [];
       const open = /** @type {Json} */ (face);
@@ -1390,18 +1454,39 @@ class SilentEntries extends Entries {
       const [first, last] = [open['from'] ?? day, open['until'] ?? day];
       if (typeof first !== 'string' || typeof last !== 'string') return [];
       const meant = every.filter((one) => one >= first && one <= last);
-      const whose = asked.findIndex((one) => one === open['agency']);
-      if (type === 'AttestationMade') for (const one of meant) covered[whose]?.add(one);
+      if (type === 'AttestationMade') {
+        const whose = covered.get(open['agency']) ?? new Map();
+        for (const one of meant) covered.set(open['agency'], whose.set(one, seq));
+      }
       return meant.length === 0 ? [] : [{ seq, type, public: open }];
     });
     return {
       attestations,
+      differing: this.#differing(attestations, covered),
       overdue: attestations.filter(({ type }) => type === 'AttestationOverdue').length,
-      unattested: asked.map((one, i) => ({
+      unattested: asked.map((one) => ({
         agency: one,
-        days: stretches(every, (day) => !at(covered, i).has(day)),
+        days: stretches(every, (day) => covered.get(one)?.has(day) !== true),
       })),
     };
+  }
+
+  /** Of what still holds of a day, what the log contradicts. @param {readonly Json[]} attestations @param {ReadonlyMap<unknown, ReadonlyMap<string, number>>} covered @returns {Differing[]} */
+  #differing(attestations, covered) {
+    const holding = new Set([...covered.values()].flatMap((byDay) => [...byDay.values()]));
+    return attestations
+      .filter((one) => holding.has(Number(one['seq'])))
+      .flatMap(({ seq, public: open }) => {
+        const face = /** @type {Json} */ (open);
+        const { agency } = face;
+        if (typeof agency !== 'string') return [];
+        const day = face['day'] ?? face['occurredOn'];
+        const [from, until] = [String(face['from'] ?? day), String(face['until'] ?? day)];
+        const recorded = [...(this.counted.get(agency)?.values() ?? [])];
+        const differs = differingIn(face, from, until, recorded);
+        return differs.length === 0 ? [] : [{ seq: Number(seq), agency, from, until, differs }];
+      })
+      .toSorted((a, b) => (a.agency === b.agency ? a.seq - b.seq : a.agency < b.agency ? -1 : 1));
   }
 
   /** Of each stream that was linked, one that stands for all that hold the request. */
@@ -1595,7 +1680,7 @@ class SilentEntries extends Entries {
   }
 
   /** @param {SilenceFacts} facts @returns {Said[]} */
-  #watchNotKept({ open, empty, heartbeats, unordered, unattested, overdue }) {
+  #watchNotKept({ open, empty, heartbeats, unordered, unattested, differing, overdue }) {
     const byRecording =
       this.question.by === 'recordedOn' ? ' The filter goes by the day that they bear.' : '';
     return [
@@ -1626,6 +1711,12 @@ class SilentEntries extends Entries {
           `That ${agency} itself says so: it has attested nothing for ${tenOf(some)}.`,
         ],
       ),
+      ...[...new Set(differing.map(({ agency }) => agency))].map((agency) =>
+        contradicted(
+          agency,
+          differing.filter((one) => one.agency === agency),
+        ),
+      ),
       [
         overdue > 0,
         'attestation-overdue',
@@ -1651,6 +1742,23 @@ class SilentEntries extends Entries {
     ];
   }
 }
+
+/** @param {string} agency @param {readonly Differing[]} all its own @returns {Said} */
+const contradicted = (agency, all) => {
+  const told = all.slice(0, 10).map(({ seq, from, until, differs }) => {
+    const numbers = differs.map(
+      ({ in: name, attested, logged }) =>
+        `${name} ${attested ?? 'none'} (the log: ${logged ?? 'none'})`,
+    );
+    return `seq ${seq} (${tenOf([[from, until]])}) states ${numbers.join(', ')}`;
+  });
+  if (all.length > 10) told.push(`and ${all.length - 10} more`);
+  return [
+    true,
+    'attestation-differs',
+    `That ${agency} itself says so: ${words(all.length, 'attestation of it differs', 'attestations of it differ')} from what the log holds of the same days: ${told.join('; ')}. Which of the two is right is not said here.`,
+  ];
+};
 
 /** What the numbers of one sender do not prove. @param {Series} of @returns {Said[]} */
 const doubtsOfSeries = ({
@@ -1707,8 +1815,10 @@ const doubtsOfSeries = ({
 /** @typedef {readonly [is: boolean, code: string, text: string]} Said */
 /** @typedef {{ agency: string, series: 'letters' | 'responses', own: Map<number, Set<string>>, received: Set<number>, bare: number[] }} Sender streams by its own number; numbers by the receiver's record; seqs of what bears none */
 /** @typedef {{ count: number, numbers: number[][] }} Numbers */
+/** @typedef {{ day: string, counts: Map<string, number>, lastLetter: number | null, lastResponse: number | null }} Counted what an agency recorded on a day; the highest of its numbers */
+/** @typedef {{ seq: number, agency: string, from: string, until: string, differs: { in: string, attested: number | null, logged: number | null }[] }} Differing an attestation */
 /** @typedef {{ agency: string, series: string, first: number | null, last: number | null, count: number, missing: Numbers & { received: number }, doubled: Numbers & { linked: number }, unnumbered: { count: number, seqs: number[][] }, onlyReceived: Numbers }} Series */
-/** @typedef {{ size: number, every: number, fits: number, may: number, closed: number, open: string[][], unordered: number[], empty: string[][], heartbeats: number, attestations: Json[], overdue: number, unattested: { agency: string, days: string[][] }[], cosignatures: SignatureLine[], numbers: Series[] }} SilenceFacts */
+/** @typedef {{ size: number, every: number, fits: number, may: number, closed: number, open: string[][], unordered: number[], empty: string[][], heartbeats: number, attestations: Json[], differing: Differing[], overdue: number, unattested: { agency: string, days: string[][] }[], cosignatures: SignatureLine[], numbers: Series[] }} SilenceFacts */
 
 /** The first ten stretches. @param {readonly (readonly (string | number)[])[]} list */
 const tenOf = (list) =>

@@ -1,6 +1,6 @@
 import { daysBetween } from '../kernel/dates.js';
 import type { Signature } from './note.js';
-import type { Silence, SilenceFindings } from './silence.js';
+import { MOST_LISTED, type Silence, type SilenceFindings } from './silence.js';
 import { notProvenBy } from './silence-not-proven.js';
 import { provenBy } from './silence-proven.js';
 import type { SilenceQuestion } from './silence-question.js';
@@ -28,7 +28,7 @@ export type SilenceCertificate = {
     readonly daysWithoutEntries: SilenceFindings['daysWithoutEntries'];
     readonly longestWithoutEntries: number;
     readonly heartbeats: number;
-    readonly attestations: Pick<SilenceFindings['attestations'], 'count' | 'listed'>;
+    readonly attestations: Pick<SilenceFindings['attestations'], 'count' | 'listed' | 'differing'>;
     readonly numbers: SilenceFindings['numbers'];
   };
   readonly proven: readonly Sentence[];
@@ -74,7 +74,11 @@ export const certificateOf = (
       daysWithoutEntries,
       longestWithoutEntries: longest(daysWithoutEntries),
       heartbeats,
-      attestations: { count: attestations.count, listed: attestations.listed },
+      attestations: {
+        count: attestations.count,
+        listed: attestations.listed,
+        differing: attestations.differing.slice(0, MOST_LISTED),
+      },
       numbers,
     },
     proven: provenBy(question, findings),

@@ -1,5 +1,6 @@
 import { type Signature, statedTime } from './note.js';
 import type { SilenceFindings } from './silence.js';
+import { attestationsInDoubt } from './silence-attested.js';
 import { numbersInDoubt } from './silence-numbers.js';
 import type { SilenceQuestion } from './silence-question.js';
 import { counted, say, type Sentence, spans, when } from './silence-words.js';
@@ -18,7 +19,7 @@ export const notProvenBy = (
   ...doubtsOf(findings),
   ...daysOpenIn(findings),
   ...outOfOrderIn(question, findings),
-  ...attestationsIn(findings),
+  ...attestationsInDoubt(findings),
   ...numbersInDoubt(question, findings),
 ];
 
@@ -124,26 +125,6 @@ const outOfOrderIn = (
       `That the days of recording are right: ${counted(count, 'entry bears', 'entries bear')} an earlier day of recording than an entry before: seq ${spans(seqs)}. None of these shows that the ledger recorded on the day that it bears, and none counts as a heartbeat or as a closing. A clock that was set back, or that had run ahead, looks the same as entries made up afterwards.${period.by === 'recordedOn' ? ' The filter goes by the day that they bear.' : ''}`,
     ),
   );
-
-const attestationsIn = ({
-  attestations: { missing, overdue },
-}: SilenceFindings): readonly Sentence[] => [
-  ...missing
-    .filter(({ days }) => days.length > 0)
-    .map(({ agency, days }) =>
-      say(
-        'not-attested',
-        `That ${agency} itself says so: it has attested nothing for ${spans(days)}.`,
-      ),
-    ),
-  ...when(
-    overdue > 0,
-    say(
-      'attestation-overdue',
-      `That each attestation came when it was due: ${counted(overdue, 'was', 'were')} recorded as overdue.`,
-    ),
-  ),
-];
 
 /** The newest time in the cosignatures. Anyone can write such a line. */
 const timeTold = (cosignatures: readonly Signature[]): string => {

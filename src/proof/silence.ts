@@ -12,7 +12,7 @@ import {
 } from './silence-question.js';
 
 /** How many ranges or attestations a certificate lists; all are counted. */
-const MOST_LISTED = 1_000;
+export const MOST_LISTED = 1_000;
 
 /** Seqs as ranges, both ends included: the first 1,000. */
 type Listed = { readonly count: number; readonly seqs: readonly Span<number>[] };

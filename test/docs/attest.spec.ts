@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { PERMISSIONS } from '../../src/http/permissions.js';
-import { countedAs, COUNTS } from '../../src/ledger/attestation/attestation.events.js';
+import { countedAs, COUNTS } from '../../src/kernel/counted-as.js';
 import { EVENT_TYPES } from '../../src/ledger/event-types.js';
 import {
   ListAttestations,

@@ -241,9 +241,9 @@ describe('a certificate', () => {
     expect(textOf(made, 'never-in-type').split('\n')[0]).toBe(
       'Anything about entries of the type Disclosed: none of the log has agency DOJ. If another agency records these, ask by another field, such as requestingAgency (who asks) or recipientAgency (who is told).',
     );
-    const told_ = await certified({ types, where: { recipientAgency: 'IRS' } }, events);
-    expect(codes(told_).notProven.slice(0, 2)).toEqual(['never-seen', 'never-in-type']);
-    expect(textOf(told_, 'never-in-type')).toBe(
+    const toIrs = await certified({ types, where: { recipientAgency: 'IRS' } }, events);
+    expect(codes(toIrs).notProven.slice(0, 2)).toEqual(['never-seen', 'never-in-type']);
+    expect(textOf(toIrs, 'never-in-type')).toBe(
       'Anything about entries of the type Disclosed: none of the log has recipientAgency IRS.',
     );
     const any = await certified({ where: { agency: 'DOJ' } }, events);
@@ -337,6 +337,87 @@ describe('a certificate', () => {
     expect(codes(await certified({}, events.slice(0, 3))).notProven).not.toContain(
       'recorded-out-of-order',
     );
+  });
+
+  describe('holds an attestation against what the log holds of its days', () => {
+    const NOTHING = { requests: 0, lines: 0, responses: 0, disclosures: 0, others: 0 };
+    const attested = (from: string, until: string, counts: object = {}): Told =>
+      told('AttestationMade', '2025-06-09', { from, until, ...NOTHING, ...counts });
+    const recorded = [
+      opening(),
+      told('RequestMade', '2025-06-03', { agencyNumber: 1 }),
+      told('LinesAccepted', '2025-06-03', { agencyNumber: 4 }),
+      told('LineAdded', '2025-06-04', { agency: 'DOJ' }),
+      told('Withdrawn', '2025-06-04'),
+    ];
+    const TRUE = { requests: 1, responses: 1, others: 1, lastLetter: 1, lastResponse: 4 };
+    const asked = { where: { agency: 'DHS' } };
+
+    it('and takes only one that agrees for its word', async () => {
+      const all = attested('2025-06-02', '2025-06-04', TRUE);
+      const made = await certified(asked, [...recorded, all]);
+      expect(codes(made).notProven).not.toEqual(expect.arrayContaining(['not-attested']));
+      expect(codes(made).notProven).not.toEqual(expect.arrayContaining(['attestation-differs']));
+      expect(made.coverage.attestations).toMatchObject({ count: 1, differing: [] });
+    });
+
+    it('and names what differs, with both numbers', async () => {
+      const wrong = attested('2025-06-02', '2025-06-03', {
+        requests: 7,
+        responses: 1,
+        lastLetter: 2,
+        lastResponse: 4,
+        others: null,
+      });
+      const made = await certified(asked, [...recorded, wrong]);
+      expect(made.coverage.attestations.differing).toEqual([
+        {
+          seq: 5,
+          agency: 'DHS',
+          from: '2025-06-02',
+          until: '2025-06-03',
+          differs: [
+            { in: 'requests', attested: 7, logged: 1 },
+            { in: 'others', attested: null, logged: 0 },
+            { in: 'lastLetter', attested: 2, logged: 1 },
+          ],
+        },
+      ]);
+      expect(textOf(made, 'attestation-differs')).toBe(
+        'That DHS itself says so: 1 attestation of it differs from what the log holds of the same days: seq 5 (2025-06-02 to 2025-06-03) states requests 7 (the log: 1), others none (the log: 0), lastLetter 2 (the log: 1). Which of the two is right is not said here.',
+      );
+      expect(textOf(made, 'not-attested')).toContain('attested nothing for 2025-06-04.');
+    });
+
+    it('of a day the one recorded last', async () => {
+      const wrong = attested('2025-06-02', '2025-06-04');
+      const right = attested('2025-06-02', '2025-06-04', TRUE);
+      expect(codes(await certified(asked, [...recorded, wrong, right])).notProven).not.toContain(
+        'attestation-differs',
+      );
+      const some = [...recorded, wrong, attested('2025-06-02', '2025-06-02')];
+      const made = await certified(asked, some);
+      expect(made.coverage.attestations.differing.map(({ seq }) => seq)).toEqual([5]);
+      const twice = await certified({}, [...some, attested('2025-06-04', '2025-06-09')]);
+      expect(textOf(twice, 'attestation-differs')).toMatch(
+        /2 attestations of it differ .*seq 5 \(.*\) states .*; seq 7 \(2025-06-04 to 2025-06-09\) states others 0 \(the log: 1\)\./,
+      );
+    });
+
+    it('and where nothing was numbered says that the log holds none', async () => {
+      const made = await certified({ where: { agency: 'DOJ' } }, [
+        ...recorded,
+        told('AttestationMade', '2025-06-09', {
+          ...NOTHING,
+          agency: 'DOJ',
+          from: '2025-06-04',
+          until: '2025-06-04',
+          lines: 1,
+          lastResponse: 3,
+        }),
+      ]);
+      expect(textOf(made, 'attestation-differs')).toContain('lastResponse 3 (the log: none)');
+    });
   });
 
   it('lists what agencies attested of the period, and what was overdue', async () => {
@@ -655,6 +736,7 @@ describe('the numbers of a sender', () => {
 
 const days = fc.integer({ min: 1, max: 9 }).map((n) => `2025-06-0${n}`);
 const code = (...values: readonly (string | null)[]) => fc.constantFrom(...values);
+const few = fc.constantFrom(0, 0, 0, 1, 4);
 const face = fc.record(
   {
     agency: code('DHS', 'DOJ', 'IRS'),
@@ -666,6 +748,11 @@ const face = fc.record(
     from: days,
     until: days,
     late: fc.boolean(),
+    ...Object.fromEntries(
+      ['requests', 'lines', 'responses', 'disclosures', 'others'].map((name) => [name, few]),
+    ),
+    lastLetter: few,
+    lastResponse: fc.option(few),
   },
   { requiredKeys: ['agency'] },
 );

@@ -22,28 +22,6 @@ export const attestationMade = eventType(
   },
 );
 
-/** What is counted, each event once. */
-export const COUNTS = ['requests', 'lines', 'responses', 'disclosures', 'others'] as const;
-export type Counted = (typeof COUNTS)[number];
-
-const COUNTED: ReadonlyMap<string, Counted> = new Map([
-  ['RequestMade', 'requests'],
-  ['RequestReceived', 'requests'],
-  ['LineAdded', 'lines'],
-  ['DeficiencyNoted', 'responses'],
-  ['RequestReturned', 'responses'],
-  ['LinesAccepted', 'responses'],
-  ['LinesRefused', 'responses'],
-  ['MatchDecided', 'responses'],
-  ['NoMatchReported', 'responses'],
-  ['DisclosureApproved', 'responses'],
-  ['Disclosed', 'disclosures'],
-]);
-
-/** As what an event counts in version 1, by its type alone; also a type that comes later. `undefined`: it does not. */
-export const countedAs = (type: string): Counted | undefined =>
-  type === attestationMade.type ? undefined : (COUNTED.get(type) ?? 'others');
-
 /** A register, in one stream. Of an agency the entry recorded last holds from the day on which it was recorded. */
 export const attestationDutyRecorded = eventType(
   'AttestationDutyRecorded',

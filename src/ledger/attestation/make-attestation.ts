@@ -7,7 +7,7 @@ import { invalid } from '../invalid.js';
 import { namedStream } from '../named-stream.js';
 import { Recorder } from '../recorder.js';
 import type { Office } from '../shapes.js';
-import type { Counted } from './attestation.events.js';
+import type { Counted } from '../../kernel/counted-as.js';
 
 export type AttestationInput = Readonly<Record<Counted, number>> & {
   readonly occurredOn: string;

@@ -1,4 +1,4 @@
-import { COUNTS, type Counted } from '../../ledger/attestation/attestation.events.js';
+import { COUNTS, type Counted } from '../../kernel/counted-as.js';
 import type { Json } from '../../kernel/canonical-json.js';
 import { number, occurredOn, text } from '../field.js';
 import type { LogEntry } from '../projection.js';

@@ -1,4 +1,4 @@
-import { countedAs, type Counted } from '../../ledger/attestation/attestation.events.js';
+import { countedAs, type Counted, numberedAs } from '../../kernel/counted-as.js';
 import { number, text } from '../field.js';
 import type { LogEntry } from '../projection.js';
 import type { Rows } from '../rows.js';
@@ -34,7 +34,7 @@ export class DayCounts {
     if (added === undefined) this.#added.set(of.join(), { of, count: 1 });
     else added.count += 1;
     const own = number(face['agencyNumber']);
-    const numberOf = numberedAs(type, counted);
+    const numberOf = numberedAs(type);
     if (own !== null && numberOf !== undefined)
       this.rows.run(RAISE, agency, numberOf, recordedOn, own);
   }
@@ -55,9 +55,3 @@ export class DayCounts {
     return this.rows.number(LAST, agency, numberOf, until) ?? null;
   }
 }
-
-/** In the record of a receipt stands the number of the agency whose letter it was. */
-const numberedAs = (type: string, counted: Counted): NumberOf | undefined => {
-  if (counted === 'responses') return 'response';
-  return type === 'RequestMade' ? 'letter' : undefined;
-};
