@@ -1429,7 +1429,7 @@ class SilentEntries extends Entries {
     };
   }
 
-  /** Agencies of the filter: whose record it is, and who asks. */
+  /** Agencies of the filter: whose record it is, and who asks. Not who was told: whoever told has that record. */
   #asked() {
     const { agency, requestingAgency } = this.question.where;
     return [...new Set([agency, requestingAgency])]

@@ -25,7 +25,10 @@ export type SilenceLeaf = {
   readonly public: Readonly<Record<string, Json | undefined>>;
 };
 
-/** The agencies that it is about: whose record it asks for, and whose requests. Whoever is asked about is told of. */
+/**
+ * The agencies that it is about: whose record it asks for, and whose requests. They alone are told of, where there are
+ * any. Not `recipientAgency`: whoever disclosed has the record of that, and must be told of too.
+ */
 export const agenciesOf = ({ where }: SilenceQuestion): readonly string[] => {
   const named = [where['agency'], where['requestingAgency']];
   return [...new Set(named.filter((one) => one !== undefined))].toSorted();

@@ -520,6 +520,19 @@ describe('a certificate', () => {
     expect(textOf(both, 'no-numbers').split('\n')).toHaveLength(2);
   });
 
+  it('that asks who was told tells of whoever may have told them', async () => {
+    const made = await certified({ where: { recipientAgency: 'DOJ' } }, [
+      opening(),
+      told('LinesAccepted', '2025-06-03', { agency: 'IRS', agencyNumber: 2 }),
+      told('RequestMade', '2025-06-03', { agency: 'DOJ', agencyNumber: 1 }),
+      told('Disclosed', '2025-06-09', { agency: 'IRS', recipientAgency: 'DOJ' }),
+      told('AttestationMade', '2025-06-04', { agency: 'IRS' }),
+    ]);
+    expect(made.coverage.numbers.map(({ agency }) => agency)).toEqual(['DOJ', 'IRS']);
+    expect(made.coverage.attestations.count).toBe(1);
+    expect(textOf(made, 'numbers-missing')).toContain('That IRS recorded all that it sent');
+  });
+
   it('claims nothing from lines that nobody verified', async () => {
     const checkpoint = write([opening()], NOW);
     const stated = async (...lines: readonly string[]): Promise<SilenceCertificate> => {
