@@ -255,6 +255,13 @@ const signedBy = (checkpoint, keys, kind, what) => {
   return at(signers, 0);
 };
 
+/** @param {Checkpoint} checkpoint @param {Vkey} key */
+const isSignedBy = ({ signatures, body }, key) =>
+  signatures.some(
+    ({ name, id, signature }) =>
+      name === key.name && id === key.id && isSigned(key, body, signature),
+  );
+
 // --- Policy (C2SP tlog-policy) ---------------------------------------------------------------------------------------
 
 /** @param {Buffer} bytes @returns {Policy} */
@@ -2057,12 +2064,15 @@ const readState = (file) => {
       !isObject(state.streams)
     )
       throw new SyntaxError();
-    parseVkey(state.vkey);
+    const note = parseCheckpoint(Buffer.from(state.note));
+    signedBy(note, [parseVkey(state.vkey)], 'usage', 'The note');
+    if (note.size !== state.size || note.root.toString('base64') !== state.root)
+      throw new SyntaxError();
     return state;
   } catch {
     throw new Wrong(
       'usage',
-      `${file} is no state of this program. Keep it as evidence and name a new file`,
+      `${file} is no state of this program, or was changed: it must say what its signed note says. Keep it and name a new file`,
     );
   }
 };
@@ -2336,8 +2346,10 @@ class Run {
     const file = opening === undefined ? undefined : parseOpenedField(readFile(opening));
     if (file !== undefined) await this.#openedFile(file);
     else {
-      if (opening !== undefined && receipt === undefined && leaf === undefined)
-        throw new Wrong('usage', '--opening needs --leaf or a --receipt that holds it');
+      const isAlone = opening !== undefined && receipt === undefined && leaf === undefined;
+      if (isAlone && !/^[\w-]+\s*$/.test(readFile(opening).toString('latin1')))
+        throw noFile('is neither JSON nor an opening by itself');
+      if (isAlone) throw new Wrong('usage', '--opening needs --leaf or a --receipt that holds it');
       const proven = receipt === undefined ? undefined : await this.#receipt(readFile(receipt));
       const entry = proven ?? (leaf === undefined ? undefined : withoutNewline(readFile(leaf)));
       if (place !== undefined) await this.#log(place, proven === undefined ? entry : undefined);
@@ -2413,6 +2425,8 @@ class Run {
     const entry = told ?? extra ?? undefined;
     if (entry === undefined)
       throw new Wrong('usage', 'The receipt holds no entry: give it with --leaf');
+    if (extra !== null && !extra.equals(entry))
+      throw new Wrong('receipt', 'The entry in the receipt is another one than that of --leaf');
     const root = rootOfInclusion({ index, size: checkpoint.size, leaf: leafHash(entry), proof });
     if (root === undefined || !root.equals(checkpoint.root))
       throw new Wrong(
@@ -2444,6 +2458,7 @@ class Run {
     this.report.found = { seq: index };
     this.report.checked.push(
       `the receipt proves the entry at seq ${index} of the ${checkpoint.size} under its checkpoint`,
+      entryText(entry),
     );
     if (this.options.place === undefined) {
       this.#mustBeMet();
@@ -2519,11 +2534,13 @@ class Run {
     const { checkpoint, held, key } = await this.#signed(source);
     await this.#extends(source, checkpoint);
     if (given !== undefined) {
+      // A policy may name several logs.
+      signedBy(given, [key], 'usage', `The checkpoint ${what}`);
       await this.#extendsRoot(source, checkpoint, { ...seenIn(given), what });
       if (this.unproven === undefined)
         this.report.checked.push(`the log extends the checkpoint ${what}`);
     }
-    await this.#agrees(source, checkpoint, held);
+    await this.#agrees(source, checkpoint, held, key);
     const times = this.#cosigned(checkpoint, 'The checkpoint');
     this.#mustBeMet();
     if (this.unheld !== undefined) throw this.unheld;
@@ -2645,9 +2662,13 @@ class Run {
     return all;
   }
 
-  /** What the witnesses hold is the beginning of this log. @param {Source} source @param {Checkpoint} checkpoint @param {readonly Held[]} held */
-  async #agrees(source, checkpoint, held) {
+  /** What the witnesses hold is the beginning of this log. @param {Source} source @param {Checkpoint} checkpoint @param {readonly Held[]} held @param {Vkey} key */
+  async #agrees(source, checkpoint, held, key) {
     for (const { what, checkpoint: cosigned, time } of held) {
+      if (cosigned.origin !== key.name || !isSignedBy(cosigned, key)) {
+        this.unheld ??= new Wrong('policy', `${what} serves a checkpoint of another log or key`);
+        continue;
+      }
       const { size } = cosigned;
       const seen = {
         ...seenIn(cosigned),
@@ -3001,10 +3022,19 @@ const evidenceOptionsOf = (args) => {
   return { files: [one, two], vkey, policy, hashes, log, out };
 };
 
-/** A signed note, or the one that a state remembers. @param {string} file */
+/** A signed note, or the one in whatever else people hold: a state, a receipt, an opened field, a certificate of silence. @param {string} file */
 const noteIn = (file) => {
   const bytes = readFile(file, LIMIT.state);
-  return parseCheckpoint(bytes[0] === 0x7b ? Buffer.from(readState(file)?.note ?? '') : bytes);
+  if (bytes.toString('latin1', 0, 9) === 'c2sp.org/') return parseReceipt(bytes).checkpoint;
+  if (bytes[0] !== 0x7b) return parseCheckpoint(bytes);
+  try {
+    const { note, checkpoint, receipt } = /** @type {Json} */ (JSON.parse(bytes.toString('utf8')));
+    return typeof receipt === 'string'
+      ? parseReceipt(Buffer.from(receipt)).checkpoint
+      : parseCheckpoint(Buffer.from(String(note ?? checkpoint)));
+  } catch {
+    throw new Wrong('usage', `${file} holds no signed note of a log`);
+  }
 };
 
 /** @typedef {{ older: Checkpoint, newer: Checkpoint, hashes: string | undefined, log: string | undefined, out: string | undefined }} Pair */
@@ -3013,7 +3043,11 @@ const noteIn = (file) => {
 const rootBefore = async ({ older, newer, hashes, log, out }) => {
   if (older.size === newer.size) return newer.root;
   if (log !== undefined) {
-    const roots = await rootsOf(tilesOf(sourceAt(log, 30), newer.size), older.size, newer.size);
+    const source = sourceAt(log, 30);
+    const newest = await source.get('checkpoint', LIMIT.checkpoint, 'checkpoint');
+    // A mirror has the partial tiles of its own size, which begin with those of a smaller one.
+    const size = Math.max(newer.size, newest === null ? 0 : parseCheckpoint(newest).size);
+    const roots = await rootsOf(tilesOf(source, size), older.size, newer.size);
     if (!roots.whole.equals(newer.root))
       throw new Wrong(
         'root',
@@ -3052,12 +3086,20 @@ const evidence = async (args, now) => {
   const { keys } = new Run(optionsOf(['--receipt', at(files, 0), ...given]), now);
   /** @type {Report} */
   const report = { checked: [], notChecked: [], gaps: [], notes: [] };
-  const notes = files.map((file) => {
+  const signed = files.map((file) => {
     const note = noteIn(file);
-    const { name, id } = signedBy(note, keys, 'signature', file);
-    report.checked.push(`${file}: ${note.size} entries, signature of ${name}+${id}`);
-    return note;
+    return { file, note, key: signedBy(note, keys, 'signature', file) };
   });
+  const whose = signed.map(
+    ({ file, note, key }) => `${file}: ${note.size} entries, signature of ${key.name}+${key.id}`,
+  );
+  if (new Set(signed.map(({ key }) => key.text)).size > 1)
+    throw new Wrong(
+      'usage',
+      `The notes are signed by two keys, which contradicts nothing: ${whose.join('; ')}`,
+    );
+  report.checked.push(...whose);
+  const notes = signed.map(({ note }) => note);
   const [older, newer] = /** @type {[Checkpoint, Checkpoint]} */ (
     notes.toSorted((a, b) => a.size - b.size)
   );
@@ -3071,7 +3113,7 @@ const evidence = async (args, now) => {
   else
     throw new Wrong(
       'fork',
-      `${older.origin} signed two histories: the first ${older.size} entries of the one hash to ${root.toString('base64')}, of the other to ${older.root.toString('base64')}. Anyone can check this with the key`,
+      `${at(signed, 0).key.name}+${at(signed, 0).key.id} signed two histories: the first ${older.size} entries of the one hash to ${root.toString('base64')}, of the other to ${older.root.toString('base64')}. Anyone can check this with the key`,
     );
   return report;
 };
@@ -3281,6 +3323,12 @@ const witnessedAt = (times) =>
 
 /** A canonical leaf ends in a brace; a file may end its line. @param {Buffer} bytes */
 const withoutNewline = (bytes) => (bytes.at(-1) === 10 ? bytes.subarray(0, -1) : bytes);
+
+/** What anyone may know of an entry. @param {Buffer} entry */
+const entryText = (entry) => {
+  const leaf = /** @type {Json} */ (JSON.parse(entry.toString('utf8')));
+  return `the entry is ${String(leaf['type'])}, recorded on ${String(leaf['recordedOn'])}, revision ${String(leaf['revision'])} of ${String(leaf['stream'])}: ${JSON.stringify(leaf['public'])}`;
+};
 
 /** @param {Buffer} entry */
 const shownLeaf = (entry) => {

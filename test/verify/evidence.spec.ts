@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { build, buildLog, makeKey, noteOf, writeLog } from '../support/log-builder.js';
+import { build, buildLog, makeKey, noteOf, receiptOf, writeLog } from '../support/log-builder.js';
 import { leaves, ORIGIN } from '../support/log-leaves.js';
 import { type Answer, verify } from '../support/verify-log.js';
 
@@ -135,6 +135,40 @@ it('two people compare what they remember', async () => {
   }
   expect(await judge(mine, yours)).toMatchObject({ kind: 'fork' });
   expect(await judge(mine, mine)).toMatchObject({ kind: 'ok' });
+});
+
+it('two logs, or two keys, contradict nothing', async () => {
+  for (const key of [makeKey('other.invalid/log'), makeKey(ORIGIN)]) {
+    const policy = kept('policy', `log ${LOG.vkey}\nlog ${key.vkey}\nquorum none\n`);
+    const notes = [
+      kept('one', note(leaves(300))),
+      kept('two', noteOf(build(leaves(300, 'another')), key)),
+    ];
+    expect(await verify(['evidence', ...notes, '--policy', policy], NOW)).toMatchObject({
+      kind: 'usage',
+      message: expect.stringContaining('signed by two keys'),
+    });
+  }
+});
+
+it('a mirror has the partial tiles of its own size alone', async () => {
+  const mirror = join(scratch, 'mirror');
+  writeLog(mirror, buildLog(leaves(420), LOG));
+  const [longer, fork] = [note(leaves(400)), note(leaves(300, 'another'))].map((text, i) =>
+    kept(`${i}`, text),
+  ) as [string, string];
+  expect(await judge(fork, longer, '--log', mirror)).toMatchObject({ kind: 'fork' });
+});
+
+it('takes whatever people hold that has a signed note in it', async () => {
+  const history = leaves(300);
+  const receipt = kept('receipt', receiptOf(history, 7, note(history), history[7]));
+  const certificate = kept('certificate', JSON.stringify({ checkpoint: note(history) }));
+  const opened = kept('opened', JSON.stringify({ receipt: readFileSync(receipt, 'utf8') }));
+  const fork = kept('fork', note(leaves(300, 'another')));
+  for (const held of [receipt, certificate, opened])
+    expect(await judge(held, fork)).toMatchObject({ kind: 'fork' });
+  expect(await judge(kept('none', '{}'), fork)).toMatchObject({ kind: 'usage' });
 });
 
 it('says how it is used', async () => {

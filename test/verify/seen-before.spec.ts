@@ -258,6 +258,51 @@ describe('two runs that share a state', () => {
   });
 });
 
+it('a state that says other than its signed note is none', async () => {
+  await check(buildLog(HISTORY, LOG), ['--vkey', LOG.vkey, ...state()]);
+  const right = remembered();
+  const root = build(ANOTHER).root.toString('base64');
+  for (const changed of [{ root }, { size: 350, ids: 350 }, { vkey: makeKey(ORIGIN).vkey }]) {
+    writeFileSync(stateFile(), JSON.stringify({ ...right, ...changed }));
+    const args = [join(scratch, 'log'), ...state()];
+    expect(await verify(args, NOW)).toMatchObject({ kind: 'usage' });
+  }
+});
+
+it('a receipt of another log that the policy trusts says nothing against this one', async () => {
+  const other = makeKey('other.invalid/log');
+  const file = join(scratch, 'policy');
+  writeFileSync(file, `log ${LOG.vkey}\nlog ${other.vkey}\nquorum none\n`);
+  const receipt = join(scratch, 'receipt');
+  const note = noteOf(build(ANOTHER), other);
+  writeFileSync(receipt, receiptOf(ANOTHER, 7, note, ANOTHER[7]));
+  const args = ['--policy', file, '--receipt', receipt];
+  expect(await check(buildLog(HISTORY, LOG), args)).toMatchObject({ kind: 'usage' });
+});
+
+it('a receipt that shows another entry than the one given beside it is refused', async () => {
+  const [receipt, leaf] = [join(scratch, 'receipt'), join(scratch, 'leaf')];
+  writeFileSync(leaf, HISTORY[7]!);
+  const args = ['--receipt', receipt, '--leaf', leaf, '--vkey', LOG.vkey];
+  writeFileSync(receipt, receiptOf(HISTORY, 7, noteOf(build(HISTORY), LOG), HISTORY[7]));
+  const proven = await verify(args, NOW);
+  expect(proven).toMatchObject({ kind: 'ok' });
+  expect(proven.checked.join('\n')).toMatch(
+    /the entry is LineAdded, recorded on 2025-06-27.*"DHS"/,
+  );
+  writeFileSync(receipt, receiptOf(HISTORY, 7, noteOf(build(HISTORY), LOG), HISTORY[8]));
+  expect(await verify(args, NOW)).toMatchObject({ kind: 'receipt' });
+});
+
+it('a file of an opened field that is none is at fault, not the command', async () => {
+  const file = join(scratch, 'opened');
+  for (const text of ['[{}]', Buffer.from([0xff, 0x7b, 0x7d])]) {
+    writeFileSync(file, text);
+    const answer = await verify(['--opening', file, '--vkey', LOG.vkey], NOW);
+    expect(answer).toMatchObject({ kind: 'opening' });
+  }
+});
+
 it('a key that came from the log is not trusted for being remembered, until one from outside is given', async () => {
   const doubt = { kind: 'incomplete', gaps: [expect.stringContaining('whose log this is')] };
   expect(await check(buildLog(HISTORY, LOG), state())).toMatchObject(doubt);
