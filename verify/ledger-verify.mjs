@@ -2772,14 +2772,18 @@ class Run {
     const { origin, size, text, root } = checkpoint;
     const now = new Date(this.now * 1000).toISOString();
     const kept = entries.ids.size - entries.count;
-    const { fullAt, fullSize } = kept === 0 ? { fullAt: now, fullSize: size } : this.#full();
     const state = await alone(file, timeout, async () => {
       const there = readState(file);
       if (there !== undefined && there.note !== this.state?.note)
         await this.#holdsBeside(source, checkpoint, there);
-      const seen = { compared: this.isCompared, fullAt, fullSize };
+      const full = kept === 0 ? { fullAt: now, fullSize: size } : there;
+      const seen = {
+        compared: this.isCompared || there?.compared === true,
+        fullAt: full?.fullAt,
+        fullSize: full?.fullSize,
+      };
       if (there !== undefined && there.size > size) {
-        const longer = { ...there, ...seen, compared: this.isCompared || there.compared };
+        const longer = { ...there, ...seen };
         writeWhole(file, stateText(longer));
         return longer;
       }
@@ -2804,11 +2808,6 @@ class Run {
     if (state === undefined)
       this.report.gaps.push(`remembering this run: another one holds ${file}.lock`);
     return this.state === undefined ? undefined : Date.parse((state ?? this.state).grewAt) / 1000;
-  }
-
-  #full() {
-    const { fullAt, fullSize } = this.state ?? {};
-    return { fullAt, fullSize };
   }
 
   /** Another run saw this log too while we read: both saw one history. @param {Source} source @param {Checkpoint} ours @param {State} there */

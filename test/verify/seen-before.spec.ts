@@ -211,6 +211,21 @@ describe('two runs that share a state', () => {
     expect(next.checked).toContain('10 new entries, their tiles and the root');
   });
 
+  it('keep the last full check, whichever of them made it', async () => {
+    const args = ['--vkey', LOG.vkey, ...state()];
+    await check(buildLog(leaves(100), LOG), args, NOW - HOUR);
+    const files = buildLog(HISTORY, LOG);
+    const server = await serve(files);
+    server.lies.set(tilePath('entries', 0), (answer) => {
+      void check(files, [...args, '--full'], NOW).then(() =>
+        answer.end(files.get(tilePath('entries', 0))),
+      );
+    });
+    expect(await verify([server.url, ...args], NOW + 60)).toMatchObject({ kind: 'ok' });
+    const fullAt = new Date(NOW * 1000).toISOString();
+    expect(remembered()).toMatchObject({ size: 300, fullAt, fullSize: 300 });
+  });
+
   it('that were shown two histories have caught the log', async () => {
     const fork = buildLog([...leaves(100), ...leaves(250, 'another').slice(100)], LOG);
     expect(await overlapping(fork)).toMatchObject({
