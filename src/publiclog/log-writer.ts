@@ -122,16 +122,26 @@ export class LogWriter {
 
   /** Where the store breaks it off, the next time goes on after the last event taken. */
   async #followOn(run: Run, signal: AbortSignal): Promise<void> {
-    // A follow says only after a while that nobody answers it; what is due is published all the same.
-    if (this.#status.state !== 'retrying' || (await this.#storeAnswers()))
-      this.#note({ state: 'following', trouble: null });
+    const left = new AbortController();
+    void this.#sayWhenItAnswers(AbortSignal.any([signal, left.signal]));
     try {
-      await this.#follow(run, signal);
+      await this.#follow(run, signal).finally(() => left.abort());
     } catch (error) {
       if (!(error instanceof EventStoreError) || error.name !== 'unavailable') throw error;
       this.#note({ state: 'retrying', trouble: troubleOf(error) });
       await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
     }
+  }
+
+  /**
+   * A follow says only after a while that nobody answers it, and goes on by itself when somebody does again; what is
+   * due is published meanwhile.
+   */
+  async #sayWhenItAnswers(signal: AbortSignal): Promise<void> {
+    const isRetrying = (): boolean => !signal.aborted && this.#status.state === 'retrying';
+    while (isRetrying() && !(await this.#storeAnswers()))
+      await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
+    if (!signal.aborted) this.#note({ state: 'following', trouble: null });
   }
 
   #storeAnswers(): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { EventStoreError } from '../../src/eventstore/event-store.js';
 import { Log } from '../../src/platform/log.js';
 import { PublicLog } from '../../src/publiclog/public-log.js';
 import { LogReader } from '../../src/publiclog/read-log.js';
@@ -94,6 +95,35 @@ it('the start compares every leaf before anything is signed, serves what is publ
   expect(published(home).size).toBe(700);
   held?.();
   expect(await reaches(log, covers(710))).toMatchObject({ compared: null });
+  await log.stop();
+  await store.close();
+});
+
+it('a follow that began while nobody answered is said to go on as soon as somebody does, though no event comes', async () => {
+  const home = newHome();
+  const store = openStore(home);
+  await appendEvents(store, 0, 10);
+  await sequence(home, 10);
+  const away = new EventStoreError('unavailable', 'no leader');
+  const [head, follow] = [store.head.bind(store), store.follow.bind(store)];
+  let [isAway, follows, asked] = [true, 0, 0];
+  store.head = async () => {
+    asked += 1;
+    if (isAway) throw away;
+    return head();
+  };
+  store.follow = async function* (after, signal) {
+    follows += 1;
+    if (follows === 1) throw away;
+    yield* follow(after, signal);
+  };
+  const log = openLog(home, store);
+  log.start();
+  await expect.poll(() => asked, { timeout: 20_000 }).toBeGreaterThan(1);
+  expect(log.status()).toMatchObject({ state: 'retrying', trouble: 'store-unavailable' });
+  isAway = false;
+  expect(await reaches(log, ({ state }) => state === 'following')).toMatchObject({ trouble: null });
+  expect(follows).toBe(2);
   await log.stop();
   await store.close();
 });
