@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { keyOf, tableDigest, tablesOf } from './digest.js';
+import { columnsOf, keyOf, tableDigest, tablesOf } from './digest.js';
 
 /** One way in which rows are not those that the log gives. Names tables, keys and columns, and no other value. */
 export type RowFinding = {
@@ -53,7 +53,7 @@ function* rowsOf(database: DatabaseSync, table: string): Generator<RowFinding> {
     key: values,
     message: `${table} ${key.map((name, n) => `${name}=${JSON.stringify(values[n])}`).join(', ')}: ${words}`,
   });
-  const all = columnsOf(database, table).filter((name) => !key.includes(name));
+  const all = columnsOf(database, table, BUILT).filter((name) => !key.includes(name));
   const unequal = all.map((name) => `(a."${name}" IS NOT b."${name}")`);
   const same = key.map((name) => `a."${name}" = b."${name}"`).join(' AND ');
   const keysOf = (side: string): string => key.map((name) => `${side}."${name}"`).join(', ');
@@ -80,9 +80,3 @@ function* rows(database: DatabaseSync, sql: string): Generator<readonly SQLOutpu
   select.setReturnArrays(true);
   for (const row of select.iterate()) yield row as unknown as readonly SQLOutputValue[];
 }
-
-const columnsOf = (database: DatabaseSync, table: string): readonly string[] =>
-  database
-    .prepare('SELECT name FROM pragma_table_info(?, ?)')
-    .all(table, BUILT)
-    .map(({ name }) => String(name));

@@ -20,6 +20,9 @@ const started = async (environment: Parameters<typeof openHttpApp>[1]): Promise<
 const onServer = () => settings(directory, { EVENTSTORE_URL: double.url });
 /** Another machine, which has the keys alone. */
 const elsewhere = () => ({ ...settings(directory), LEDGER_DATA_DIR: join(directory, 'other') });
+/** What a rebuild says of every row. */
+const rowsOf = ({ out }: { readonly out: string }): string =>
+  (JSON.parse(out) as { readonly digest: string }).digest;
 
 beforeAll(async () => {
   double = await EventStoreDouble.start();
@@ -35,6 +38,7 @@ describe('a ledger moved from the embedded store to a server and on to another e
   let moved: Copied;
   let before: string;
   let after: string;
+  let rows: string;
 
   it('takes nothing new while it is copied, and says when to come again', async () => {
     const http = await started(settings(directory));
@@ -48,6 +52,7 @@ describe('a ledger moved from the embedded store to a server and on to another e
     expect(await nameIn(http, before)).toBe('Testina Sampleton');
     await http.close();
     running = undefined;
+    rows = rowsOf(await ledger(['rebuild'], settings(directory)));
   });
 
   it('is there with every event, and copied once', async () => {
@@ -70,7 +75,7 @@ describe('a ledger moved from the embedded store to a server and on to another e
     );
     await stale.close();
     running = undefined;
-    await ledger(['rebuild'], onServer());
+    expect(rowsOf(await ledger(['rebuild'], onServer()))).toBe(rows);
     const http = await started(onServer());
     expect(await nameIn(http, before)).toBe('Testina Sampleton');
     after = await recordPerson(http, 'Exempla Testa');
