@@ -26,13 +26,22 @@ export type Due<T extends Fact> =
 
 /**
  * Of these facts, one done by a day counts, else the first one done after it. No clock is asked: the
- * ledger closes days (DayClosed).
+ * ledger closes days (DayClosed). `showing`: what else shows that nothing had been told by then.
  */
-export const dueBy = <T extends Fact>(view: View, by: Day, facts: readonly T[]): Due<T> => {
+export const dueBy = <T extends Fact>(
+  view: View,
+  by: Day,
+  facts: readonly T[],
+  showing: readonly Fact[] = [],
+): Due<T> => {
   const closing = view.closing(by);
   const inTime = facts.filter(({ occurredOn }) => occurredOn <= by);
   const after = facts.filter(({ occurredOn }) => occurredOn > by);
-  const exposing = exposureOf(view.act, closing === undefined ? after : [closing, ...after]);
+  const exposing = exposureOf(view.act, [
+    ...(closing === undefined ? [] : [closing]),
+    ...after,
+    ...showing,
+  ]);
   const isBelieved = (fact: T): boolean =>
     exposing === undefined || fact.ref.seq < exposing.ref.seq || view.isBorneOut(fact);
   const done = inTime.find(isBelieved);

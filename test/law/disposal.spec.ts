@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { on, type Told } from '../../src/statute/example.js';
+import { on, recorded, type Told } from '../../src/statute/example.js';
 import {
   copied,
   disposalCertified,
@@ -8,7 +8,7 @@ import {
   matterClosed,
 } from '../../src/statute/examples-information.js';
 import { closed } from '../../src/statute/examples-supervision.js';
-import { disclosed } from '../../src/statute/examples.js';
+import { confirmed, disclosed } from '../../src/statute/examples.js';
 import { causesOf, verdictOf } from './support/judging.js';
 
 /** Asked for on 20 January 2026; the sixtieth day after it is closed. */
@@ -115,5 +115,43 @@ describe('destruction on 2 February 2026, while a hold', () => {
 
   it('leaves no end open where the hold had ended', () => {
     expect(atTheEnd(hold({ to: '2026-02-02' }), disposalCertified())?.outcome).toBe('clear');
+  });
+});
+
+/** Certified the day after the last one. */
+const LATE = on('2026-03-22', disposalCertified({ manner: 'returned' }));
+
+describe('nothing certified by the last day, 21 March 2026, and a hold', () => {
+  const END = closed('2026-03-21');
+  const said = (...told: readonly Told[]) =>
+    verdictOf('SAFE-DISPOSAL', [disposalRequested(), ...told], { act: 'DisposalRequested' });
+  const late = recorded('2026-05-04', hold());
+
+  it.each<[string, readonly Told[], string]>([
+    ['told before the day was closed', [hold(), END], 'not-decided-here'],
+    ['told only afterwards', [END, late], 'recorded-late'],
+    ['told only after a certificate that came late', [LATE, late], 'recorded-late'],
+    ['told before a certificate that came late', [hold(), LATE], 'not-decided-here'],
+    ['told afterwards beside one told before', [hold(), END, late], 'not-decided-here'],
+    ['told afterwards and borne out by a reviewer', [END, late, confirmed(2)], 'not-decided-here'],
+    [
+      'told afterwards and borne out by the other side',
+      [END, late, { ...late, side: 'irs' }],
+      'not-decided-here',
+    ],
+  ])('%s', (_, told, cause) => {
+    expect(causesOf(said(...told))).toEqual([cause]);
+  });
+
+  it('is late by as many days as it was told after the last one', () => {
+    expect(said(END, late)?.causes).toMatchObject([{ event: { seq: 3 }, days: 44, by: 'DHS' }]);
+  });
+
+  it.each<[string, readonly Told[]]>([
+    ['made only the day after', [END, on('2026-03-22', hold())]],
+    ['that had ended', [hold({ to: '2026-03-21' }), END]],
+    ['that began the day after', [hold({ from: '2026-03-22' }), END]],
+  ])('%s: it is a finding', (_, told) => {
+    expect(said(...told)?.outcome).toBe('finding');
   });
 });

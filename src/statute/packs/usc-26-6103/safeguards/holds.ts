@@ -1,7 +1,9 @@
+import type { Day } from '../../../../kernel/dates.js';
 import type { FactOf } from '../../../facts.js';
+import { dueBy } from '../../../timers.js';
 import type { View } from '../../../view.js';
 import { missing, type Point } from '../points.js';
-import { breach } from './copies.js';
+import { breach, certificatesSince } from './copies.js';
 
 /** Holds that forbade destruction on a day, or may have. */
 export const holdsOn = (view: View, day: string): readonly FactOf<'HoldRecorded'>[] =>
@@ -26,9 +28,19 @@ export const underHold = (
     : [breach('It was destroyed although a recorded hold forbade it.')];
 };
 
-/** The point, or what is left open where a hold forbade destruction. */
-export const orHeld = (held: readonly unknown[], point: Point): Point =>
-  held.length > 0 ? UNDER_HOLD : point;
+/**
+ * The point, or what is left open where a hold, made by the last day, forbade destruction on it. One told
+ * only when it showed that nothing was certified excuses nothing until somebody else bears it out.
+ */
+export const orHeld = (view: View, by: Day, point: Point): Point => {
+  const late = certificatesSince(view).filter(({ occurredOn }) => occurredOn > by);
+  const due = dueBy(view, by, holdsOn(view, by), late);
+  if (due.kind === 'done') return UNDER_HOLD;
+  return due.kind === 'recorded-late' ? { doubt: due.cause, because: HOLD_TOLD_LATE } : point;
+};
+
+const HOLD_TOLD_LATE =
+  'Nothing was certified by the last day for it. A hold is said to have forbidden destruction then, but that was recorded only when it already showed that nothing was certified, and nobody else bears it out.';
 
 const UNDER_HOLD: Point = {
   doubt: {

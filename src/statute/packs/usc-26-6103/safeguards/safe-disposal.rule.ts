@@ -154,6 +154,16 @@ export const safeDisposal: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'the same, of which the hold was told only in May',
+      given: [disposalRequested(), DAY_60, recorded('2026-05-04', hold())],
+      expect: 'undetermined',
+    },
+    {
+      name: 'nothing certified, and a hold that was made only after the last day',
+      given: [disposalRequested(), DAY_60, on('2026-03-22', hold())],
+      expect: 'finding',
+    },
+    {
       name: 'in what manner is not recorded, under a hold',
       given: [hold(), disposalCertified({ manner: null })],
       expect: 'undetermined',
@@ -190,8 +200,8 @@ const ofEnd = (view: View, dueOn: string | null): Verdict | undefined => {
   const held = holdsOn(view, by);
   const said: readonly Said[] = [
     onDuty(due, {
-      undone: isOverManyLines(view) ? ON_LINES : orHeld(held, notCertified(setBy)),
-      late: (days) => orHeld(held, certifiedLate(days, setBy)),
+      undone: isOverManyLines(view) ? ON_LINES : orHeld(view, by, notCertified(setBy)),
+      late: (days) => orHeld(view, by, certifiedLate(days, setBy)),
     }),
     ...('fact' in due && due.fact !== undefined ? onEach(view, by, due.fact) : []),
   ];
