@@ -22,6 +22,7 @@ const dossierOf = (facts: readonly Fact[]): Dossier => ({
   commitments: undefined,
   offices: undefined,
   safeguards: undefined,
+  reports: undefined,
   calendar: { closing: () => undefined },
   statistics: undefined,
   reviews: [],

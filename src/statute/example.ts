@@ -41,7 +41,7 @@ export type Example = {
   /** The day on which the ledger was opened, the first that it closed; before all of this where not told. */
   readonly openedOn?: string;
   /** Registers that are no part of what is given. */
-  readonly without?: readonly ('orders' | 'commitments' | 'offices' | 'safeguards')[];
+  readonly without?: readonly ('orders' | 'commitments' | 'offices' | 'safeguards' | 'reports')[];
   /** One outcome for all readings; or one for each, `others` for those not named. */
   readonly expect: Said | (Partial<Record<ReadingId, Said>> & { readonly others?: Said });
 };

@@ -273,6 +273,8 @@ export type Dossier = {
   readonly offices: readonly Fact[] | undefined;
   /** What is recorded of the safeguards of every agency. */
   readonly safeguards: readonly Fact[] | undefined;
+  /** Every annual report furnished; for what is judged of a day that is over, and of nothing else. */
+  readonly reports: readonly Fact[] | undefined;
   readonly calendar: Calendar;
   /** Of the whole request, for what is judged of the whole of it; `undefined`: no day is closed since it began. */
   readonly statistics: Statistics | undefined;

@@ -65,6 +65,7 @@ const EMPTY: Dossier = {
   offices: undefined,
   statistics: undefined,
   safeguards: undefined,
+  reports: undefined,
   calendar: { closing: () => undefined },
   reviews: [],
 };

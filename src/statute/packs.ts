@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/dates.js';
 import { type Judge, judgeOf } from './assess.js';
 import type { FactType } from './facts.js';
 import { PACK as USC_5_552A } from './packs/usc-5-552a/pack.js';
@@ -22,6 +23,9 @@ export const judge: Judge = judgeOf(RULES);
 
 /** Types of fact that some rule judges. */
 export const JUDGED_ACTS: ReadonlySet<FactType> = new Set(RULES.flatMap(({ acts }) => acts));
+
+/** Whether some rule judges that a day is over: by it something was due, whoever did what. */
+export const isDueDay = (on: Day): boolean => RULES.some(({ closings }) => closings?.(on) === true);
 
 /** A pack as findings name it. */
 export const packName = ({ id, version }: Pick<Pack, 'id' | 'version'>): string =>

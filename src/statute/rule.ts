@@ -32,6 +32,8 @@ export type Rule = {
   readonly inForce: { readonly from: Day; readonly until?: Day };
   /** Types of fact that it judges. */
   readonly acts: readonly FactType[];
+  /** Of the days that the ledger closes, those whose closing it judges: by them something is due each year. */
+  readonly closings?: (on: Day) => boolean;
   readonly scope: Scope;
   /** Switches it reads itself; those of the rules it builds on are added by the engine. */
   readonly switches: readonly Switch[];

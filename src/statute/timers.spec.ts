@@ -30,6 +30,7 @@ const dossierOf = (facts: readonly Fact[], openedOn: string): Dossier => ({
   offices: undefined,
   statistics: undefined,
   safeguards: undefined,
+  reports: undefined,
   calendar: {
     closing: (asked) => {
       const closing = facts

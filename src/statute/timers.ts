@@ -61,6 +61,10 @@ export const dueBy = <T extends Fact>(
 const isBeforeOpening = (view: View, by: Day, { ref, data }: FactOf<'DayClosed'>): boolean =>
   data.day !== null && by < data.day && view.closing(EARLIEST)?.ref.seq === ref.seq;
 
+/** Whether the ledger was opened after a day, the first that it closed being a later one. */
+export const isOpenedAfter = (view: View, on: Day): boolean =>
+  on < (view.closing(EARLIEST)?.data.day ?? '');
+
 const EARLIEST = day('1970-01-01');
 
 /**

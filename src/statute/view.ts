@@ -175,6 +175,13 @@ export class View {
     return this.#known.question.dossier.safeguards?.filter(this.#known.isKnown);
   }
 
+  /** Annual reports of every year, as furnished; `undefined`: not part of what was given. */
+  get reports(): readonly FactOf<'AnnualReportFurnished'>[] | undefined {
+    return this.#known.question.dossier.reports
+      ?.filter(this.#known.isKnown)
+      .filter((fact) => isOf(fact, 'AnnualReportFurnished'));
+  }
+
   /** How a day stands in the ledger: the closing of it, or of a later one, if known at the seq asked for. */
   closing(day: Day): FactOf<'DayClosed'> | undefined {
     const closed = this.#known.question.dossier.calendar.closing(day);

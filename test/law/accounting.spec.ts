@@ -52,7 +52,7 @@ describe('a correction of the annual report', () => {
       return judgements.find(({ rule }) => rule === 'ACCT-REPORT')?.verdicts.DDC_CTR_2026?.outcome;
     };
     expect(outcome('report-2024')).toBe('clear');
-    expect(outcome('request-1')).toBe('finding');
+    expect(outcome('reports')).toBe('finding');
   });
 });
 

@@ -2,14 +2,14 @@ import type { Dossier, Fact } from '../../statute/facts.js';
 import type { Reading } from '../database.js';
 import type { Case } from './cases.js';
 import { Closings } from './closings.js';
-import { factOf, type Place } from './fact-of.js';
+import { factOf, isInCase, type Place } from './fact-of.js';
 import { FirstStated } from './first-stated.js';
 import { Repeats } from './repeats.js';
 import { StatisticsBook } from './statistics.js';
 import { TallyBook } from './tallies.js';
 import { Watersheds } from './watersheds.js';
 
-type Registers = Pick<Dossier, 'orders' | 'commitments' | 'offices' | 'safeguards'>;
+type Registers = Pick<Dossier, 'orders' | 'commitments' | 'offices' | 'safeguards' | 'reports'>;
 
 /** What bears on every line of a case. */
 export type Whole = {
@@ -68,7 +68,7 @@ export class CaseFile {
     const linked = this.reading.lines.linkedWith(of.id, at);
     const others = linked.map((id) => this.reading.journal.streamNo('request', id));
     const streams = [of.streamNo, ...others.filter((no) => no !== undefined)];
-    const facts = this.#facts(this.#touching(streams, 0, at));
+    const facts = this.#facts(this.#touching(streams, 0, at)).filter(isInCase);
     const reviews = this.#facts([of.id, ...linked].flatMap((id) => this.#reviews(id, at)));
     const whole = { streams, facts, reviews: inOrder(reviews) };
     if (this.#wholes.size >= REMEMBERED) this.#wholes.clear();
@@ -83,6 +83,7 @@ export class CaseFile {
       commitments: this.#register('commitments', at),
       offices: this.#register('offices', at),
       safeguards: this.#register('safeguards', at),
+      reports: this.#register('reports', at),
     };
     return this.#registers;
   }

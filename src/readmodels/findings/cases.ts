@@ -58,6 +58,10 @@ export class Cases {
     return this.rows.all(`${SELECT} ORDER BY stream_no`).map((row) => row as unknown as Case);
   }
 
+  ofCategory(category: string): readonly Case[] {
+    return this.all().filter((of) => of.category === category);
+  }
+
   /** Number of an agency; `undefined`: no case is its. */
   agency(code: string): number | undefined {
     return this.rows.number('SELECT no AS n FROM findings_agency WHERE code = ?', code);

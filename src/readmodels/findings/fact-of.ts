@@ -19,6 +19,7 @@ import type * as review from '../../ledger/review/review.events.js';
 import type * as safeguard from '../../ledger/safeguard/safeguard.events.js';
 import type { EventType, Facts } from '../../privacy/event-type.js';
 import type { Fact, FactData, FactOf, FactType, Ranges } from '../../statute/facts.js';
+import { isDueDay } from '../../statute/packs.js';
 import type { LogEntry } from '../projection.js';
 
 type In<Tables> = Extract<Tables[keyof Tables], EventType>;
@@ -46,10 +47,11 @@ type Told = { readonly [E in Recorded as E['type']]: E['data'] };
 
 /**
  * Whose case a fact belongs to: its own stream's, or a register that cases read, or reviews, or the days
- * that are over. What is recorded of safeguards is both: a case of its own, and read by those of its agency.
+ * that are over. What is recorded of safeguards is both: a case of its own, and read by those of its agency;
+ * so is an annual report, read by the case of the days.
  */
 export type Place =
-  'case' | 'orders' | 'commitments' | 'offices' | 'safeguards' | 'reviews' | 'days';
+  'case' | 'orders' | 'commitments' | 'offices' | 'safeguards' | 'reports' | 'reviews' | 'days';
 
 /** Every type that bears on a judgement. Its category follows from it. */
 const PLACES: Readonly<Record<FactType, Place>> = {
@@ -108,7 +110,7 @@ const PLACES: Readonly<Record<FactType, Place>> = {
   ChangeMade: 'safeguards',
   IncidentIdentified: 'case',
   IncidentReported: 'case',
-  AnnualReportFurnished: 'case',
+  AnnualReportFurnished: 'reports',
   AnnualReportCorrected: 'case',
   DayClosed: 'days',
 };
@@ -121,6 +123,7 @@ const CATEGORIES: Readonly<Record<Place, string>> = {
   commitments: 'commitment',
   offices: 'office',
   safeguards: 'safeguard',
+  reports: 'report',
   reviews: 'review',
   days: 'day',
 };
@@ -131,7 +134,6 @@ const OPENERS: Readonly<Partial<Record<FactType, string>>> = {
   AccessGranted: 'inspection',
   Inspected: 'inspection',
   IncidentIdentified: 'incident',
-  AnnualReportFurnished: 'report',
 };
 
 /** The category of a stream that begins with an event of this type. */
@@ -142,11 +144,13 @@ export const categoryOf = (type: string): string => {
 
 export const placeOf = (fact: Fact): Place => PLACES[fact.type];
 
-/** Whether a fact belongs to the case that its own stream is. */
-export const isInCase = (fact: Fact): boolean => {
-  const place = placeOf(fact);
-  return place === 'case' || place === 'safeguards';
-};
+const CASES: ReadonlySet<Place> = new Set(['case', 'safeguards', 'reports']);
+
+/** Whether a fact belongs to the case that its own stream is: of the days, those by which something was due. */
+export const isInCase = (fact: Fact): boolean =>
+  fact.type === 'DayClosed'
+    ? fact.data.day !== null && isDueDay(fact.data.day as Day)
+    : CASES.has(placeOf(fact));
 
 /** Does not compile where an event of the ledger says other than the rules expect under its name. */
 const dataOf = <T extends FactType>(entry: LogEntry & { readonly type: T }): FactData[T] => {

@@ -10,7 +10,7 @@ import { CaseFile } from './case-file.js';
 import { type Case, Cases } from './cases.js';
 import { Counters } from './counters.js';
 import { Docket } from './docket.js';
-import { factOf, linesOf, placeOf } from './fact-of.js';
+import { factOf, isInCase, linesOf, type Place, placeOf } from './fact-of.js';
 import { FINDINGS_TABLES } from './findings.tables.js';
 import { LAW, type Law } from './law.js';
 import { Recurrence } from './recurrence.js';
@@ -18,7 +18,7 @@ import { StandingRows } from './standing-rows.js';
 import { Vectors } from './vector.js';
 
 /** Of the tables below and of how they are filled; the versions of the rule packs are added to it. */
-const TABLES_VERSION = 6;
+const TABLES_VERSION = 7;
 
 /** What the rules of a law hold of every act recorded, under every reading, for every seq there ever was. */
 export const findingsUnder = (law: Law): Projection => ({
@@ -69,17 +69,17 @@ class Fold {
     const place = placeOf(fact);
     if (place === 'case') this.#inCase(fact, entry);
     else if (fact.type === 'FindingReviewed') this.#review(fact);
-    else if (fact.type === 'DayClosed') this.#close(fact);
-    else {
-      this.#reading.rows.run('INSERT INTO findings_register VALUES (?, ?)', place, entry.seq);
-      this.#caseFile.forget('registers');
-      if (place === 'safeguards') {
-        this.#caseFile.watersheds.add(entry.seq);
-        this.#inCase(fact, entry);
-      }
-      this.#reconsider(this.#cases.all());
-    }
+    else if (fact.type === 'DayClosed') this.#close(fact, entry);
+    else this.#register(fact, entry, place);
     this.#caseFile.closings.keep();
+  }
+
+  #register(fact: Fact, entry: LogEntry, place: Place): void {
+    this.#reading.rows.run('INSERT INTO findings_register VALUES (?, ?)', place, entry.seq);
+    this.#caseFile.forget('registers');
+    if (place === 'safeguards') this.#caseFile.watersheds.add(entry.seq);
+    if (isInCase(fact)) this.#inCase(fact, entry);
+    this.#reconsider(place === 'reports' ? this.#cases.ofCategory('day') : this.#cases.all());
   }
 
   flush(): void {
@@ -88,8 +88,10 @@ class Fold {
     this.#caseFile.statistics.flush();
   }
 
-  /** What waits for the day is judged again. */
-  #close({ data: { day }, ref: { seq } }: FactOf<'DayClosed'>): void {
+  /** What waits for the day is judged again; and the day itself, where something was due by it. */
+  #close(fact: FactOf<'DayClosed'>, entry: LogEntry): void {
+    const { day } = fact.data;
+    const { seq } = entry;
     const cases = (numbers: readonly number[]): readonly Case[] =>
       numbers.map((no) => this.#cases.byStreamNo(no)).filter((of) => of !== undefined);
     this.#caseFile.watersheds.add(seq);
@@ -97,6 +99,7 @@ class Fold {
     this.#caseFile.tallies.flush();
     for (const of of cases(this.#caseFile.statistics.close(seq))) this.#docket.settle(of, 0);
     this.#reconsider(cases(due));
+    if (isInCase(fact)) this.#inCase(fact, entry);
   }
 
   #inCase(fact: Fact, entry: LogEntry): void {

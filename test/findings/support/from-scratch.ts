@@ -77,6 +77,7 @@ const dossierFromScratch = (facts: readonly Fact[], stream: string, line: number
     commitments: register('commitments'),
     offices: register('offices'),
     safeguards: register('safeguards'),
+    reports: register('reports'),
     calendar: calendarOf(facts),
     statistics: line === 0 ? statisticsOf(facts, stream) : undefined,
     reviews: facts.filter(

@@ -13,7 +13,7 @@ import {
   TALLY_THRESHOLDS,
 } from '../../../src/statute/facts.js';
 
-type Register = 'orders' | 'commitments' | 'offices' | 'safeguards';
+type Register = 'orders' | 'commitments' | 'offices' | 'safeguards' | 'reports';
 const REGISTERS: Partial<Record<FactType, Register | 'reviews' | 'days'>> = {
   CourtOrderEntered: 'orders',
   CourtOrderModified: 'orders',
@@ -30,6 +30,8 @@ const REGISTERS: Partial<Record<FactType, Register | 'reviews' | 'days'>> = {
   SafeguardRefusalLifted: 'safeguards',
   ChangeNoticeGiven: 'safeguards',
   ChangeMade: 'safeguards',
+  AnnualReportFurnished: 'reports',
+  AnnualReportCorrected: 'reports',
   DayClosed: 'days',
 };
 
@@ -129,6 +131,7 @@ export const dossierOf = (
   return {
     facts: facts.filter(({ ref }) => ref.stream === stream),
     safeguards: given('safeguards'),
+    reports: given('reports'),
     calendar: calendarFrom(openedOn, facts),
     statistics: statistics && statisticsOf(facts, statistics),
     orders: given('orders'),

@@ -24,6 +24,7 @@ const standing = (safeguards: readonly Told[], { place = 9, agency = 'DHS' } = {
     offices: undefined,
     statistics: undefined,
     safeguards: safeguards.map((told, n) => fact(told, n + 1)),
+    reports: undefined,
     calendar: { closing: () => undefined },
     reviews: [],
   };

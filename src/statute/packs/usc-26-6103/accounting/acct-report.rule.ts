@@ -1,9 +1,8 @@
-import { addDays, day, type Day, isDay, isWeekend } from '../../../../kernel/dates.js';
 import { isOf } from '../../../chronology.js';
 import { on, recorded } from '../../../example.js';
 import { annualReport, annualReportCorrected, closed } from '../../../examples-supervision.js';
 import type { FactOf } from '../../../facts.js';
-import { FIRST_DAY, parameter } from '../../../parameters.js';
+import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
 import type { ReportRow } from '../../../supervision-facts.js';
 import { dueBy } from '../../../timers.js';
@@ -12,6 +11,8 @@ import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { inWords, onDuty, type Said, shownBy, weighSaid } from '../duties.js';
 import { missing, type Point } from '../points.js';
+import { CLOSING_EXAMPLES } from './closing-examples.js';
+import { lastDayFor, ofClosing, yearDueBy } from './report-years.js';
 
 type Furnished = FactOf<'AnnualReportFurnished'>;
 type Corrected = FactOf<'AnnualReportCorrected'>;
@@ -23,19 +24,22 @@ const WITHOUT_TAXPAYERS: readonly ReportRow[] = [{ ...ROW!, taxpayers: null }];
 export const acctReport: Rule = {
   id: 'ACCT-REPORT',
   number: 42,
-  title: 'The annual report late, without what it must give, or corrected without a trace',
+  title:
+    'The annual report not furnished, late, without what it must give, or corrected without a trace',
   cite: [
     { title: 26, section: '6103', pinpoint: '(p)(3)(B)' },
     { title: 26, section: '6103', pinpoint: '(p)(3)(C)' },
   ],
   quote: 'describes the general purposes for which such requests were made',
   inForce: { from: FIRST_DAY },
-  acts: ['AnnualReportFurnished', 'AnnualReportCorrected'],
+  acts: ['AnnualReportFurnished', 'AnnualReportCorrected', 'DayClosed'],
+  closings: (day) => yearDueBy(day) !== undefined,
   scope: 'request',
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'a year of which no report was furnished at all: there is no act to judge; the reports of the ledger show the years that have none',
+    'a year without a report where no report of that kind, of any year, is recorded: whether the reports are recorded in this ledger at all is then not known',
+    'a year whose report may have been furnished before the ledger was opened',
     'whether the published totals agree with the ledger’s own: a rule sees one case; the accounting counted from the ledger is to be held against the rows',
     'that a 90th day which is a Saturday, Sunday or legal holiday moves to the next business day: an inference from 26 U.S.C. 7503; no legal holiday in the District of Columbia falls on the days in question, from 30 March to 2 April',
     'the form that the committee asks of the report to itself, (p)(3)(B)',
@@ -44,6 +48,7 @@ export const acctReport: Rule = {
   news: [],
   assess: (view) => {
     const { act } = view;
+    if (isOf(act, 'DayClosed')) return ofClosing(view, act);
     if (isOf(act, 'AnnualReportFurnished')) return ofReport(view, act);
     return isOf(act, 'AnnualReportCorrected') ? ofCorrection(view, act) : undefined;
   },
@@ -91,6 +96,7 @@ export const acctReport: Rule = {
     {
       name: 'furnished on the 90th day',
       given: [on('2026-03-31', annualReport()), closed('2026-03-31')],
+      act: 'AnnualReportFurnished',
       expect: 'clear',
     },
     {
@@ -139,6 +145,7 @@ export const acctReport: Rule = {
       given: [annualReport(), annualReportCorrected({ version: null })],
       expect: 'undetermined',
     },
+    ...CLOSING_EXAMPLES,
   ],
 };
 
@@ -160,15 +167,6 @@ const ofReport = (view: View, act: Furnished): Verdict | undefined => {
     'It was furnished in time, with what it must give.',
     view.evidence(shownBy(due)),
   );
-};
-
-/** The 90th day after the close of the year, or the Monday after. `undefined`: no year is told. */
-const lastDayFor = (year: number | null, furnishedOn: Day): Day | undefined => {
-  const close = `${year}-12-31`;
-  if (!isDay(close)) return undefined;
-  let last = addDays(day(close), parameter('days-to-report', furnishedOn));
-  while (isWeekend(last)) last = addDays(last, 1);
-  return last;
 };
 
 const ofCorrection = (view: View, act: Corrected): Verdict | undefined => {

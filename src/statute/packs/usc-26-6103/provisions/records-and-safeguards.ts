@@ -38,12 +38,12 @@ export const recordsAndSafeguards: Part = {
       'Within 90 days after each calendar year the IRS reports to the Joint Committee.',
       {
         leftOut:
-          'a year of which no report was furnished, in which there is no act to judge; the form that the committee asks for',
+          'a year without a report where none of any year is recorded; the form that the committee asks for',
       },
     ),
     of6103('(p)(3)(C)', 'Within the same time it furnishes a report for the public.', {
       leftOut:
-        'a year of which no report was furnished; whether its figures are those of the ledger, which makes such a table itself (GET /v1/reports/disclosures/{year})',
+        'a year without a report where none of any year is recorded; whether its figures are those of the ledger, which makes such a table itself (GET /v1/reports/disclosures/{year})',
       unverified: [
         'names of rows that were not seen in a published edition; the reports of 2019 to 2024 were not found',
       ],

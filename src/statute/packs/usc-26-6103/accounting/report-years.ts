@@ -1,0 +1,93 @@
+import { addDays, day, type Day, isDay, isWeekend } from '../../../../kernel/dates.js';
+import type { FactOf } from '../../../facts.js';
+import { FIRST_DAY, parameter } from '../../../parameters.js';
+import { dueBy, isOpenedAfter } from '../../../timers.js';
+import type { Verdict } from '../../../verdict.js';
+import type { View } from '../../../view.js';
+import { onDuty, type Said, weighSaid } from '../duties.js';
+import { leftOpen, missing, type Point } from '../points.js';
+
+type Furnished = FactOf<'AnnualReportFurnished'>;
+
+/** The 90th day after the close of the year, or the Monday after. `undefined`: no year is told. */
+export const lastDayFor = (year: number | null, furnishedOn: Day): Day | undefined => {
+  const close = `${year}-12-31`;
+  if (!isDay(close)) return undefined;
+  let last = addDays(day(close), parameter('days-to-report', furnishedOn));
+  while (isWeekend(last)) last = addDays(last, 1);
+  return last;
+};
+
+/** The year whose reports are due by the end of a day. `undefined`: those of none. */
+export const yearDueBy = (on: Day): number | undefined => {
+  const year = Number(on.slice(0, 4)) - 1;
+  return on >= FIRST_DAY && lastDayFor(year, on) === on ? year : undefined;
+};
+
+const KINDS = {
+  public: 'for the public, (p)(3)(C)',
+  committee: 'to the committee, (p)(3)(B)',
+} as const;
+
+/** The last day for the reports of a year is over: what of them is recorded. Of one furnished late its own record says so. */
+export const ofClosing = (
+  view: View,
+  { data: { day: on } }: FactOf<'DayClosed'>,
+): Verdict | undefined => {
+  const by = on as Day | null;
+  const year = by === null ? undefined : yearDueBy(by);
+  if (by === null || year === undefined) return undefined;
+  const reports = view.reports ?? [];
+  return weighSaid(
+    (['public', 'committee'] as const).map((kind) => onReport(view, reports, { kind, year, by })),
+    `Both reports of ${year} are recorded; whether one was late is judged with it.`,
+    view.evidence(...reports.filter(({ data }) => data.year === year)),
+  );
+};
+
+type Asked = {
+  readonly kind: keyof typeof KINDS;
+  readonly year: number;
+  readonly by: Day;
+};
+
+const onReport = (view: View, reports: readonly Furnished[], asked: Asked): Said => {
+  const { kind, year, by } = asked;
+  const ofKind = reports.filter(({ data }) => data.kind === kind || data.kind === null);
+  if (ofKind.length === 0)
+    return [missing(`reports.${kind}`, `Nothing is recorded of any annual report ${KINDS[kind]}.`)];
+  const maybe = ofKind.filter(({ data }) => data.year === year || data.year === null);
+  const due = dueBy(view, by, maybe.filter(isNamed));
+  if (due.kind === 'late') return [];
+  const before = maybe.filter(
+    ({ occurredOn, ref }) => occurredOn <= by && ref.seq < view.act.ref.seq,
+  );
+  const undone = ifNone(
+    view,
+    asked,
+    before.find((report) => !isNamed(report)),
+  );
+  return onDuty(due, { undone, late: () => undone });
+};
+
+const isNamed = ({ data: { kind, year } }: Furnished): boolean => kind !== null && year !== null;
+
+/** @param unnamed a report told by then that may be the one that is due */
+const ifNone = (view: View, asked: Asked, unnamed: Furnished | undefined): Point => {
+  if (unnamed !== undefined)
+    return missing(
+      unnamed.data.year === null ? 'report.year' : 'report.kind',
+      'Of which year, or which of the two, a report is that was furnished is not recorded.',
+    );
+  return isOpenedAfter(view, day(`${asked.year + 1}-01-01`)) ? PERHAPS_EARLIER : none(asked);
+};
+
+const none = ({ kind, year, by }: Asked): Point => ({
+  breach: { severity: 'STAT', elements: ['report'] },
+  because: `No report of ${year} ${KINDS[kind]}, is recorded by the last day for it, ${by}, though such reports of other years are.`,
+});
+
+const PERHAPS_EARLIER: Point = leftOpen(
+  'what was done before this ledger was opened',
+  'The report of the year is not recorded, and may have been furnished before this ledger was opened.',
+);
