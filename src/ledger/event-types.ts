@@ -23,6 +23,7 @@ import {
   exParteOrderRecorded,
   impairmentChecked,
 } from './information/authority.events.js';
+import { consentRecordedFromV1, consentRecordedV1 } from './information/authority.v1.events.js';
 import {
   disposalCertified,
   disposalRequested,
@@ -128,6 +129,7 @@ export const EVENT_TYPES: readonly EventType[] = [
   personalDataRead,
   impairmentChecked,
   exParteOrderRecorded,
+  consentRecordedV1,
   consentRecorded,
   committeeNotified,
   accountingRecorded,
@@ -172,7 +174,11 @@ export const EVENT_TYPES: readonly EventType[] = [
 ];
 
 /** Lifts what an event of an older version says to the current version of its type. @throws UnknownEvent */
-export const lift = lifterOf(EVENT_TYPES, [dayClosedFromV1, ...RESPONSE_UPCASTERS]);
+export const lift = lifterOf(EVENT_TYPES, [
+  dayClosedFromV1,
+  consentRecordedFromV1,
+  ...RESPONSE_UPCASTERS,
+]);
 
 /** An event as stored, lifted to the current version of its type. @throws UnknownEvent: the reader must stop. */
 export const decode = decoderOf(lift);

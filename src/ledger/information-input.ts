@@ -25,7 +25,12 @@ const EITHER = ['agency', 'irs'] as const;
 export const AUTHORITIES = {
   'impairment-checked': { event: authority.impairmentChecked, by: IRS },
   'ex-parte-order': { event: authority.exParteOrderRecorded, by: EITHER },
-  consent: { event: authority.consentRecorded, by: IRS },
+  consent: { event: authority.consentRecorded, by: IRS, says: { kind: 'consent' } },
+  'consent-refused': {
+    event: authority.consentRecorded,
+    by: IRS,
+    says: { kind: 'consent-refused' },
+  },
   'committee-notified': { event: authority.committeeNotified, by: EITHER },
 } as const satisfies Kinds;
 

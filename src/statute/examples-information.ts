@@ -57,6 +57,7 @@ export const consent = builder('ConsentRecorded', {
   ...irs('2025-07-01'),
   data: {
     ...ONE,
+    kind: 'consent',
     recipientAgency: 'DHS',
     signed: true,
     items: ['mailing-address', 'interview-notes'],

@@ -57,6 +57,7 @@ export type InformationFacts = {
     }>;
   ConsentRecorded: OverLines &
     OrNull<{
+      kind: 'consent' | 'consent-refused';
       recipientAgency: string;
       signed: boolean;
       items: readonly string[];

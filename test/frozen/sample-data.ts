@@ -277,6 +277,7 @@ export const SAMPLE_DATA: Readonly<Record<string, Readonly<Record<string, unknow
     purpose: 'loan-application',
     from: '2025-01-01',
     to: '2025-05-01',
+    kind: 'consent-refused',
   },
   CommitteeNotified: { lines, committee: 'JCT', notice: 'notified' },
   AccountingRecorded: {

@@ -100,6 +100,20 @@ export const FACTS: readonly Fact[] = [
   },
   {
     door: 'authorities',
+    type: 'ConsentRecorded',
+    by: IRS,
+    body: {
+      kind: 'consent-refused',
+      recipientAgency: 'DHS',
+      signed: false,
+      items: ['address'],
+      purpose: 'benefits',
+      from: '2025-06-01',
+      to: '2025-07-01',
+    },
+  },
+  {
+    door: 'authorities',
     type: 'CommitteeNotified',
     by: EITHER,
     body: { kind: 'committee-notified', committee: 'JCT', notice: 'notified' },

@@ -55,8 +55,8 @@ export const exParteOrderRecorded = eventType(
 
 export const consentRecorded = eventType(
   'ConsentRecorded',
-  1,
-  'The taxpayer consented to a disclosure, 6103(c)',
+  2,
+  'The taxpayer consented to a disclosure, or refused to, 6103(c)',
   {
     ...overLines,
     recipientAgency: open(9, Code, 'Agency or body to which'),
@@ -65,6 +65,7 @@ export const consentRecorded = eventType(
     purpose: official(12, Code, 'Purpose it names'),
     from: official(13, DayText, 'First day'),
     to: official(14, DayText, 'First day no longer; null: open'),
+    kind: official(15, oneOf('consent', 'consent-refused'), 'Consented, or refused'),
   },
 );
 

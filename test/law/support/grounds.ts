@@ -32,6 +32,7 @@ const orderData = fc.record(
 );
 const consentData = fc.record(
   {
+    kind: one('consent' as const, 'consent' as const, 'consent-refused' as const, null),
     recipientAgency: one('DHS', 'ICE', 'DOJ', null),
     signed: one(true, true, false, null),
     items: one(['mailing-address'], ['mailing-address', 'interview-notes'], null),

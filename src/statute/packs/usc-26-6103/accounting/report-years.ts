@@ -34,9 +34,9 @@ export const ofClosing = (
   view: View,
   { data: { day: on } }: FactOf<'DayClosed'>,
 ): Verdict | undefined => {
-  const by = on as Day | null;
-  const year = by === null ? undefined : yearDueBy(by);
-  if (by === null || year === undefined) return undefined;
+  const year = on === null ? undefined : yearDueBy(on as Day);
+  if (year === undefined) return undefined;
+  const by = on as Day;
   const reports = view.reports ?? [];
   return weighSaid(
     (['public', 'committee'] as const).map((kind) => onReport(view, reports, { kind, year, by })),
@@ -59,9 +59,7 @@ const onReport = (view: View, reports: readonly Furnished[], asked: Asked): Said
   const maybe = ofKind.filter(({ data }) => data.year === year || data.year === null);
   const due = dueBy(view, by, maybe.filter(isNamed));
   if (due.kind === 'late') return [];
-  const before = maybe.filter(
-    ({ occurredOn, ref }) => occurredOn <= by && ref.seq < view.act.ref.seq,
-  );
+  const before = maybe.filter(({ ref }) => ref.seq < view.act.ref.seq);
   const undone = ifNone(
     view,
     asked,

@@ -4,21 +4,38 @@ import { finding, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { agencyOf, isSameAgency } from '../../../agency-names.js';
 import { classOfItem, isLikeIdentity, ITEM_NOT_READ, kindOf } from '../items.js';
-import { leftOpen, missing, type Point, statutory, weighAny } from '../points.js';
+import { leftOpen, missing, type Point, statutory, weigh, weighAny } from '../points.js';
 
 type Consent = FactOf<'ConsentRecorded'>['data'];
 type Telling = FactOf<'Disclosed'>['data'];
 
 /** What is recorded of the taxpayer's consent to what was disclosed, 6103(c). */
 export const onConsent = (view: View, told: Telling): Verdict => {
-  const consents = view.before('ConsentRecorded');
-  if (consents.length > 0)
+  const asked = view.before('ConsentRecorded');
+  const given = asked.filter(isGiven);
+  const refused = asked.filter((one) => !isGiven(one) && isAbout(one.data, told));
+  if (given.length > 0)
     return weighAny(
-      consents.map(({ data }) => pointsOf(data, told, view.act.occurredOn)),
+      given.map((one) => [
+        ...pointsOf(one.data, told, view.act.occurredOn),
+        ...(asked.slice(asked.indexOf(one)).some((later) => refused.includes(later))
+          ? [REFUSED_SINCE]
+          : []),
+      ]),
       'A signed consent of the taxpayer covers what was disclosed, to whom and when.',
-      view.evidence(...consents),
+      view.evidence(...given, ...refused),
     );
-  const [later] = view.learnt('ConsentRecorded');
+  return refused.length > 0
+    ? weigh(
+        refused.flatMap(({ data }) => onRefusal(data, told)),
+        '',
+        view.evidence(...refused),
+      )
+    : withoutConsent(view);
+};
+
+const withoutConsent = (view: View): Verdict => {
+  const later = view.learnt('ConsentRecorded').find(isGiven);
   return later === undefined
     ? notRecorded(
         'consent',
@@ -32,7 +49,47 @@ export const onConsent = (view: View, told: Telling): Verdict => {
       );
 };
 
+/** Or may have been: that is then said of it. */
+const isGiven = ({ data: { kind } }: FactOf<'ConsentRecorded'>): boolean =>
+  kind !== 'consent-refused';
+
+const agenciesTold = ({ recipientAgency, recipients }: Telling): readonly (string | null)[] => [
+  ...new Set([recipientAgency, ...(recipients ?? []).map(({ agency }) => agency)]),
+];
+
+/** Whether a refusal is, or may be, of telling these people any of these things. */
+const isAbout = ({ recipientAgency, items }: Consent, told: Telling): boolean =>
+  (recipientAgency === null ||
+    agenciesTold(told).some((one) => one !== null && isSameAgency(one, recipientAgency))) &&
+  (items === null ||
+    (told.items ?? []).some(({ code }) => items.some((one) => kindOf(one) === kindOf(code))));
+
+const onRefusal = ({ recipientAgency }: Consent, told: Telling): readonly Point[] => {
+  if (recipientAgency === null)
+    return [
+      missing('consent.recipientAgency', 'To telling whom the taxpayer refused is not recorded.'),
+    ];
+  const isOfIt = agenciesTold(told).some(
+    (one) => one !== null && agencyOf(one) === agencyOf(recipientAgency),
+  );
+  return [
+    isOfIt
+      ? statutory('consent', 'The taxpayer had refused to consent.')
+      : leftOpen(OF_ITS_DEPARTMENT, `The taxpayer had refused that ${recipientAgency} be told.`),
+  ];
+};
+
+const OF_ITS_DEPARTMENT = 'whether consent to telling an agency reaches the rest of its department';
+
+const REFUSED_SINCE = leftOpen(
+  'whether a refusal takes back a consent given before',
+  'The taxpayer is said to have refused after having consented.',
+);
+
 const pointsOf = (consent: Consent, told: Telling, day: string): readonly Point[] => [
+  ...(consent.kind === null
+    ? [missing('consent.kind', 'Whether the taxpayer consented or refused is not recorded.')]
+    : []),
   ...onSignature(consent),
   ...onRecipients(consent, told),
   ...onItems(consent, told),
@@ -45,19 +102,18 @@ const onSignature = ({ signed }: Consent): readonly Point[] => {
   return signed ? [] : [UNSIGNED];
 };
 
-const UNSIGNED = leftOpen(
-  'whether a consent needs a signature: its form is left to regulations that were not read',
-  'The consent was not signed.',
-);
+/** The paragraph leaves the form to regulations, which let some be given otherwise (UNVERIFIED). */
+const UNSIGNED: Point = {
+  breach: { severity: 'ANOM', elements: ['consent'] },
+  because:
+    'The consent was not signed. The paragraph leaves its form to regulations, which were not read; someone should look.',
+};
 
-const onRecipients = (
-  { recipientAgency: consented }: Consent,
-  { recipientAgency, recipients }: Telling,
-): readonly Point[] => {
+const onRecipients = ({ recipientAgency: consented }: Consent, told: Telling): readonly Point[] => {
   if (consented === null)
     return [missing('consent.recipientAgency', 'To whom the taxpayer consented is not recorded.')];
-  const agencies = new Set([recipientAgency, ...(recipients ?? []).map(({ agency }) => agency)]);
-  const named = [...agencies].flatMap((agency) => onRecipient(agency, consented));
+  const named = agenciesTold(told).flatMap((agency) => onRecipient(agency, consented));
+  const { recipients } = told;
   return recipients === null || recipients.length === 0
     ? [...named, missing('recipients', 'Who was told is not recorded.')]
     : named;
@@ -73,7 +129,7 @@ const onRecipient = (agency: string | null, consented: string): readonly Point[]
     ? []
     : [
         leftOpen(
-          'whether consent to telling an agency reaches the rest of its department',
+          OF_ITS_DEPARTMENT,
           `${agency} was told; the taxpayer consented to ${consented}, which is of one department with it.`,
         ),
       ];

@@ -51,9 +51,12 @@ export const discOtherRoute: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'what paragraphs other than those with rules of their own ask: of (d) and (f) only whom they never name',
-    'whether a consent, (c), has the form that the regulations ask for, such as a signature, and whether who was told kept to its purpose',
+    'whether a consent, (c), has the form that the regulations ask for, and whether who was told kept to its purpose',
+    'whether one that is not signed suffices: (c) leaves its form to regulations, which let some be given otherwise than in writing (UNVERIFIED), so that it is for review',
+    'whether a refusal takes back a consent given before',
     'whether totals over few people identify one of them',
   ],
+  unverified: ['26 CFR 301.6103(c)-1, on the form of a consent: its words were not seen'],
   news: ['N6', 'N16'],
   assess: (view) => (isOf(view.act, 'Disclosed') ? ofDisclosure(view, view.act.data) : undefined),
   examples: [
@@ -88,6 +91,16 @@ export const discOtherRoute: Rule = {
       expect: 'finding',
     },
     {
+      name: 'on a consent that is not signed, for someone to look at',
+      given: consented({ signed: false }),
+      expect: 'finding',
+    },
+    {
+      name: 'though the taxpayer had refused to consent',
+      given: consented({ kind: 'consent-refused' }),
+      expect: 'finding',
+    },
+    {
       name: 'on a signed consent to these items and this department',
       given: consented(),
       expect: 'clear',
@@ -118,13 +131,17 @@ export const discOtherRoute: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'on a consent that is not signed: its form is left to regulations',
-      given: consented({ signed: false }),
+      name: 'on a consent of which it is not recorded whether it is signed',
+      given: consented({ signed: null }),
       expect: 'undetermined',
     },
     {
-      name: 'on a consent of which it is not recorded whether it is signed',
-      given: consented({ signed: null }),
+      name: 'on a consent that the taxpayer is said to have refused since',
+      given: [
+        consent(),
+        on('2025-08-01', consent({ kind: 'consent-refused' })),
+        ...told('6103(c)', 'DHS'),
+      ],
       expect: 'undetermined',
     },
     {

@@ -29,12 +29,12 @@ export const underHold = (
 };
 
 /**
- * The point, or what is left open where a hold, made by the last day, forbade destruction on it. One told
- * only when it showed that nothing was certified excuses nothing until somebody else bears it out.
+ * Of what was not certified by its last day: the point, or what is left open where a hold, made by then, forbade
+ * destruction on it. One told only when it showed that nothing was certified excuses nothing until somebody else
+ * bears it out.
  */
 export const orHeld = (view: View, by: Day, point: Point): Point => {
-  const late = certificatesSince(view).filter(({ occurredOn }) => occurredOn > by);
-  const due = dueBy(view, by, holdsOn(view, by), late);
+  const due = dueBy(view, by, holdsOn(view, by), certificatesSince(view));
   if (due.kind === 'done') return UNDER_HOLD;
   return due.kind === 'recorded-late' ? { doubt: due.cause, because: HOLD_TOLD_LATE } : point;
 };
