@@ -95,6 +95,21 @@ describe('a consent that was refused', () => {
     expect(told(...given)).toBe(outcome);
   });
 
+  it.each<[string, Consent, Telling, string]>([
+    ['to one of two who were told', {}, { recipientAgency: 'SSA' }, 'STAT consent'],
+    [
+      'to one of two of a department',
+      { recipientAgency: 'ICE' },
+      { recipientAgency: 'ICE' },
+      'STAT consent',
+    ],
+    ['to telling one of two who is not recorded', {}, { recipientAgency: null }, 'STAT consent'],
+    ['to telling nobody recorded', {}, { recipientAgency: null, recipients: null }, '? consent'],
+  ])('%s', (_, consented, data, outcome) => {
+    const telling = disclosed({ line: null, authority: '6103(c)', ...data });
+    expect(briefOf('DISC-OTHER-ROUTE', [refused(consented), telling])).toBe(outcome);
+  });
+
   it('may be one where whether it was given is not recorded', () => {
     expect(told(consent({ kind: null }))).toBe('? consent.kind');
     expect(told(consent({ kind: null }), consent())).toBe('clear');

@@ -57,10 +57,12 @@ const agenciesTold = ({ recipientAgency, recipients }: Telling): readonly (strin
   ...new Set([recipientAgency, ...(recipients ?? []).map(({ agency }) => agency)]),
 ];
 
+const namesTold = (told: Telling): readonly string[] =>
+  agenciesTold(told).filter((one) => one !== null);
+
 /** Whether a refusal is, or may be, of telling these people any of these things. */
 const isAbout = ({ recipientAgency, items }: Consent, told: Telling): boolean =>
-  (recipientAgency === null ||
-    agenciesTold(told).some((one) => one !== null && isSameAgency(one, recipientAgency))) &&
+  (recipientAgency === null || namesTold(told).some((one) => isSameAgency(one, recipientAgency))) &&
   (items === null ||
     (told.items ?? []).some(({ code }) => items.some((one) => kindOf(one) === kindOf(code))));
 
@@ -69,9 +71,7 @@ const onRefusal = ({ recipientAgency }: Consent, told: Telling): readonly Point[
     return [
       missing('consent.recipientAgency', 'To telling whom the taxpayer refused is not recorded.'),
     ];
-  const isOfIt = agenciesTold(told).some(
-    (one) => one !== null && agencyOf(one) === agencyOf(recipientAgency),
-  );
+  const isOfIt = namesTold(told).some((one) => agencyOf(one) === agencyOf(recipientAgency));
   return [
     isOfIt
       ? statutory('consent', 'The taxpayer had refused to consent.')
