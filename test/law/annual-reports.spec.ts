@@ -101,11 +101,16 @@ describe('when the last day for the reports of 2025 is over', () => {
     expect(causes).toEqual(fields.map((field) => ({ kind: 'fact-not-recorded', field })));
   });
 
-  it.each([
-    ['furnished later', [LAST, on('2026-04-01', annualReport({ year: null }))]],
-    ['told of later', [LAST, recorded('2026-04-01', annualReport({ year: null }))]],
-  ])('is no report of no recorded year that was %s', (_, given) => {
-    expect(saidOn([...both2024, toCommittee, ...given])?.outcome).toBe('finding');
+  it('is no report of no recorded year that was furnished later', () => {
+    const later = on('2026-04-01', annualReport({ year: null }));
+    expect(saidOn([...both2024, toCommittee, LAST, later])?.outcome).toBe('finding');
+  });
+
+  it('may be one of no recorded year that was told of late, until a reviewer bears it out', () => {
+    const late = recorded('2026-05-14', annualReport({ year: null }));
+    const given = [...both2024, toCommittee, LAST, late];
+    expect(causesOf(saidOn(given))).toEqual(['recorded-late']);
+    expect(causesOf(saidOn([...given, BORNE_OUT]))).toEqual(['fact-not-recorded']);
   });
 
   it('is no other report, though to whom that one went is not recorded', () => {

@@ -16,7 +16,7 @@ const judged = (
   knownAt = Number.MAX_SAFE_INTEGER,
   by = judge,
 ): ReadonlyMap<string, Verdict> => {
-  const judgements = ['request-1', 'safeguards'].flatMap((stream) => {
+  const judgements = ['request-1', 'safeguards', 'reports', 'days'].flatMap((stream) => {
     const dossier = dossierOf(facts, {}, stream);
     return dossier.facts
       .filter(({ type }) => JUDGED_ACTS.has(type))

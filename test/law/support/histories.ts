@@ -86,7 +86,7 @@ const ANY: { requiredKeys: [] } = { requiredKeys: [] };
 
 const SOON: readonly number[] = Array.from({ length: DAYS }, (_, n) => n);
 /** On both sides of the days by which the rules ask for something. */
-const LATER = [...SOON, 9, 10, 11, 29, 30, 31, 34, 35, 40, 59, 60, 61, 66];
+const LATER = [...SOON, 9, 10, 11, 29, 30, 31, 34, 35, 40, 59, 60, 61, 66, 284, 285];
 
 /** A day, and perhaps an hour of it. */
 const dated = (

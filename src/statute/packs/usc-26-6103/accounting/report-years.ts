@@ -1,7 +1,7 @@
 import { addDays, day, type Day, isDay, isWeekend } from '../../../../kernel/dates.js';
 import type { FactOf } from '../../../facts.js';
 import { FIRST_DAY, parameter } from '../../../parameters.js';
-import { dueBy, isOpenedAfter } from '../../../timers.js';
+import { type Due, dueBy, isOpenedAfter } from '../../../timers.js';
 import type { Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
 import { onDuty, type Said, weighSaid } from '../duties.js';
@@ -59,26 +59,23 @@ const onReport = (view: View, reports: readonly Furnished[], asked: Asked): Said
   const maybe = ofKind.filter(({ data }) => data.year === year || data.year === null);
   const due = dueBy(view, by, maybe.filter(isNamed));
   if (due.kind === 'late') return [];
-  const before = maybe.filter(({ ref }) => ref.seq < view.act.ref.seq);
-  const undone = ifNone(
-    view,
-    asked,
-    before.find((report) => !isNamed(report)),
-  );
+  const unnamed = maybe.filter((report) => !isNamed(report));
+  const undone = ifNone(view, asked, dueBy(view, by, unnamed));
   return onDuty(due, { undone, late: () => undone });
 };
 
 const isNamed = ({ data: { kind, year } }: Furnished): boolean => kind !== null && year !== null;
 
-/** @param unnamed a report told by then that may be the one that is due */
-const ifNone = (view: View, asked: Asked, unnamed: Furnished | undefined): Point => {
-  if (unnamed !== undefined)
-    return missing(
-      unnamed.data.year === null ? 'report.year' : 'report.kind',
-      'Of which year, or which of the two, a report is that was furnished is not recorded.',
-    );
+/** @param unnamed what is recorded of reports that may be the one that is due */
+const ifNone = (view: View, asked: Asked, unnamed: Due<Furnished>): Point => {
+  if (unnamed.kind === 'recorded-late') return { doubt: unnamed.cause, because: UNNAMED };
+  if (unnamed.kind === 'done')
+    return missing(unnamed.fact.data.year === null ? 'report.year' : 'report.kind', UNNAMED);
   return isOpenedAfter(view, day(`${asked.year + 1}-01-01`)) ? PERHAPS_EARLIER : none(asked);
 };
+
+const UNNAMED =
+  'Of which year, or which of the two, a report is that was furnished is not recorded.';
 
 const none = ({ kind, year, by }: Asked): Point => ({
   breach: { severity: 'STAT', elements: ['report'] },
