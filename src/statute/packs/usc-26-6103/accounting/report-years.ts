@@ -59,14 +59,13 @@ const onReport = (view: View, reports: readonly Furnished[], asked: Asked): Said
   const maybe = ofKind.filter(({ data }) => data.year === year || data.year === null);
   const due = dueBy(view, by, maybe.filter(isNamed));
   if (due.kind === 'late') return [];
-  const unnamed = maybe.filter((report) => !isNamed(report));
-  const undone = ifNone(view, asked, dueBy(view, by, unnamed));
+  const undone = ifNone(view, asked, dueBy(view, by, maybe));
   return onDuty(due, { undone, late: () => undone });
 };
 
 const isNamed = ({ data: { kind, year } }: Furnished): boolean => kind !== null && year !== null;
 
-/** @param unnamed what is recorded of reports that may be the one that is due */
+/** @param unnamed what is recorded of reports that may be the one that is due, where none surely is */
 const ifNone = (view: View, asked: Asked, unnamed: Due<Furnished>): Point => {
   if (unnamed.kind === 'recorded-late') return { doubt: unnamed.cause, because: UNNAMED };
   if (unnamed.kind === 'done')
