@@ -73,7 +73,7 @@ export class History {
   async projected(projections: readonly Projection[] = PROJECTIONS): Promise<Projecting> {
     await this.#projector?.stop();
     const projector = this.projector(projections);
-    if (this.#head !== undefined) await projector.waitFor(this.#head, 5_000);
+    if (this.#head !== undefined) await projector.waitFor(this.#head, 60_000);
     return projector;
   }
 
