@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { refusals } from './rpc-error.js';
 
 export type Refusal = 'not-ready' | 'busy' | 'no-leader';
@@ -36,6 +37,7 @@ export class Faults {
   #outOfOrder = false;
   #silent = false;
   #rejecting = false;
+  #pageMs = 0;
 
   /** The next appends are written (or not), and their callers hear nothing. */
   loseAppends(lost: Partial<LostAppends>): void {
@@ -72,6 +74,16 @@ export class Faults {
   /** Every call with credentials is answered as if the password were wrong. */
   rejectCredentials(on = true): void {
     this.#rejecting = on;
+  }
+
+  /** Filtered reads and subscriptions need so long for each page of the log that they look through. */
+  lookSlowly(pageMs: number): void {
+    this.#pageMs = pageMs;
+  }
+
+  /** Between two pages. */
+  async lookOn(): Promise<void> {
+    await (this.#pageMs === 0 ? nextTurn() : pause(this.#pageMs));
   }
 
   get silent(): boolean {

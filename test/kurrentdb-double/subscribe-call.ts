@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Context } from './context.js';
 import type { SubscriptionEnd } from './faults.js';
 import { DELETED, type StoredEvent } from './events.js';
@@ -154,7 +153,7 @@ export class SubscribeCall {
   }
 
   async #catchUp(): Promise<void> {
-    const { log } = this.#context;
+    const { log, faults } = this.#context;
     while (!this.#ended.signal.aborted) {
       const begin = this.#pagePlace();
       const { matched, considered, atEnd } = this.#page();
@@ -166,7 +165,7 @@ export class SubscribeCall {
         if (isAfter(begin, this.#sent)) this.#sent = begin;
         await this.#sendCheckpoint();
       }
-      await nextTurn();
+      await faults.lookOn();
       if (this.#next > log.length) return;
     }
   }

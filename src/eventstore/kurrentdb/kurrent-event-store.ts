@@ -1,6 +1,7 @@
 import {
   BACKWARDS,
   END,
+  type Filter,
   type KurrentDBClient,
   NO_STREAM,
   START,
@@ -21,7 +22,7 @@ import type { ConnectionSettings } from './connection.js';
 import { afterAppend, foundNoLeader, silence, whileReading } from './failures.js';
 import { Lanes } from './lanes.js';
 import { logPositionOf, positionOf } from './position.js';
-import { Pull, READ_AHEAD } from './pull.js';
+import { Pull, pullAll, READ_AHEAD } from './pull.js';
 import { recordedOf, toSend } from './recorded.js';
 import { within } from './within.js';
 
@@ -32,6 +33,10 @@ export type KurrentEventStoreOptions = ConnectionSettings & {
 
 /** How long an answer may take. The client has no timer of its own on most of its paths. */
 const ANSWER_MS = 5_000;
+/** Who is asked whether it is there says so at once. */
+const ALIVE_MS = 1_000;
+/** How long a server may look for the head among what others wrote. */
+const LOOKING_MS = 60_000;
 /** A follow that hears nothing for so long asks whether there is something to hear. */
 const QUIET_MS = 5_000;
 
@@ -96,9 +101,8 @@ export class KurrentEventStore extends EventStore {
     this.#mustBeOpen();
     const fromRevision = from === 0 ? START : BigInt(from - 1);
     let next = from;
-    const { client, pull } = this.#subscribe('leader', (to) =>
-      to.subscribeToStream(stream, { fromRevision }, READ_AHEAD),
-    );
+    const client = this.#clients.for('leader');
+    const pull = new Pull(() => client.subscribeToStream(stream, { fromRevision }, READ_AHEAD));
     try {
       while (!pull.caughtUp)
         for (const event of await this.#part(pull)) {
@@ -107,17 +111,17 @@ export class KurrentEventStore extends EventStore {
           yield event;
         }
     } catch (cause) {
-      this.#clients.discard(client);
-      throw whileReading(cause);
+      throw this.#brokenOff(client, cause);
     } finally {
-      await pull.release();
+      pull.release();
     }
   }
 
   override async *readAll(after: Position | null): AsyncGenerator<RecordedEvent> {
     const until = await this.head();
     if (until === null || (after ?? '') >= until) return;
-    const { client, pull } = this.#subscribeToAll(after);
+    const client = this.#clients.for('follow');
+    const pull = this.#pullAll(client, after);
     try {
       for (;;)
         for (const event of await this.#part(pull)) {
@@ -126,10 +130,9 @@ export class KurrentEventStore extends EventStore {
           if (event.position === until) return;
         }
     } catch (cause) {
-      this.#clients.discard(client);
-      throw whileReading(cause);
+      throw this.#brokenOff(client, cause);
     } finally {
-      await pull.release();
+      pull.release();
     }
   }
 
@@ -140,7 +143,8 @@ export class KurrentEventStore extends EventStore {
     this.#mustBeOpen();
     const ends = AbortSignal.any([signal, this.#closing.signal]);
     if (ends.aborted) return;
-    const { client, pull } = this.#subscribeToAll(after);
+    const client = this.#clients.for('follow');
+    const pull = this.#pullAll(client, after);
     let last = after;
     let missed: Position | null = null;
     try {
@@ -155,10 +159,9 @@ export class KurrentEventStore extends EventStore {
         }
       }
     } catch (cause) {
-      this.#clients.discard(client);
-      throw whileReading(cause);
+      throw this.#brokenOff(client, cause);
     } finally {
-      await pull.release();
+      pull.release();
     }
   }
 
@@ -176,19 +179,25 @@ export class KurrentEventStore extends EventStore {
   async #head(): Promise<Position | null> {
     const client = this.#clients.for('leader');
     try {
-      return await within(ANSWER_MS, this.#last(client), silence('The head', ANSWER_MS));
+      return await this.#lastOfPrefix(client);
     } catch (cause) {
-      this.#clients.discard(client);
-      throw whileReading(cause);
+      throw this.#brokenOff(client, cause);
     }
   }
 
-  async #last(client: KurrentDBClient): Promise<Position | null> {
-    const filter = this.#filter();
-    const newest = { direction: BACKWARDS, fromPosition: END, maxCount: 1, filter } as const;
-    for await (const { event } of client.readAll(newest))
-      if (event?.position !== undefined) return positionOf(event.position);
-    return null;
+  /** The server looks for it through all that others wrote since: while it answers something else it is at it. */
+  async #lastOfPrefix(client: KurrentDBClient): Promise<Position | null> {
+    const filter = streamNameFilter({ prefixes: [this.#prefix] });
+    const last = lastIn(client, { filter });
+    const silent = silence('The head', ANSWER_MS);
+    for (let rounds = LOOKING_MS / ANSWER_MS; ; rounds -= 1)
+      try {
+        return await within(ANSWER_MS, last, silent);
+      } catch (cause) {
+        if (cause !== silent || rounds <= 1) throw cause;
+        await within(ALIVE_MS, lastIn(client), silent);
+        this.#mustBeOpen();
+      }
   }
 
   /** Events or none, when it caught up. */
@@ -212,23 +221,15 @@ export class KurrentEventStore extends EventStore {
     return head;
   }
 
-  #subscribeToAll(after: Position | null) {
-    const fromPosition = after === null ? START : logPositionOf(after);
-    return this.#subscribe('follow', (client) =>
-      client.subscribeToAll({ fromPosition, filter: this.#filter() }, READ_AHEAD),
-    );
+  #pullAll(client: KurrentDBClient, after: Position | null): Pull {
+    return pullAll(client, [this.#prefix], after === null ? START : logPositionOf(after));
   }
 
-  #subscribe(
-    purpose: 'leader' | 'follow',
-    begin: (client: KurrentDBClient) => ConstructorParameters<typeof Pull>[0],
-  ): { readonly client: KurrentDBClient; readonly pull: Pull } {
-    const client = this.#clients.for(purpose);
-    return { client, pull: new Pull(begin(client)) };
-  }
-
-  #filter() {
-    return streamNameFilter({ prefixes: [this.#prefix] });
+  /** Another client finds a store that this one does not; what a store holds no longer it finds neither. */
+  #brokenOff(client: KurrentDBClient, cause: unknown): EventStoreError {
+    const failure = whileReading(cause);
+    if (failure.name === 'unavailable') this.#clients.discard(client);
+    return failure;
   }
 
   async #release(): Promise<void> {
@@ -242,6 +243,16 @@ export class KurrentEventStore extends EventStore {
       throw new EventStoreError('closed', 'This event store was closed.');
   }
 }
+
+const lastIn = async (
+  client: KurrentDBClient,
+  options: { readonly filter?: Filter } = {},
+): Promise<Position | null> => {
+  const newest = { direction: BACKWARDS, fromPosition: END, maxCount: 1, ...options } as const;
+  for await (const { event } of client.readAll(newest))
+    if (event?.position !== undefined) return positionOf(event.position);
+  return null;
+};
 
 /** So a server answers a retry whose events stand in the log and are hidden in their stream. */
 const hidden = (stream: string): EventStoreError =>

@@ -1,12 +1,11 @@
 import {
+  type KurrentDBClient,
   type RecordedEvent as StoredEvent,
   START,
-  streamNameFilter,
 } from '@kurrent/kurrentdb-client';
-import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { parseRecord } from '../codec.js';
 import type { Acl } from './stream-access.js';
-import { Pull, READ_AHEAD } from './pull.js';
+import { pullAll } from './pull.js';
 
 /** What was set for a stream, as the server keeps it. */
 export type StreamSettings = {
@@ -37,8 +36,7 @@ export const scanLog = async (
   prefix: string,
 ): Promise<ReadonlyMap<string, ScannedStream>> => {
   const streams = new Map<string, ScannedStream>();
-  const filter = streamNameFilter({ prefixes: [prefix, `$$${prefix}`] });
-  const pull = new Pull(client.subscribeToAll({ fromPosition: START, filter }, READ_AHEAD));
+  const pull = pullAll(client, [prefix, `$$${prefix}`], START);
   try {
     while (!pull.caughtUp) {
       const events = await pull.next(ANSWER_MS);
@@ -47,7 +45,7 @@ export const scanLog = async (
     }
     return streams;
   } finally {
-    await pull.release();
+    pull.release();
   }
 };
 

@@ -1,8 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type {
-  AllStreamSubscription,
-  RecordedEvent as StoredEvent,
-  StreamSubscription,
+import {
+  type AllStreamSubscription,
+  type KurrentDBClient,
+  type ReadPosition,
+  type RecordedEvent as StoredEvent,
+  type StreamSubscription,
+  streamNameFilter,
 } from '@kurrent/kurrentdb-client';
 
 type Subscription = AllStreamSubscription | StreamSubscription;
@@ -13,6 +16,24 @@ const MOST = 500;
 /** How many events a subscription holds ready: a few, for each may have 900 KB. */
 export const READ_AHEAD = { highWaterMark: 64 };
 
+/** While a server looks through what is not asked for it says so after each 32 times so many events. */
+const CHECKPOINT_INTERVAL = 8;
+
+/** The events of streams whose name begins so, after a position. */
+export const pullAll = (
+  client: KurrentDBClient,
+  prefixes: readonly string[],
+  fromPosition: ReadPosition,
+): Pull =>
+  new Pull((heard) => {
+    const filter = streamNameFilter({
+      prefixes: [...prefixes],
+      checkpointInterval: CHECKPOINT_INTERVAL,
+      checkpointReached: async () => heard(),
+    });
+    return client.subscribeToAll({ fromPosition, filter }, READ_AHEAD);
+  });
+
 /**
  * Takes events out of a subscription when the consumer asks for them, so that a slow consumer holds up the
  * server and costs no memory. All three ways in which a subscription ends (an error, an end without a word,
@@ -22,9 +43,12 @@ export class Pull {
   readonly #subscription: Subscription;
   #caughtUp = false;
   #dropped: Error | undefined;
+  #heardAt = 0;
   #wake: () => void = () => {};
 
-  constructor(subscription: Subscription) {
+  /** `begin` calls `heard` whenever the server says that it looked through more of the log. It never throws. */
+  constructor(begin: (heard: () => void) => Subscription) {
+    const subscription = begin(() => (this.#heardAt = performance.now()));
     this.#subscription = subscription;
     const drop = (error?: Error): void => {
       this.#dropped ??= error ?? new Error('The subscription ended');
@@ -47,25 +71,26 @@ export class Pull {
   }
 
   /**
-   * The next events; an empty list when it caught up first or was aborted; `undefined` when nothing came for
-   * so long. @throws what dropped it.
+   * The next events; an empty list when it caught up first or was aborted; `undefined` when nothing was heard for
+   * so long: neither an event nor that it looks for one. @throws what dropped it.
    */
   async next(ms: number, signal?: AbortSignal): Promise<readonly StoredEvent[] | undefined> {
     const before = this.#caughtUp;
-    const deadline = performance.now() + ms;
+    const asked = performance.now();
     for (;;) {
       const events = await this.#ready();
       if (events.length > 0) return events;
       if (this.#dropped !== undefined) throw this.#dropped;
       if (this.#caughtUp !== before || signal?.aborted) return [];
-      const left = deadline - performance.now();
+      const left = Math.max(asked, this.#heardAt) + ms - performance.now();
       if (left <= 0) return undefined;
       await this.#woken(left, signal);
     }
   }
 
-  async release(): Promise<void> {
-    await this.#subscription.unsubscribe().catch(() => {});
+  /** Nobody waits for it: a client that finds no node would be waited for as long as it looks for one. */
+  release(): void {
+    this.#subscription.unsubscribe().catch(() => {});
     this.#subscription.destroy();
   }
 

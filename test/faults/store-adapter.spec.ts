@@ -1,0 +1,77 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { describe, expect, it, type TestContext } from 'vitest';
+import type { EventToAppend } from '../../src/eventstore/event-store.js';
+import { KurrentEventStore } from '../../src/eventstore/kurrentdb/kurrent-event-store.js';
+import { collect, event, events, followed } from '../contract/store-under-test.js';
+import { type DoubleOptions, EventStoreDouble } from '../kurrentdb-double/event-store-double.js';
+
+const PREFIX = 'ledger_adapter_';
+const STREAM = `${PREFIX}request-1`;
+/** An answer may take 5 s; an empty follow asks for the head, which may take 6 s, twice. */
+const [ONE_ANSWER_MS, A_FOLLOW_MS] = [8_000, 22_000];
+
+/** The adapter alone, on a double that may do wrong. */
+const opened = async ({ onTestFinished }: TestContext, options: DoubleOptions = {}) => {
+  const double = await EventStoreDouble.start(options);
+  const openAs = (prefix: string): KurrentEventStore => {
+    const store = new KurrentEventStore({ url: double.url, prefix });
+    onTestFinished(() => store.close());
+    return store;
+  };
+  onTestFinished(() => double.close());
+  return { double, store: openAs(PREFIX), openAs };
+};
+
+/** More than a client reads ahead. */
+const large = (count: number): EventToAppend[] =>
+  Array.from({ length: count }, () => event('x'.repeat(8_000)));
+
+const UNAVAILABLE = { name: 'unavailable', why: 'no-answer' };
+
+describe.concurrent('the adapter of EventStoreDB', () => {
+  it('waits no longer than its own timers where no node of a cluster answers', async (context) => {
+    const { double, store } = await opened(context, { nodes: 3 });
+    double.freeze();
+    const began = performance.now();
+    const reading = collect(store.readStream(STREAM));
+    const following = followed(store, null, 1);
+    await expect(reading).rejects.toMatchObject(UNAVAILABLE);
+    expect(performance.now() - began).toBeLessThan(ONE_ANSWER_MS);
+    await expect(following).rejects.toMatchObject(UNAVAILABLE);
+    expect(performance.now() - began).toBeLessThan(A_FOLLOW_MS);
+  });
+
+  it('finds what it wrote among what others wrote, however long the server looks', async (context) => {
+    const { double, store, openAs } = await opened(context);
+    const other = openAs('other_');
+    for (const stream of ['other_a-1', 'other_a-2'])
+      await other.append(stream, events(500), 'no-stream');
+    double.faults.lookSlowly(220);
+    expect(await store.head()).toBeNull();
+    const { position } = await store.append(STREAM, [event()], 'no-stream');
+    const [all, seen] = await Promise.all([collect(store.readAll(null)), followed(store, null, 1)]);
+    expect([all, seen].map((found) => found.map((one) => one.position))).toEqual([
+      [position],
+      [position],
+    ]);
+  });
+
+  it('breaks off no other read where a stream no longer holds what was appended', async (context) => {
+    const { double, store } = await opened(context);
+    const [lost, kept] = [`${PREFIX}request-2`, `${PREFIX}request-3`];
+    await store.append(lost, [event()], 'no-stream');
+    for (let n = 0; n < 8; n += 1)
+      await store.append(kept, large(100), n === 0 ? 'no-stream' : n * 100 - 1);
+    const client = KurrentDBClient.connectionString(double.url);
+    await client.tombstoneStream(lost);
+    await client.dispose();
+    const reading = store.readStream(kept)[Symbol.asyncIterator]();
+    await reading.next();
+    await expect(collect(store.readStream(lost))).rejects.toMatchObject({ name: 'damaged' });
+    await pause(100);
+    for (let revision = 1; revision < 800; revision += 1)
+      expect((await reading.next()).value).toMatchObject({ revision });
+    expect((await reading.next()).done).toBe(true);
+  });
+});
