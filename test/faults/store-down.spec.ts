@@ -23,6 +23,9 @@ const ROUNDS = process.env['LONG'] === undefined ? 3 : 15;
 /** Longer than an answer may take. */
 const FROZEN_MS = process.env['LONG'] === undefined ? 6_000 : 30_000;
 
+/** How long deploy/prometheus/prometheus.yml waits. */
+const SCRAPE_MS = 10_000;
+
 on([double({ nodes: 1 }), double({ nodes: 3 })], ['kill', 'start'], (place) => {
   it(
     'a store killed again and again under load loses and doubles nothing, and is caught up with',
@@ -101,6 +104,18 @@ on([double({ nodes: 1 })], ['freeze', 'thaw'], (place) => {
     await load.stop();
     expectEachOnce(await logOf(http), load.acknowledged);
     await expectCaughtUp(http);
+  });
+});
+
+on([double({ nodes: 1 })], ['freeze', 'thaw'], (place) => {
+  it('the metrics of a service whose store is frozen come before a scraper gives up', async (context) => {
+    const { store, http } = await openBoth(context, place);
+    await store.do('freeze');
+    const began = performance.now();
+    const { body } = await http.send({ url: '/metrics' }, { role: 'operator' });
+    expect(performance.now() - began).toBeLessThan(SCRAPE_MS);
+    expect(body).toContain('\nledger_store_reachable 0\n');
+    await store.do('thaw');
   });
 });
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -54,11 +55,17 @@ export class MetricsController {
   }
 }
 
+/** Well before a scraper gives up (10 s for Prometheus): of a store that hangs is told, too. */
+const PATIENCE_MS = 5_000;
+
 const reachable = (store: EventStore): Promise<number> =>
-  store.head().then(
-    () => 1,
-    () => 0,
-  );
+  Promise.race([
+    store.head().then(
+      () => 1,
+      () => 0,
+    ),
+    pause(PATIENCE_MS, 0, { ref: false }),
+  ]);
 
 const STATES: readonly ProjectorStatus['state'][] = [
   'starting',
