@@ -5,7 +5,11 @@ import { refusals } from './rpc-error.js';
 import { type Acl, jsonIn, metadataIn, metaStreamOf, originalOf } from './stream-metadata.js';
 
 export type Action = 'read' | 'write' | 'delete';
-export type User = { readonly password: string; readonly groups: readonly string[] };
+export type User = {
+  readonly password: string;
+  readonly groups: readonly string[];
+  readonly fullName?: string;
+};
 export type Users = Map<string, User>;
 
 const KEYS = { read: '$r', write: '$w', delete: '$d' } as const;

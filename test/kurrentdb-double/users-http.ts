@@ -11,22 +11,44 @@ export const usersOverHttp =
   (access: Access, insecure: boolean): RequestListener =>
   (request, response) => {
     const info = infoOf(access, insecure, request);
-    if (info !== undefined) {
-      response.writeHead(info.code, { 'content-type': 'application/json' });
-      response.end(info.body && JSON.stringify(info.body));
-      return;
-    }
+    if (info !== undefined) return end(response, info.code, info.body);
+    const user = userOf(access, insecure, request);
+    if (user !== undefined) return end(response, user.code, user.body);
     void answer(access, insecure, request).then(
       (code) => end(response, code),
       () => end(response, 400),
     );
   };
 
-const end = (response: ServerResponse, code: number): void => {
-  response.writeHead(code).end();
+const end = (response: ServerResponse, code: number, body?: object): void => {
+  response.writeHead(code, { 'content-type': 'application/json' });
+  response.end(body && JSON.stringify(body));
 };
 
-type Body = { loginName?: string; password?: string; groups?: string[]; newPassword?: string };
+type Body = {
+  loginName?: string;
+  fullName?: string;
+  password?: string;
+  groups?: string[];
+  newPassword?: string;
+};
+
+/** Who is asked about by name (seen on 24.6: for administrators); undefined where something else was asked. */
+const userOf = (
+  access: Access,
+  insecure: boolean,
+  { method, url = '', headers }: IncomingMessage,
+): { readonly code: number; readonly body?: object } | undefined => {
+  const [, name] = /^\/users\/([^/]+)$/.exec(url) ?? [];
+  if (method !== 'GET' || name === undefined) return undefined;
+  if (!insecure && !access.rolesOf(headers.authorization ?? '')?.includes('$admins'))
+    return { code: 401 };
+  const loginName = decodeURIComponent(name);
+  const user = access.users.get(loginName);
+  if (user === undefined) return { code: 404, body: { data: null, error: 'NotFound' } };
+  const { fullName = '', groups } = user;
+  return { code: 200, body: { data: { loginName, fullName, groups, disabled: false } } };
+};
 
 const RESET = /^\/users\/([^/]+)\/command\/reset-password$/;
 
@@ -60,11 +82,12 @@ const resetPassword = ({ users }: Access, name: string, { newPassword = '' }: Bo
   return user ? 200 : 404;
 };
 
-const addUser = ({ users }: Access, { loginName, password = '', groups = [] }: Body): number => {
+const addUser = ({ users }: Access, body: Body): number => {
+  const { loginName, fullName, password = '', groups = [] } = body;
   if (!loginName) return 400;
   const known = users.get(loginName);
   // Seen on 24.6: the same user again is no conflict.
   if (known) return known.password === password ? 201 : 409;
-  users.set(loginName, { password, groups });
+  users.set(loginName, { password, groups, ...(fullName === undefined ? {} : { fullName }) });
   return 201;
 };

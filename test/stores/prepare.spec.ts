@@ -32,8 +32,11 @@ describe('a server that was prepared', () => {
       'deleting by force',
       'truncating',
     ]);
+    expect(first[0]).toMatchObject({ found: '"ledger" was made, with the password of the file' });
     const { length } = server.double.log;
-    expect(await prepared()).toEqual(first);
+    const [user, ...rest] = await prepared();
+    expect(user).toMatchObject({ found: '"ledger" is there, with the password of the file' });
+    expect(rest).toEqual(first.slice(1));
     expect(server.double.log.length).toBe(length);
     expect(server.double.revisions(STREAM)).toEqual([]);
   });
@@ -57,7 +60,12 @@ describe('a server that was prepared', () => {
 
   it('takes the password of the file from then on, and no other', async () => {
     const rotated = 'ledger:Second';
-    await prepared({ credentialsFile: server.file('rotated', rotated) });
+    const [user] = await prepared({ credentialsFile: server.file('rotated', rotated) });
+    expect(user).toEqual({
+      looked: 'user',
+      healthy: true,
+      found: expect.stringContaining('had another password; it has that of the file now'),
+    });
     const read = (who: string) =>
       collect(server.as(who).readAll({ fromPosition: START, maxCount: 1 }));
     expect(await read(rotated)).toHaveLength(1);
@@ -104,6 +112,16 @@ describe('a server is not prepared', () => {
   it('for a user who is the administrator himself', async () => {
     const credentialsFile = server.file('same', ADMIN);
     await expect(prepared({ credentialsFile })).rejects.toThrow('must be another');
+  });
+
+  it('for a user whom somebody else made, whose password is not changed', async () => {
+    const { users } = server.double;
+    users.set('grafana', { password: 'Theirs', groups: [], fullName: 'Grafana' });
+    const credentialsFile = server.file('grafana', 'grafana:Mine');
+    await expect(prepared({ credentialsFile })).rejects.toThrow(
+      `"grafana" is there, as "Grafana", and its password is not that of ${credentialsFile}`,
+    );
+    expect(users.get('grafana')?.password).toBe('Theirs');
   });
 
   it.each(['', 'ledger', 'ledger:', ':pass', '$all:pass', 'ledger:two\nlines'])(

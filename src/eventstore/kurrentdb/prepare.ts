@@ -12,7 +12,7 @@ export type Preparation = {
   readonly url: string;
   /** An administrator's: `user:password`. */
   readonly adminFile: string;
-  /** Those of the ledger's own user, which is made, or gets this password. */
+  /** Those of the ledger's own user, which is made, or gets this password where it was made here before. */
   readonly credentialsFile: string;
   /** A stream of the ledger, to try what its user may do; nothing is written there. */
   readonly stream: string;
@@ -38,7 +38,7 @@ export const prepare = async (preparation: Preparation): Promise<readonly Diagno
   const client = connect({ url, credentialsFile: adminFile }, 'leader');
   try {
     return [
-      await makeUser(http, user),
+      await makeUser({ http, url, credentialsFile }, user),
       await setDefaultAccess(client, user.username),
       await openAllStream(client, user.username),
       ...(await tried(preparation)),
@@ -69,18 +69,44 @@ const credentialsIn = (file: string): Credentials => {
   return { username, password };
 };
 
-/** A server may say of a user that it has made him, though he was there and kept his password. */
-const makeUser = async (http: ServerHttp, user: Credentials): Promise<Diagnosis> => {
+/** What the server calls a user who was made here: the password of any other is his own affair. */
+const FULL_NAME = 'Disclosure ledger';
+
+/** @throws Error for a user whom somebody else made and who has another password: he may be in use. */
+const makeUser = async (
+  {
+    http,
+    url,
+    credentialsFile,
+  }: Pick<Preparation, 'url' | 'credentialsFile'> & { http: ServerHttp },
+  user: Credentials,
+): Promise<Diagnosis> => {
   const { username: loginName, password } = user;
-  const fullName = 'Disclosure ledger';
-  const made = await http.ask('POST', '/users/', { loginName, fullName, password, groups: [] });
-  if (made.status === 401 || made.status === 403)
+  const path = `/users/${encodeURIComponent(loginName)}`;
+  const { status, body } = await http.ask('GET', path);
+  if (status === 401 || status === 403)
     throw new Error(`"${http.user}" may not make users: it must be an administrator ($admins)`);
-  const reset = `/users/${encodeURIComponent(loginName)}/command/reset-password`;
-  const { status } = await http.ask('POST', reset, { newPassword: password });
-  if (status !== 200)
-    throw new Error(`The server made no user "${loginName}" (HTTP ${made.status}, then ${status})`);
-  return sound('user', `"${loginName}" is there, with the password of the file`);
+  if (status === 404) {
+    const made = { loginName, fullName: FULL_NAME, password, groups: [] };
+    await mustDo(http, '/users/', made);
+    return sound('user', `"${loginName}" was made, with the password of the file`);
+  }
+  if ((await new ServerHttp(url, user).ask('GET', '/info')).status === 200)
+    return sound('user', `"${loginName}" is there, with the password of the file`);
+  const { fullName } = (body as { readonly data?: { readonly fullName?: string } }).data ?? {};
+  if (fullName !== FULL_NAME)
+    throw new Error(
+      `"${loginName}" is there, as "${fullName}", and its password is not that of ${credentialsFile}. This command changes the password of nobody whom it did not make: name another user, or write that password there`,
+    );
+  await mustDo(http, `${path}/command/reset-password`, { newPassword: password });
+  return sound('user', `"${loginName}" had another password; it has that of the file now`);
+};
+
+/** @throws Error */
+const mustDo = async (http: ServerHttp, path: string, body: object): Promise<void> => {
+  const { status } = await http.ask('POST', path, body);
+  if (status !== 200 && status !== 201)
+    throw new Error(`The server refused POST ${path} (HTTP ${status})`);
 };
 
 /** For every stream that has no access list of its own: the user appends and reads, admins do the rest. */
