@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Diagnosis } from './eventstore/diagnosis.js';
+import { type Diagnosis, unsound } from './eventstore/diagnosis.js';
 import type { EventStore } from './eventstore/event-store.js';
+import { wasLeft } from './eventstore/moved.js';
 import { examine as examineEmbedded } from './eventstore/sqlite/doctor.js';
 import { type Hold, holdClosed, mustNotBeLeft, takeBack } from './eventstore/sqlite/hold.js';
 import {
@@ -71,9 +72,21 @@ export const prepareServer = async (
 export const examineStore = async (config: Config): Promise<readonly Diagnosis[]> => {
   if (!hasStore(config)) throw new Error(`LEDGER_DATA_DIR (${config.dataDir}) holds no ledger`);
   if (config.eventStore === undefined) return examineEmbedded(storeFile(config));
+  const { adminFile, credentialsFile } = config.eventStore;
+  const eventStore = { ...config.eventStore, credentialsFile: adminFile ?? credentialsFile };
   const { examine } = await import('./eventstore/kurrentdb/doctor.js');
-  return examine({ ...config.eventStore, prefix: prefixOf(config.ledger.id) });
+  const found = await examine({ ...config.eventStore, prefix: prefixOf(config.ledger.id) });
+  const store = await openStore({ ...config, eventStore });
+  try {
+    const isLeft = await wasLeft(store, config.ledger.id);
+    return isLeft ? [...found, unsound('moved', movedAway(config))] : found;
+  } finally {
+    await store.close();
+  }
 };
+
+const movedAway = ({ ledger }: Config): string =>
+  `the ledger "${ledger.id}" was moved out of this server: unset EVENTSTORE_URL. To move it back, run \`ledger store copy --from embedded --to server\``;
 
 /** Whether there is a store to read. */
 export const hasStore = (config: Config): boolean =>
@@ -117,6 +130,7 @@ export const openToServe = async (
   const store = await openStore(config);
   const storeIsEmpty = (await store.head()) === null;
   if (config.eventStore === undefined) mustNotBeLeft(storeFile(config));
+  else if (await wasLeft(store, config.ledger.id)) throw new Error(`${movedAway(config)}.`);
   if (storeIsEmpty) await mayBegin(config);
   return { store, storeIsEmpty };
 };

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { copy, type Copied, type Source } from '../eventstore/copy.js';
+import { takeBack } from '../eventstore/moved.js';
 import { type Config, readConfig } from '../platform/config.js';
 import { restoreKeys } from '../privacy/key-backup.js';
 import { ReadModels } from '../readmodels/database.js';
@@ -56,7 +57,9 @@ const restoreFrom = async (source: Source, stores: Stores, config: Config): Prom
   if (config.eventStore === undefined) return copyIntoEmbedded({ stores, config, source }, options);
   const target = await stores.openStore(config);
   try {
-    return await copy(source, target, options);
+    const copied = await copy(source, target, options);
+    await takeBack(target, config.ledger.id);
+    return copied;
   } finally {
     await target.close();
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { copy, type Copied } from '../eventstore/copy.js';
 import type { Diagnosis } from '../eventstore/diagnosis.js';
+import { leave, takeBack } from '../eventstore/moved.js';
 import { streamName } from '../eventstore/stream-name.js';
 import { type Config, readConfig } from '../platform/config.js';
 import { copyIntoEmbedded } from './copy-into.js';
@@ -51,7 +52,7 @@ const AFTERWARDS: Readonly<Record<Kind, string>> = {
   server:
     'Moved. Keep EVENTSTORE_URL set from now on, run `ledger rebuild`, and start the ledger. Never start it on the old store again.\n',
   embedded:
-    'Moved. Unset EVENTSTORE_URL, run `ledger rebuild`, and start the ledger. Never start it on the server again.\n',
+    'Moved. Unset EVENTSTORE_URL, run `ledger rebuild`, and start the ledger. On the server it is not started any more; end what still runs there.\n',
 };
 
 /** The embedded store is closed for writing meanwhile, for whoever writes. */
@@ -64,6 +65,7 @@ const toServer = async (stores: Stores, config: Config): Promise<Copied> => {
     try {
       const copied = await copy(source, target, { onProgress: progress() });
       hold.leave();
+      await takeBack(target, config.ledger.id);
       return copied;
     } finally {
       hold.release();
@@ -76,7 +78,10 @@ const toServer = async (stores: Stores, config: Config): Promise<Copied> => {
 const fromServer = async (stores: Stores, config: Config): Promise<Copied> => {
   const source = await stores.openStore(config);
   try {
-    return await copyIntoEmbedded({ stores, config, source }, { onProgress: progress() });
+    const into = { stores, config, source };
+    const copied = await copyIntoEmbedded(into, { onProgress: progress() });
+    await leave(source, config.ledger.id);
+    return copied;
   } finally {
     await source.close();
   }

@@ -115,6 +115,22 @@ describe('a ledger moved from the embedded store to a server and on to another e
     const http = await started(elsewhere());
     expect(await nameIn(http, before)).toBe('Testina Sampleton');
     expect(await nameIn(http, after)).toBe('Exempla Testa');
+    await http.close();
+    running = undefined;
+  });
+
+  it('is not begun again on the server that it left, until it comes back', async () => {
+    await expect(started(onServer())).rejects.toThrow(
+      'was moved out of this server: unset EVENTSTORE_URL',
+    );
+    const examined = await ledger(['store', 'doctor'], onServer());
+    expect(examined).toMatchObject({ code: 1, out: expect.stringContaining('BAD  moved: ') });
+    const environment = { ...elsewhere(), EVENTSTORE_URL: double.url };
+    await ledger(['store', 'copy', '--from', 'embedded', '--to', 'server'], environment);
+    await expect(started(elsewhere())).rejects.toThrow('set EVENTSTORE_URL');
+    await ledger(['rebuild'], environment);
+    const http = await started(environment);
+    expect(await nameIn(http, after)).toBe('Exempla Testa');
   });
 });
 
