@@ -74,4 +74,14 @@ describe.concurrent('the adapter of EventStoreDB', () => {
       expect((await reading.next()).value).toMatchObject({ revision });
     expect((await reading.next()).done).toBe(true);
   });
+
+  it('says that TLS needs names also where it only learns that no node was found', async (context) => {
+    const { double } = await opened(context, { nodes: 3, tls: true });
+    const url = double.url.replaceAll('localhost', '127.0.0.1');
+    const store = new KurrentEventStore({ url, prefix: PREFIX });
+    context.onTestFinished(() => store.close());
+    const why = { name: 'unavailable', why: 'address-without-name' };
+    await expect(store.append(STREAM, [event()], 'no-stream')).rejects.toMatchObject(why);
+    await expect(collect(store.readStream(STREAM))).rejects.toMatchObject(why);
+  });
 });

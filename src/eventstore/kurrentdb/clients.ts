@@ -1,6 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
-import { connect, type ConnectionSettings, prefersAnother, type Purpose } from './connection.js';
+import {
+  connect,
+  type ConnectionSettings,
+  lacksName,
+  prefersAnother,
+  type Purpose,
+} from './connection.js';
+import { foundNoLeader } from './failures.js';
 
 const PATIENCE_MS = 1_000;
 
@@ -22,6 +29,13 @@ export class Clients {
     const open = this.#clients.get(kind) ?? connect(this.#settings, kind);
     this.#clients.set(kind, open);
     return open;
+  }
+
+  /** A client that found no node does not say why: here it is known whether TLS was asked for without a name. */
+  explain(cause: unknown): unknown {
+    if (!foundNoLeader(cause) || !lacksName(this.#settings)) return cause;
+    const { message } = cause as Error;
+    return new Error(`${message} No servername: an IP address`, { cause });
   }
 
   /** The next call for the same purpose gets another; what this one has under way ends with an error. */

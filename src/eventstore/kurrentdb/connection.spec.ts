@@ -2,7 +2,14 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect, credentialsOf, hostsOf, optionOf, prefersAnother } from './connection.js';
+import {
+  connect,
+  credentialsOf,
+  hostsOf,
+  lacksName,
+  optionOf,
+  prefersAnother,
+} from './connection.js';
 
 const at = (options: string): { readonly url: string } => ({
   url: `kurrentdb://one:2113?${options}`,
@@ -54,6 +61,16 @@ describe('a connection string', () => {
     ['NODEPREFERENCE=readonlyreplica', true],
   ])('%s prefers another node than the leader: %s', (options, expected) => {
     expect(prefersAnother(at(options))).toBe(expected);
+  });
+
+  it.each([
+    ['kurrentdb://10.0.0.1:2113?tls=true', true],
+    ['kurrentdb+discover://u:p@10.0.0.1', true],
+    ['kurrentdb://one:2113,10.0.0.2:2113?tls=true', true],
+    ['kurrentdb://10.0.0.1:2113?tls=false', false],
+    ['kurrentdb://one:2113,two.10.0.0.1:2113', false],
+  ])('%s lacks a name for TLS: %s', (url, expected) => {
+    expect(lacksName({ url })).toBe(expected);
   });
 
   it.each(['leader', 'follow', 'append 1'] as const)('makes a client for %s', async (purpose) => {

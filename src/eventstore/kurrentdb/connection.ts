@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { type Credentials, credentialsInFile, credentialsInUrl } from './credentials.js';
 
@@ -53,6 +54,11 @@ export const prefersAnother = ({ url }: ConnectionSettings): boolean =>
   !['leader', undefined].includes(optionOf(url, PREFERENCE)?.toLowerCase());
 
 export const hostsOf = (url: string): readonly string[] => partsOf(url).hosts.split(',');
+
+/** Whether a node is named by an IP address where its certificate is looked at. */
+export const lacksName = ({ url }: ConnectionSettings): boolean =>
+  optionOf(url, 'tls') !== 'false' &&
+  hostsOf(url).some((host) => isIP(host.replace(/:\d+$/, '')) !== 0);
 
 /** An option of the connection string, decoded; its name is written in several ways. */
 export const optionOf = (url: string, name: string): string | undefined => {

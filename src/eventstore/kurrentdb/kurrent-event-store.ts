@@ -92,7 +92,7 @@ export class KurrentEventStore extends EventStore {
       // It may be waiting on a stream of answers that has ended: nothing more would come on it. And one that
       // found no leader remembers that for ever.
       if (cause === silent || foundNoLeader(cause)) this.#clients.discard(client);
-      throw afterAppend(cause, stream);
+      throw afterAppend(this.#clients.explain(cause), stream);
     }
     throw hidden(stream);
   }
@@ -227,7 +227,7 @@ export class KurrentEventStore extends EventStore {
 
   /** Another client finds a store that this one does not; what a store holds no longer it finds neither. */
   #brokenOff(client: KurrentDBClient, cause: unknown): EventStoreError {
-    const failure = whileReading(cause);
+    const failure = whileReading(this.#clients.explain(cause));
     if (failure.name === 'unavailable') this.#clients.discard(client);
     return failure;
   }
