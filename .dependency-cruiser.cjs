@@ -51,6 +51,13 @@ module.exports = {
       to: { path: '^src/eventstore/[^/]+/', pathNot: '^src/eventstore/$1/' },
     },
     {
+      name: 'the-double-knows-no-store',
+      comment: 'What stands for a server must not be built from what it tests.',
+      severity: 'error',
+      from: { path: '^test/kurrentdb-double/' },
+      to: { path: '^src/' },
+    },
+    {
       name: 'rule-packs-share-nothing',
       severity: 'error',
       from: { path: '^src/statute/packs/([^/]+)/' },

@@ -98,4 +98,18 @@ describe('a file of credentials', () => {
     write('ledger:next', 2);
     expect(credentials()).toEqual({ username: 'ledger', password: 'next' });
   });
+
+  it('is read again also where it was looked at between emptying and writing', () => {
+    const file = join(directory, 'credentials');
+    const write = (line: string): void => {
+      writeFileSync(file, line);
+      utimesSync(file, 1, 1);
+    };
+    write('');
+    const credentials = credentialsOf({ url: 'kurrentdb://one', credentialsFile: file })!;
+    expect(credentials()).toEqual({ username: '', password: '' });
+    // A file system tells moments apart by some milliseconds only.
+    write('ledger:next');
+    expect(credentials()).toEqual({ username: 'ledger', password: 'next' });
+  });
 });

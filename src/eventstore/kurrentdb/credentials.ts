@@ -10,13 +10,15 @@ export const credentialsInUrl = (text: string): Credentials => {
 
 /** A file of one line, `user:password`. Looks at it before each request: a rotated password counts at once. */
 export const credentialsInFile = (file: string): (() => Credentials) => {
-  let readAt = -1;
+  let read = '';
   let credentials: Credentials;
   return () => {
-    const { mtimeMs } = statSync(file);
-    if (mtimeMs !== readAt) {
+    const { mtimeMs, size } = statSync(file);
+    // The size too: who writes into a file empties it first, in the same moment as far as the disk can tell.
+    const found = `${mtimeMs} ${size}`;
+    if (found !== read) {
       credentials = halves(readFileSync(file, 'utf8').trimEnd());
-      readAt = mtimeMs;
+      read = found;
     }
     return credentials;
   };
