@@ -11,6 +11,9 @@ const STREAM = `${PREFIX}request-1`;
 /** An answer may take 5 s; an empty follow asks for the head, which may take 6 s, twice. */
 const [ONE_ANSWER_MS, A_FOLLOW_MS] = [8_000, 22_000];
 
+/** After so long in silence a follow asks by itself. */
+const QUIET_MS = 5_000;
+
 /** The adapter alone, on a double that may do wrong. */
 const opened = async ({ onTestFinished }: TestContext, options: DoubleOptions = {}) => {
   const double = await EventStoreDouble.start(options);
@@ -41,6 +44,22 @@ describe.concurrent('the adapter of EventStoreDB', () => {
     await expect(following).rejects.toMatchObject(UNAVAILABLE);
     expect(performance.now() - began).toBeLessThan(A_FOLLOW_MS);
   });
+
+  it.for(['unavailable', 'shutdown', 'ok', 'reset'] as const)(
+    'breaks off a follow at once whose subscription ends, and does not wait until it is silent: %s',
+    async (how, context) => {
+      const { double, store } = await opened(context);
+      await store.append(STREAM, [event()], 'no-stream');
+      const following = store.follow(null, new AbortController().signal)[Symbol.asyncIterator]();
+      await following.next();
+      const next = following.next();
+      await pause(200);
+      const began = performance.now();
+      double.faults.endSubscriptions(how);
+      await expect(next).rejects.toMatchObject({ name: 'unavailable' });
+      expect(performance.now() - began).toBeLessThan(QUIET_MS);
+    },
+  );
 
   it('finds what it wrote among what others wrote, however long the server looks', async (context) => {
     const { double, store, openAs } = await opened(context);
