@@ -4,6 +4,7 @@ import { describe, expect, it, type TestContext } from 'vitest';
 import type { EventToAppend } from '../../src/eventstore/event-store.js';
 import { KurrentEventStore } from '../../src/eventstore/kurrentdb/kurrent-event-store.js';
 import { collect, event, events, followed } from '../contract/store-under-test.js';
+import { eventually } from './support/service.js';
 import { type DoubleOptions, EventStoreDouble } from '../kurrentdb-double/event-store-double.js';
 
 const PREFIX = 'ledger_adapter_';
@@ -43,6 +44,16 @@ describe.concurrent('the adapter of EventStoreDB', () => {
     expect(performance.now() - began).toBeLessThan(ONE_ANSWER_MS);
     await expect(following).rejects.toMatchObject(UNAVAILABLE);
     expect(performance.now() - began).toBeLessThan(A_FOLLOW_MS);
+  });
+
+  it('finds the head at once when the leader that it asked before is gone for good', async (context) => {
+    const { double, store } = await opened(context, { nodes: 3 });
+    const { position } = await store.append(STREAM, [event()], 'no-stream');
+    expect(await store.head()).toBe(position);
+    await double.kill(double.leader);
+    const { position: next } = await eventually(() => store.append(STREAM, [event()], 0));
+    expect(await store.head()).toBe(next);
+    expect(await collect(store.readStream(STREAM))).toHaveLength(2);
   });
 
   it.for(['unavailable', 'shutdown', 'ok', 'reset'] as const)(
