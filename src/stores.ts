@@ -18,7 +18,8 @@ import { ReadModels } from './readmodels/database.js';
 
 // This file alone binds the port of the event store to its adapters, and says where a ledger's files lie.
 
-export const storeFile = ({ dataDir }: Config): string => join(dataDir, 'events.db');
+export const storeFile = ({ dataDir }: Pick<Config, 'dataDir'>): string =>
+  join(dataDir, 'events.db');
 
 export const readModelsDirectory = ({ dataDir }: Config): string => join(dataDir, 'readmodels');
 
@@ -33,7 +34,9 @@ export const logPlaces = ({
 });
 
 /** The event store of this configuration. The client of EventStoreDB is loaded where one is named only. */
-export const openStore = async (config: Config): Promise<EventStore> => {
+export const openStore = async (
+  config: Pick<Config, 'dataDir' | 'ledger' | 'eventStore'>,
+): Promise<EventStore> => {
   const prefix = prefixOf(config.ledger.id);
   if (config.eventStore === undefined) return openEmbedded(config);
   const { KurrentEventStore } = await import('./eventstore/kurrentdb/kurrent-event-store.js');
@@ -47,8 +50,10 @@ export const openKept = (config: Config, file = storeFile(config)): Kept =>
   openKeptFile({ file, prefix: prefixOf(config.ledger.id) });
 
 /** The embedded store, whether it is the one in use or not; or another file of the same kind. */
-export const openEmbedded = (config: Config, file = storeFile(config)): EventStore =>
-  SqliteEventStore.open({ file, prefix: prefixOf(config.ledger.id) });
+export const openEmbedded = (
+  config: Pick<Config, 'dataDir' | 'ledger'>,
+  file = storeFile(config),
+): EventStore => SqliteEventStore.open({ file, prefix: prefixOf(config.ledger.id) });
 
 /** Nobody writes to the embedded store until it is released. */
 export const holdEmbedded = (config: Config): Hold => holdClosed(storeFile(config));
@@ -72,13 +77,14 @@ export const prepareServer = async (
 export const examineStore = async (config: Config): Promise<readonly Diagnosis[]> => {
   if (!hasStore(config)) throw new Error(`LEDGER_DATA_DIR (${config.dataDir}) holds no ledger`);
   if (config.eventStore === undefined) return examineEmbedded(storeFile(config));
+  const { dataDir, ledger } = config;
   const { adminFile, credentialsFile } = config.eventStore;
   const eventStore = { ...config.eventStore, credentialsFile: adminFile ?? credentialsFile };
   const { examine } = await import('./eventstore/kurrentdb/doctor.js');
-  const found = await examine({ ...config.eventStore, prefix: prefixOf(config.ledger.id) });
-  const store = await openStore({ ...config, eventStore });
+  const found = await examine({ ...config.eventStore, prefix: prefixOf(ledger.id) });
+  const store = await openStore({ dataDir, ledger, eventStore });
   try {
-    const isLeft = await wasLeft(store, config.ledger.id);
+    const isLeft = await wasLeft(store, ledger.id);
     return isLeft ? [...found, unsound('moved', movedAway(config))] : found;
   } finally {
     await store.close();

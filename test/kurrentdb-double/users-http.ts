@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Access } from './access.js';
+import type { Access, User } from './access.js';
 import { infoOf } from './info-http.js';
 
 /**
@@ -41,14 +41,20 @@ const userOf = (
 ): { readonly code: number; readonly body?: object } | undefined => {
   const [, name] = /^\/users\/([^/]+)$/.exec(url) ?? [];
   if (method !== 'GET' || name === undefined) return undefined;
-  if (!insecure && !access.rolesOf(headers.authorization ?? '')?.includes('$admins'))
-    return { code: 401 };
+  const roles = access.rolesOf(String(headers.authorization));
+  if (!insecure && !roles?.includes('$admins')) return { code: 401 };
   const loginName = decodeURIComponent(name);
   const user = access.users.get(loginName);
   if (user === undefined) return { code: 404, body: { data: null, error: 'NotFound' } };
-  const { fullName = '', groups } = user;
-  return { code: 200, body: { data: { loginName, fullName, groups, disabled: false } } };
+  return { code: 200, body: { data: dataOf(loginName, user) } };
 };
+
+const dataOf = (loginName: string, { fullName = '', groups }: User) => ({
+  loginName,
+  fullName,
+  groups,
+  disabled: false,
+});
 
 const RESET = /^\/users\/([^/]+)\/command\/reset-password$/;
 
