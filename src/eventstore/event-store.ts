@@ -117,6 +117,12 @@ export abstract class EventStore {
   /** Events of one stream from a revision on (inclusive, default 0), in order; none when there is no stream. */
   abstract readStream(stream: string, from?: number): AsyncIterable<RecordedEvent>;
 
+  /**
+   * Of a stream of which nothing can be read. A store in which nothing can be taken away does nothing.
+   * @throws EventStoreError damaged where it is one from which events vanish; unavailable, closed.
+   */
+  async mustNeverHaveBegun(_stream: string): Promise<void> {}
+
   /** Every event after a position (exclusive; `null`: from the first) up to the head at the moment reading begins. */
   abstract readAll(after: Position | null): AsyncIterable<RecordedEvent>;
 

@@ -37,6 +37,10 @@ export class MeasuredEventStore implements EventStore {
     return this.store.readStream(stream, from);
   }
 
+  mustNeverHaveBegun(stream: string): Promise<void> {
+    return this.store.mustNeverHaveBegun(stream);
+  }
+
   readAll(after: Position | null): AsyncIterable<RecordedEvent> {
     return this.store.readAll(after);
   }

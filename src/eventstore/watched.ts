@@ -38,6 +38,10 @@ export class WatchedEventStore implements EventStore {
     return this.#watchedAll(this.store.readStream(stream, from));
   }
 
+  mustNeverHaveBegun(stream: string): Promise<void> {
+    return this.#watched('read', this.store.mustNeverHaveBegun(stream));
+  }
+
   readAll(after: Position | null): AsyncIterable<RecordedEvent> {
     return this.#watchedAll(this.store.readAll(after));
   }

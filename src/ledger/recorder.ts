@@ -82,9 +82,14 @@ export class Recorder {
       const folded = await this.states.load(stream, model, fresh);
       const earlier = folded.commands.get(commandId);
       if (earlier !== undefined) return this.#repeat(target, earlier, fingerprint);
-      const decided = attempt(() => decide(folded.state), fresh);
+      const decided = attempt(() => decide(folded.state));
+      if (decided instanceof Problem && fresh) {
+        // Of what was taken away nothing is said as if it had never been.
+        if (folded.revision < 0) await this.states.mustNeverHaveBegun(stream);
+        throw decided;
+      }
       fresh = true;
-      if (decided === undefined) continue;
+      if (decided instanceof Problem) continue;
       const command = { envelope, commandId, fingerprint };
       const appended = await this.appender.append(command, target, folded.revision, decided);
       if (appended === 'moved-on') continue;
@@ -130,12 +135,12 @@ export class Recorder {
   }
 }
 
-/** `undefined`: refused on a state that may be stale. */
-const attempt = <T>(decide: () => T, fresh: boolean): T | undefined => {
+/** What was decided, or why it was refused. */
+const attempt = <T>(decide: () => T): T | Problem => {
   try {
     return decide();
   } catch (refusal) {
-    if (fresh || !(refusal instanceof Problem)) throw refusal;
-    return undefined;
+    if (refusal instanceof Problem) return refusal;
+    throw refusal;
   }
 };

@@ -49,6 +49,11 @@ export class StreamStates {
     return this.store.readStream(stream, from);
   }
 
+  /** @throws EventStoreError damaged of a stream whose events were all taken away. */
+  mustNeverHaveBegun(stream: string): Promise<void> {
+    return this.store.mustNeverHaveBegun(stream);
+  }
+
   /** What was appended here. @returns whether a snapshot is due: `keep` then. */
   set<State, Event>(stream: string, model: Model<State, Event>, folded: Folded<State>): boolean {
     const kept = this.#memory.get(stream)?.kept ?? folded.revision;

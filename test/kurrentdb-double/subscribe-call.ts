@@ -21,6 +21,7 @@ import {
 } from './read-response.js';
 import { refusals } from './rpc-error.js';
 import { send } from './send.js';
+import { metadataIn, metaStreamOf, shown } from './stream-metadata.js';
 
 /** Matching events of a page of catching up, and how far behind a live subscription may be. */
 const PAGE = 32;
@@ -149,7 +150,16 @@ export class SubscribeCall {
   /** kurrentdb.md 7.2: whoever begins ahead of the log is confirmed, and hears nothing until it grew past. */
   #isWanted(event: StoredEvent): boolean {
     if (this.#stream !== '$all' && event.revision <= this.#after) return false;
-    return this.#matches(event) && isAfter(placeOf(event), this.#sent);
+    return this.#matches(event) && isAfter(placeOf(event), this.#sent) && !this.#isHidden(event);
+  }
+
+  /** As from reads of that stream (seen on 24.6); never from the log of all. */
+  #isHidden(event: StoredEvent): boolean {
+    if (this.#stream === '$all') return false;
+    const { log } = this.#context;
+    const settings = log.stream(metaStreamOf(this.#stream));
+    if (settings.length === 0) return false;
+    return !shown(log.stream(this.#stream), metadataIn(settings)).includes(event);
   }
 
   async #catchUp(): Promise<void> {

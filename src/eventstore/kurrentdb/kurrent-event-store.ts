@@ -117,6 +117,20 @@ export class KurrentEventStore extends EventStore {
     }
   }
 
+  /** A stream that was deleted, truncated or given an age reads as one that never was; its settings stay. */
+  override async mustNeverHaveBegun(stream: string): Promise<void> {
+    this.#mustBeOpen();
+    const client = this.#clients.for('leader');
+    try {
+      const asked = client.getStreamMetadata(stream);
+      const { metadata } = await within(ANSWER_MS, asked, silence('Settings', ANSWER_MS));
+      const { truncateBefore, maxAge, maxCount } = metadata ?? {};
+      if ((truncateBefore ?? maxAge ?? maxCount) !== undefined) throw vanished(stream);
+    } catch (cause) {
+      throw this.#brokenOff(client, cause);
+    }
+  }
+
   override async *readAll(after: Position | null): AsyncGenerator<RecordedEvent> {
     const until = await this.head();
     if (until === null || (after ?? '') >= until) return;
@@ -257,6 +271,9 @@ const lastIn = async (
 /** So a server answers a retry whose events stand in the log and are hidden in their stream. */
 const hidden = (stream: string): EventStoreError =>
   new EventStoreError('damaged', `Stream "${stream}" hides what was appended to it.`);
+
+const vanished = (stream: string): EventStoreError =>
+  new EventStoreError('damaged', `Stream "${stream}" is empty, and set to lose its events.`);
 
 /** A soft delete lets a stream begin anew, at a higher number. */
 const renumbered = (stream: string): EventStoreError =>
