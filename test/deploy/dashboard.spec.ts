@@ -8,6 +8,7 @@ import type { Followers } from '../../src/http/service/followers.js';
 import { MetricsController } from '../../src/http/service/metrics.controller.js';
 import { BATCH_STATES } from '../../src/intake/batch.js';
 import type { IntakeNumbers, IntakeStatus } from '../../src/intake/intake-status.js';
+import type { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
 import { Metrics } from '../../src/platform/metrics.js';
 import type { Projected } from '../../src/readmodels/projected.js';
 import type { ProjectorStatus } from '../../src/readmodels/status.js';
@@ -39,10 +40,14 @@ const exposed = async (): Promise<string> => {
     lastSeq: () => 1,
     status: () => status,
   };
-  const store: Pick<EventStore, 'head'> = { head: () => Promise.resolve(null) };
+  const store: Pick<EventStore, 'head' | 'readStream'> = {
+    head: () => Promise.resolve(null),
+    async *readStream() {},
+  };
+  const ledger: LedgerIdentity = { id: 'local', origin: 'ledger.invalid/local', kind: 'live' };
   const follower: Pick<Follower, 'failures'> = { failures: { died: 1, hung: 1 } };
   const followers = { follower, projected } as Followers;
-  void new MetricsController(metrics, followers, store as EventStore);
+  void new MetricsController(metrics, followers, store as EventStore, ledger);
   const intake: Pick<IntakeStatus, 'read' | 'waitsFor'> = {
     waitsFor: undefined,
     read: () => ({

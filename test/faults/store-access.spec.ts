@@ -2,6 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { jsonEvent, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { expect, it, type TestContext } from 'vitest';
 import type { HttpApp } from '../support/http-app.js';
 import {
@@ -99,4 +100,21 @@ on([double({ nodes: 1, tls: true })], ['password', 'kill', 'start'], (place) => 
     await eventuallyHealthy(http, IN_ORDER);
     await expectCaughtUp(http);
   });
+});
+
+it('a user who may read the log of all streams, and none of them, is one whose credentials are refused', async (context) => {
+  const { double: serve, service } = opening(context);
+  const users = { ledger: { password: 'l', groups: [] } };
+  const { url } = await serve({ tls: true, users });
+  const admin = KurrentDBClient.connectionString(url);
+  admin.setCredentialsProvider(() => ({ username: 'admin', password: 'changeit' }));
+  context.onTestFinished(() => admin.dispose());
+  await admin.setStreamMetadata('$all', { acl: { readRoles: ['ledger'] } });
+  const http = await service(url.replace('//', '//ledger:l@'));
+  await eventuallyHealthy(http, IN_ORDER);
+  const data = { $userStreamAcl: { $r: 'other', $w: 'other' } };
+  await admin.appendToStream('$settings', jsonEvent({ type: '$settings', data }));
+  await eventuallyHealthy(http, { status: 503, store: 'refuses-credentials' });
+  const metrics = await http.send({ url: '/metrics' }, { role: 'operator' });
+  expect(metrics.body).toContain('ledger_store_reachable 0');
 });

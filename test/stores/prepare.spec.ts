@@ -27,6 +27,7 @@ describe('a server that was prepared', () => {
       'access by default',
       'the log of all streams',
       'reading the log',
+      'reading a stream',
       'appending',
       'deleting',
       'deleting by force',
@@ -75,12 +76,30 @@ describe('a server that was prepared', () => {
 
   it('leaves to others what they could read, and says whose access by default it took', async () => {
     const admin = server.as(ADMIN);
+    server.double.users.set('auditor', { password: 'pass', groups: [] });
     await admin.setStreamMetadata('$all', { acl: { readRoles: ['auditor'] } });
     const data = { $userStreamAcl: { $r: 'auditor' } };
     await admin.appendToStream('$settings', jsonEvent({ type: '$settings', data }));
     const found = (await prepared()).map((one) => one.found).join('\n');
     expect(found).toContain('read by auditor, ledger, $admins');
     expect(found).toContain('Before: {"$r":"auditor"}');
+  });
+
+  it('takes nothing from the user of another ledger, and says that he is there', async () => {
+    const credentialsFile = server.file('second', 'second:Second: pass');
+    const found = (await prepared({ credentialsFile, stream: 'ledger_second_ledger-0' })).map(
+      (one) => one.found,
+    );
+    expect(found.join('\n')).toContain('"second" appends and reads, beside auditor, ledger;');
+    const first = server.as(USER);
+    await first.appendToStream('ledger_test_request-2', event(), { streamState });
+    expect(await collect(first.readStream('ledger_test_request-2'))).toHaveLength(1);
+    const again = await prepared();
+    expect(again[1]?.found).toContain('"ledger" appends and reads, beside auditor, second;');
+    const other = event();
+    await expect(
+      server.as('auditor:pass').appendToStream('ledger_test_request-2', other),
+    ).rejects.toMatchObject(DENIED);
   });
 
   it('tells when the user may do more than he should', async () => {

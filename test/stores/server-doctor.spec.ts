@@ -34,6 +34,8 @@ const recorded = async (stream: string, count: number): Promise<void> => {
   await admin.appendToStream(stream, events);
 };
 
+const MAY = "the ledger's user may";
+
 describe('a sound ledger on a server', () => {
   beforeAll(() => recorded('ledger_sound_request-1', 3));
 
@@ -42,13 +44,16 @@ describe('a sound ledger on a server', () => {
       { looked: 'security', healthy: true, found: 'the server asks who calls' },
       { looked: 'how it was started', healthy: true, found: 'with nothing that loses events' },
       { looked: 'access by default', healthy: true, found: expect.stringContaining('only admin') },
+      { looked: 'reading the log', healthy: true, found: MAY },
+      { looked: 'reading a stream', healthy: true, found: MAY },
+      { looked: 'appending', healthy: true, found: MAY },
       { looked: 'streams', healthy: true, found: expect.stringContaining('3 events in 1 stream') },
     ]);
   });
 
   it('is looked at by the user of the ledger too, as far as he may', async () => {
     const found = await examined('sound', { adminFile: undefined });
-    expect(found.map((one) => one.healthy)).toEqual([true, true, true]);
+    expect(found.map((one) => one.healthy)).toEqual([true, true, true, true, true, true]);
     expect(found[1]?.found).toContain('not looked at');
   });
 
@@ -119,6 +124,15 @@ describe('a sick server', () => {
     await admin.appendToStream('$settings', jsonEvent({ type: '$settings', data }));
     expect(await unhealthy('sound')).toEqual([
       'access by default: ledger, $all may delete streams or set how long they last',
+    ]);
+  });
+
+  it('is told where the user of the ledger cannot work, though he reads the log of all streams', async () => {
+    const data = { $userStreamAcl: { $r: 'other', $w: 'other', $d: '$admins', $mw: '$admins' } };
+    await admin.appendToStream('$settings', jsonEvent({ type: '$settings', data }));
+    expect(await unhealthy('sound')).toEqual([
+      "reading a stream: the ledger's user may not (refused)",
+      "appending: the ledger's user may not (refused)",
     ]);
   });
 

@@ -5,6 +5,7 @@ import { whileReading } from './failures.js';
 import { scanLog, type ScannedStream, type StreamSettings } from './log-scan.js';
 import { INSECURE, isInsecure, ServerHttp } from './server-http.js';
 import { accessOf, type Acl } from './stream-access.js';
+import { triedToWork } from './tried.js';
 
 export type DoctorSettings = ConnectionSettings & {
   readonly prefix: string;
@@ -13,8 +14,8 @@ export type DoctorSettings = ConnectionSettings & {
 };
 
 /**
- * Everything through which history on a server could vanish or has vanished. Changes nothing. Reads the whole
- * log of the ledger's streams.
+ * Everything through which history on a server could vanish or has vanished, and whether the ledger's user can work.
+ * Changes nothing. Reads the whole log of the ledger's streams.
  * @throws Error when the server cannot be asked.
  */
 export const examine = async (settings: DoctorSettings): Promise<readonly Diagnosis[]> => {
@@ -27,6 +28,7 @@ export const examine = async (settings: DoctorSettings): Promise<readonly Diagno
     return [
       ...server,
       ...(adminFile === undefined ? [] : await ofAccess(client)),
+      ...(await ofUser(settings)),
       ...ofStreams(await scanLog(client, prefix)),
     ];
   } catch (cause) {
@@ -69,6 +71,17 @@ const ofAccess = async (client: KurrentDBClient): Promise<Diagnosis[]> => {
       ? sound('access by default', 'only administrators delete streams or set how long they last')
       : unsound('access by default', `${loose} may delete streams or set how long they last`),
   ];
+};
+
+/** Whether the ledger's user can work. Nothing is written. */
+const ofUser = async ({ url, credentialsFile, prefix }: DoctorSettings): Promise<Diagnosis[]> => {
+  if (credentialsFile === undefined) return [];
+  const client = connect({ url, credentialsFile }, 'leader');
+  try {
+    return await triedToWork(client, `${prefix}ledger-0`);
+  } finally {
+    await client.dispose();
+  }
 };
 
 /** Who, beside administrators, may take events away; without a list everybody may. */

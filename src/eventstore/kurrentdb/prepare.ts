@@ -5,7 +5,7 @@ import { connect, credentialsOf } from './connection.js';
 import type { Credentials } from './credentials.js';
 import { whileReading } from './failures.js';
 import { INSECURE, isInsecure, ServerHttp } from './server-http.js';
-import { accessOf } from './stream-access.js';
+import { accessOf, type Acl } from './stream-access.js';
 import { tried } from './tried.js';
 
 export type Preparation = {
@@ -109,17 +109,30 @@ const mustDo = async (http: ServerHttp, path: string, body: object): Promise<voi
     throw new Error(`The server refused POST ${path} (HTTP ${status})`);
 };
 
-/** For every stream that has no access list of its own: the user appends and reads, admins do the rest. */
+/**
+ * For every stream that has no access list of its own: the user appends and reads, admins do the rest. Users that
+ * were let in by name, such as those of other ledgers, keep that; `$all` and other groups do not.
+ */
 const setDefaultAccess = async (client: KurrentDBClient, user: string): Promise<Diagnosis> => {
-  const $userStreamAcl = { $r: user, $w: user, $d: ADMINS, $mr: user, $mw: ADMINS };
   const { settings, revision } = await accessOf(client);
-  const found = `"${user}" appends and reads; ${ADMINS} may do the rest`;
+  const { $r, $w } = settings.$userStreamAcl ?? {};
+  const [readers, writers] = [withOthers($r, user), withOthers($w, user)];
+  const $userStreamAcl = { $r: readers, $w: writers, $d: ADMINS, $mr: readers, $mw: ADMINS };
+  const others = [...new Set([readers, writers].flat())].filter((name) => name !== user);
+  const beside = others.length === 0 ? '' : `, beside ${others.join(', ')}`;
+  const found = `"${user}" appends and reads${beside}; ${ADMINS} may do the rest`;
   const before = JSON.stringify(settings.$userStreamAcl);
   if (before === JSON.stringify($userStreamAcl)) return sound('access by default', found);
   const data = { ...settings, $userStreamAcl };
   const event = jsonEvent({ id: randomUUID(), type: SETTINGS, data });
   await client.appendToStream(SETTINGS, event, { streamState: revision ?? NO_STREAM });
   return sound('access by default', before === undefined ? found : `${found}. Before: ${before}`);
+};
+
+const withOthers = (roles: Acl['$r'], user: string): string | readonly string[] => {
+  const named = [roles ?? []].flat().filter((role) => !role.startsWith('$'));
+  const all = [...new Set([...named, user])];
+  return all.length === 1 ? user : all;
 };
 
 /** Whoever else could read it still can. */

@@ -15,21 +15,17 @@ const PATIENCE_MS = 5_000;
 const PAUSE_MS = 100;
 const UNAUTHENTICATED = 16;
 
-/** What the ledger's user can do, by trying: at a revision that no stream has, so that nothing comes of it. */
-export const tried = async ({ url, credentialsFile, stream }: Trial): Promise<Diagnosis[]> => {
-  const client = connect({ url, credentialsFile }, 'leader');
-  const never = BigInt(Number.MAX_SAFE_INTEGER);
-  const at = { expectedRevision: never };
-  const event = binaryEvent({ type: 'Tried', data: Buffer.alloc(0) });
+/** A revision that no stream has: nothing comes of what is tried there. */
+const NEVER = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** What the ledger's user can do, by trying. */
+export const tried = async (trial: Trial): Promise<Diagnosis[]> => {
+  const { stream } = trial;
+  const client = connect(trial, 'leader');
+  const at = { expectedRevision: NEVER };
   try {
-    // First: before the password counts, everything would be refused.
-    const reads = await untilLetIn(() => readLast(client));
     return [
-      may('reading the log', reads),
-      may(
-        'appending',
-        await outcomeOf(() => client.appendToStream(stream, event, { streamState: never })),
-      ),
+      ...(await triedToWork(client, stream)),
       mayNot('deleting', await outcomeOf(() => client.deleteStream(stream, at))),
       mayNot('deleting by force', await outcomeOf(() => client.tombstoneStream(stream, at))),
       mayNot(
@@ -42,11 +38,29 @@ export const tried = async ({ url, credentialsFile, stream }: Trial): Promise<Di
   }
 };
 
+/** What it must be able to do. */
+export const triedToWork = async (
+  client: KurrentDBClient,
+  stream: string,
+): Promise<Diagnosis[]> => {
+  const event = binaryEvent({ type: 'Tried', data: Buffer.alloc(0) });
+  // First: before the password counts, everything would be refused.
+  const reads = await untilLetIn(() => first(client.readAll(LAST_OF_ALL)));
+  return [
+    may('reading the log', reads),
+    may('reading a stream', await outcomeOf(() => first(client.readStream(stream, LAST)))),
+    may(
+      'appending',
+      await outcomeOf(() => client.appendToStream(stream, event, { streamState: NEVER })),
+    ),
+  ];
+};
+
 /** `other`: it got past the access list, and then came to nothing. */
 type Outcome = { readonly kind: 'done' | 'refused' | 'wrong password' | 'other'; why?: string };
 
 const may = (what: string, { kind, why }: Outcome): Diagnosis => {
-  const done = kind === 'done' || why === 'wrong-expected-version';
+  const done = kind === 'done' || why === 'wrong-expected-version' || why === 'stream-not-found';
   return done
     ? sound(what, "the ledger's user may")
     : unsound(what, `the ledger's user may not (${why ?? kind})`);
@@ -77,7 +91,9 @@ const untilLetIn = async (attempt: () => Promise<unknown>): Promise<Outcome> => 
   }
 };
 
-const readLast = async (client: KurrentDBClient): Promise<void> => {
-  const last = { direction: BACKWARDS, fromPosition: END, maxCount: 1 } as const;
-  for await (const _ of client.readAll(last)) return;
+const LAST = { direction: BACKWARDS, fromRevision: END, maxCount: 1 } as const;
+const LAST_OF_ALL = { direction: BACKWARDS, fromPosition: END, maxCount: 1 } as const;
+
+const first = async (events: AsyncIterable<unknown>): Promise<void> => {
+  for await (const _ of events) return;
 };

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { EventStore, EventStoreError } from '../../eventstore/event-store.js';
 import type { Follower } from '../../follower/follower.js';
 import { type IntakeNumbers, IntakeStatus } from '../../intake/intake-status.js';
+import { LedgerIdentity } from '../../ledger/ledger-identity.js';
 import { Loading } from '../../platform/loading.js';
 import type { SignerStatus } from '../../publiclog/checkpoint-source.js';
 import { isBehind, type PublicLogStatus } from '../../publiclog/status.js';
@@ -12,6 +13,7 @@ import { NoParameters } from '../answers/no-parameters.js';
 import { Caller } from '../auth/account.js';
 import type { Account } from '../auth/tokens.js';
 import { Followers } from './followers.js';
+import { mustAnswer } from './must-answer.js';
 
 type Readiness = {
   readonly ready: boolean;
@@ -49,6 +51,7 @@ export class HealthController {
     private readonly followers: Followers,
     private readonly intake: IntakeStatus,
     private readonly loading: Loading,
+    private readonly ledger: LedgerIdentity,
   ) {}
 
   @Get('live')
@@ -95,7 +98,7 @@ export class HealthController {
 
   async #store(): Promise<Readiness['store']> {
     try {
-      await this.store.head();
+      await mustAnswer(this.store, this.ledger);
       return 'reachable';
     } catch (error) {
       const refused = error instanceof EventStoreError && error.why === 'credentials-refused';

@@ -3,10 +3,12 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EventStore } from '../../eventstore/event-store.js';
+import { LedgerIdentity } from '../../ledger/ledger-identity.js';
 import { Metrics } from '../../platform/metrics.js';
 import type { ProjectionStatus, ProjectorStatus } from '../../readmodels/status.js';
 import { NoParameters } from '../answers/no-parameters.js';
 import { Followers } from './followers.js';
+import { mustAnswer } from './must-answer.js';
 
 /** What Prometheus reads. */
 @ApiTags('Service')
@@ -18,12 +20,13 @@ export class MetricsController {
     private readonly metrics: Metrics,
     { follower, projected }: Followers,
     store: EventStore,
+    ledger: LedgerIdentity,
   ) {
     metrics.gauge('ledger_last_seq', 'Last seq that queries answer from', () =>
       projected.lastSeq(),
     );
     metrics.gauge('ledger_store_reachable', '1: the event store answers; 0: it does not', () =>
-      reachable(store),
+      reachable(store, ledger),
     );
     metrics.counts(
       'ledger_follower_failures_total',
@@ -58,9 +61,9 @@ export class MetricsController {
 /** Well before a scraper gives up (10 s for Prometheus): of a store that hangs is told, too. */
 const PATIENCE_MS = 5_000;
 
-const reachable = (store: EventStore): Promise<number> =>
+const reachable = (store: EventStore, ledger: LedgerIdentity): Promise<number> =>
   Promise.race([
-    store.head().then(
+    mustAnswer(store, ledger).then(
       () => 1,
       () => 0,
     ),
