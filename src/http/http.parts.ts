@@ -47,6 +47,7 @@ import { RequestsController } from './requests/requests.controller.js';
 import { ApiDescription } from './service/api-description.js';
 import { ApiDocsController } from './service/api-docs.controller.js';
 import { Followers } from './service/followers.js';
+import { StoreCheck } from './service/store-check.js';
 import { HealthController } from './service/health.controller.js';
 import { MetricsController } from './service/metrics.controller.js';
 import { AnnualReportsController } from './supervision/annual-reports.controller.js';
@@ -113,5 +114,6 @@ export const HTTP_PROVIDERS: Provider[] = [
   BatchReceipts,
   IntakeGauges,
   Followers,
+  StoreCheck,
   ApiDescription,
 ];

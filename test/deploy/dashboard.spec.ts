@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { EventStore } from '../../src/eventstore/event-store.js';
 import type { Follower } from '../../src/follower/follower.js';
 import { IntakeGauges } from '../../src/http/intake/intake-gauges.js';
 import type { Followers } from '../../src/http/service/followers.js';
 import { MetricsController } from '../../src/http/service/metrics.controller.js';
+import type { StoreCheck } from '../../src/http/service/store-check.js';
 import { BATCH_STATES } from '../../src/intake/batch.js';
 import type { IntakeNumbers, IntakeStatus } from '../../src/intake/intake-status.js';
-import type { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
 import { Metrics } from '../../src/platform/metrics.js';
 import type { Projected } from '../../src/readmodels/projected.js';
 import type { ProjectorStatus } from '../../src/readmodels/status.js';
@@ -40,14 +39,10 @@ const exposed = async (): Promise<string> => {
     lastSeq: () => 1,
     status: () => status,
   };
-  const store: Pick<EventStore, 'head' | 'readStream'> = {
-    head: () => Promise.resolve(null),
-    async *readStream() {},
-  };
-  const ledger: LedgerIdentity = { id: 'local', origin: 'ledger.invalid/local', kind: 'live' };
+  const store: Pick<StoreCheck, 'mustAnswer'> = { mustAnswer: () => Promise.resolve() };
   const follower: Pick<Follower, 'failures'> = { failures: { died: 1, hung: 1 } };
   const followers = { follower, projected } as Followers;
-  void new MetricsController(metrics, followers, store as EventStore, ledger);
+  void new MetricsController(metrics, followers, store as StoreCheck);
   const intake: Pick<IntakeStatus, 'read' | 'waitsFor'> = {
     waitsFor: undefined,
     read: () => ({

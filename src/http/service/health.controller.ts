@@ -1,10 +1,9 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { EventStore, EventStoreError } from '../../eventstore/event-store.js';
+import { EventStoreError } from '../../eventstore/event-store.js';
 import type { Follower } from '../../follower/follower.js';
 import { type IntakeNumbers, IntakeStatus } from '../../intake/intake-status.js';
-import { LedgerIdentity } from '../../ledger/ledger-identity.js';
 import { Loading } from '../../platform/loading.js';
 import type { SignerStatus } from '../../publiclog/checkpoint-source.js';
 import { isBehind, type PublicLogStatus } from '../../publiclog/status.js';
@@ -13,7 +12,7 @@ import { NoParameters } from '../answers/no-parameters.js';
 import { Caller } from '../auth/account.js';
 import type { Account } from '../auth/tokens.js';
 import { Followers } from './followers.js';
-import { mustAnswer } from './must-answer.js';
+import { StoreCheck } from './store-check.js';
 
 type Readiness = {
   readonly ready: boolean;
@@ -47,11 +46,10 @@ type Readiness = {
 @Controller('health')
 export class HealthController {
   constructor(
-    private readonly store: EventStore,
+    private readonly store: StoreCheck,
     private readonly followers: Followers,
     private readonly intake: IntakeStatus,
     private readonly loading: Loading,
-    private readonly ledger: LedgerIdentity,
   ) {}
 
   @Get('live')
@@ -98,7 +96,7 @@ export class HealthController {
 
   async #store(): Promise<Readiness['store']> {
     try {
-      await mustAnswer(this.store, this.ledger);
+      await this.store.mustAnswer();
       return 'reachable';
     } catch (error) {
       const refused = error instanceof EventStoreError && error.why === 'credentials-refused';

@@ -2,13 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { EventStore } from '../../eventstore/event-store.js';
-import { LedgerIdentity } from '../../ledger/ledger-identity.js';
 import { Metrics } from '../../platform/metrics.js';
 import type { ProjectionStatus, ProjectorStatus } from '../../readmodels/status.js';
 import { NoParameters } from '../answers/no-parameters.js';
 import { Followers } from './followers.js';
-import { mustAnswer } from './must-answer.js';
+import { StoreCheck } from './store-check.js';
 
 /** What Prometheus reads. */
 @ApiTags('Service')
@@ -19,14 +17,13 @@ export class MetricsController {
   constructor(
     private readonly metrics: Metrics,
     { follower, projected }: Followers,
-    store: EventStore,
-    ledger: LedgerIdentity,
+    store: StoreCheck,
   ) {
     metrics.gauge('ledger_last_seq', 'Last seq that queries answer from', () =>
       projected.lastSeq(),
     );
     metrics.gauge('ledger_store_reachable', '1: the event store answers; 0: it does not', () =>
-      reachable(store, ledger),
+      reachable(store),
     );
     metrics.counts(
       'ledger_follower_failures_total',
@@ -61,9 +58,9 @@ export class MetricsController {
 /** Well before a scraper gives up (10 s for Prometheus): of a store that hangs is told, too. */
 const PATIENCE_MS = 5_000;
 
-const reachable = (store: EventStore, ledger: LedgerIdentity): Promise<number> =>
+const reachable = (store: StoreCheck): Promise<number> =>
   Promise.race([
-    mustAnswer(store, ledger).then(
+    store.mustAnswer().then(
       () => 1,
       () => 0,
     ),
