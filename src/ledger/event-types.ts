@@ -48,6 +48,7 @@ import { courtOrderEntered, courtOrderLifted, courtOrderModified } from './order
 import { rulePackActivated } from './pack/pack.events.js';
 import { readingAdopted } from './reading/reading.events.js';
 import { batchRecorded } from './request/batch.events.js';
+import { factsReclassified } from './request/reclassification.events.js';
 import {
   amendmentReceived,
   lineAdded,
@@ -171,6 +172,7 @@ export const EVENT_TYPES: readonly EventType[] = [
   attestationMade,
   attestationDutyRecorded,
   attestationOverdue,
+  factsReclassified,
 ];
 
 /** Lifts what an event of an older version says to the current version of its type. @throws UnknownEvent */

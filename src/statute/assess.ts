@@ -3,6 +3,7 @@ import { catalogueOf, type Entry } from './catalogue.js';
 import { isOf } from './chronology.js';
 import type { Dossier, Fact } from './facts.js';
 import { Hearing } from './hearing.js';
+import { withClassesKnown } from './reclassified.js';
 import type { Question } from './record.js';
 import type { Rule } from './rule.js';
 import { untrusted } from './trust.js';
@@ -75,11 +76,13 @@ class Bench {
   readonly #singly = new Map<Fact, Hearing>();
 
   constructor(
-    question: Question,
+    asked: Question,
     private readonly answers: readonly Answers[],
   ) {
-    this.#question = question;
+    this.#question = asked;
     try {
+      const question = withClassesKnown(asked);
+      this.#question = question;
       this.#all = new Hearing(question, new Set(), answers);
       this.#late = untrusted(question);
       this.#trusted =

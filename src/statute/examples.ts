@@ -124,6 +124,19 @@ export const submitted = builder('RequestSubmitted', {
   ...agency('2025-06-26'),
   data: { lineCount: 1 },
 });
+/** On 2 March 2026 the ledger took the address in the third event, the line as added, for a usable one. */
+export const reclassified = builder('FactsReclassified', {
+  side: 'ledger',
+  agency: 'ledger',
+  occurredOn: day('2026-03-02'),
+  data: {
+    ...ONE,
+    count: 1,
+    field: 'address',
+    classifier: 'example@2',
+    classes: [{ revision: 2, line: 1, class: 'usable' }],
+  },
+});
 /** New values of line 1, of 10 July 2025. */
 export const amended = builder('LineAmended', { ...agency('2025-07-10'), data: AMENDED });
 /** The IRS received new values on 14 July 2025. */

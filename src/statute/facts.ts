@@ -99,6 +99,18 @@ type RequestAndRegisterFacts = {
   LineAmended: AmendmentData;
   AmendmentReceived: AmendmentData & OrNull<{ amendmentRevision: number }>;
   RequestSubmitted: OrNull<{ lineCount: number }>;
+  FactsReclassified: OverLines &
+    OrNull<{
+      count: number;
+      field: 'name' | 'address' | 'reason';
+      classifier: string;
+      /** Of texts in events of its own stream. */
+      classes: readonly {
+        readonly revision: number;
+        readonly line: number | null;
+        readonly class: string;
+      }[];
+    }>;
   RequestWithdrawn: object;
   RequestsLinked: OrNull<{ linkedRequest: string }>;
   DeficiencyNoted: AnswerData & OrNull<{ elements: readonly string[] }>;
@@ -185,6 +197,8 @@ export type FactOf<T extends FactType> = {
   readonly occurredOn: Day;
   readonly occurredAt: Instant | null;
   readonly data: FactData[T];
+  /** The reclassifications that gave classes in `data`; absent: all are as recorded with the fact. */
+  readonly reclassifiedBy?: readonly FactRef[];
 };
 
 export type Fact = { [T in FactType]: FactOf<T> }[FactType];

@@ -6,11 +6,14 @@ import { bearsOn, isConfirmed, type Question } from './record.js';
 type Data = Readonly<Record<string, unknown>>;
 type Corroborates = (late: Fact, other: Fact) => boolean;
 
+/** Which version of a classifier gave a class is nothing that a side states. */
+const stated = (value: unknown): string | undefined =>
+  JSON.stringify(value, (name, inner: unknown) => (name === 'classifier' ? undefined : inner));
+
 /** Every field that the first states, the second states alike. */
 const repeats = (one: Data, other: Data): boolean =>
   Object.keys(one).every(
-    (field) =>
-      (one[field] ?? null) === null || JSON.stringify(one[field]) === JSON.stringify(other[field]),
+    (field) => (one[field] ?? null) === null || stated(one[field]) === stated(other[field]),
   );
 
 /** One and the same document, sent before it was received. */

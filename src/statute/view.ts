@@ -244,11 +244,11 @@ export class View {
   }
 }
 
-/** References of facts, each once. */
+/** References of facts, and of what gave classes in them, each once. */
 const distinct = (facts: readonly (Fact | FactRef | undefined)[]): readonly FactRef[] => {
   const refs = facts.flatMap((fact) => {
     if (fact === undefined) return [];
-    return 'ref' in fact ? [fact.ref] : [fact];
+    return 'ref' in fact ? [fact.ref, ...(fact.reclassifiedBy ?? [])] : [fact];
   });
   return refs.filter((ref, n) => refs.findIndex(({ seq }) => seq === ref.seq) === n);
 };

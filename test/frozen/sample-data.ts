@@ -491,6 +491,16 @@ export const SAMPLE_DATA: Readonly<Record<string, Readonly<Record<string, unknow
     source: WORDS,
   },
   AttestationOverdue: { obliged: 'DHS', day: '2025-08-01', dueBy: '2025-08-03', late: true },
+  FactsReclassified: {
+    lines,
+    count: 2,
+    field: 'address',
+    classifier: 'address@2',
+    classes: [
+      { revision: 2, line: 1, class: 'usable' },
+      { revision: 1_004, line: 1_000, class: 'place_only' },
+    ],
+  },
 };
 
 /** What every event says; the bare samples say only this. */

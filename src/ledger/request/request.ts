@@ -11,6 +11,7 @@ import type { batchRecorded } from './batch.events.js';
 import { type InformationEvent, isInformation } from '../information-input.js';
 import { invalid } from '../invalid.js';
 import type { Range } from '../shapes.js';
+import type { factsReclassified } from './reclassification.events.js';
 import type {
   amendmentReceived,
   lineAdded,
@@ -53,6 +54,7 @@ export type RequestEvent =
       | typeof matchFoundErroneous
       | typeof erroneousDisclosureIdentified
       | typeof batchRecorded
+      | typeof factsReclassified
     >;
 
 /** What later commands on a request must know. Grows with its amendments, not with its lines. */
@@ -65,6 +67,8 @@ export type RequestState = {
   readonly submitted: boolean;
   readonly withdrawn: boolean;
   readonly links: readonly string[];
+  /** How often texts of it were classified again. */
+  readonly reclassifications: number;
   /** Revision of each LineAmended to its line. */
   readonly amendments: Map<number, number>;
   /** Line to how often it was amended. Both maps grow in place: they may be long. */
@@ -81,6 +85,7 @@ export const requestModel = {
     submitted: false,
     withdrawn: false,
     links: [],
+    reclassifications: 0,
     amendments: new Map(),
     amended: new Map(),
   }),
@@ -101,6 +106,8 @@ export const requestModel = {
         return { ...state, withdrawn: true };
       case 'RequestsLinked':
         return { ...state, links: [...state.links, event.data.linkedRequest ?? ''] };
+      case 'FactsReclassified':
+        return { ...state, reclassifications: state.reclassifications + 1 };
       case 'AmendmentReceived':
       case 'DeficiencyNoted':
       case 'RequestReturned':

@@ -13,6 +13,7 @@ import type * as use from '../../ledger/information/use.events.js';
 import type * as office from '../../ledger/office/office.events.js';
 import type * as order from '../../ledger/order/order.events.js';
 import type * as report from '../../ledger/report/report.events.js';
+import type * as reclassification from '../../ledger/request/reclassification.events.js';
 import type * as request from '../../ledger/request/request.events.js';
 import type * as response from '../../ledger/request/response.events.js';
 import type * as review from '../../ledger/review/review.events.js';
@@ -25,6 +26,7 @@ import type { LogEntry } from '../projection.js';
 type In<Tables> = Extract<Tables[keyof Tables], EventType>;
 type Recorded = Facts<
   | In<typeof request>
+  | In<typeof reclassification>
   | In<typeof response>
   | In<typeof disclosure>
   | In<typeof authority>
@@ -63,6 +65,7 @@ const PLACES: Readonly<Record<FactType, Place>> = {
   RequestSubmitted: 'case',
   RequestWithdrawn: 'case',
   RequestsLinked: 'case',
+  FactsReclassified: 'case',
   DeficiencyNoted: 'case',
   RequestReturned: 'case',
   LinesAccepted: 'case',
