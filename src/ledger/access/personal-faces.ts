@@ -52,10 +52,19 @@ export class PersonalFaces {
       for await (const event of this.streams.several(stream, revisions))
         values.set(
           nameOf({ stream, revision: event.revision }),
-          await this.#opened(event, fields).then(({ personal }) => personal, ifDestroyed),
+          await this.valuesIn(event, fields).catch(ifDestroyed),
         );
     }
     return values;
+  }
+
+  /** The values in an event that was read. @throws Problem key-destroyed */
+  async valuesIn(
+    event: RecordedEvent,
+    fields: readonly string[],
+  ): Promise<PersonalFace['personal']> {
+    const { stored, at } = await this.#at(event);
+    return at === undefined ? {} : only(fields, openBox(stored, at));
   }
 
   /**
@@ -76,19 +85,25 @@ export class PersonalFaces {
   }
 
   async #opened(event: RecordedEvent, fields: readonly string[]): Promise<PersonalFace> {
-    const { type, stream } = event;
-    const stored = parseRecord(event.record);
-    if (stored.box === null) return { type, personal: {}, openings: {} };
-    const dataKey = await this.keys.storedDataKey(stored.box.kid);
-    if (dataKey === undefined)
-      throw new Problem('key-destroyed', 'The key of this event no longer exists.');
-    const eventType = storedEventType(type, stored.version);
-    const at = { ledgerId: this.ledger.id, stream, eventType, dataKey };
+    const { type } = event;
+    const { stored, at } = await this.#at(event);
+    if (at === undefined) return { type, personal: {}, openings: {} };
     return {
       type,
       personal: only(fields, openBox(stored, at)),
       openings: only(fields, openingsOf(stored, at)),
     };
+  }
+
+  /** A record and what opens its box; `at` undefined: it has none. */
+  async #at({ type, stream, record }: RecordedEvent) {
+    const stored = parseRecord(record);
+    if (stored.box === null) return { stored, at: undefined };
+    const dataKey = await this.keys.storedDataKey(stored.box.kid);
+    if (dataKey === undefined)
+      throw new Problem('key-destroyed', 'The key of this event no longer exists.');
+    const eventType = storedEventType(type, stored.version);
+    return { stored, at: { ledgerId: this.ledger.id, stream, eventType, dataKey } };
   }
 }
 

@@ -1,6 +1,5 @@
-import { ADDRESS_CLASSIFIER, classifyAddress } from '../../classify/address.js';
-import { classifyName, NAME_CLASSIFIER } from '../../classify/name.js';
-import { classifyReason, normaliseReason, REASON_CLASSIFIER } from '../../classify/reason.js';
+import { type Classified, CLASSIFIERS } from '../../classify/classifiers.js';
+import { normaliseReason } from '../../classify/reason.js';
 import type { Day } from '../../kernel/dates.js';
 import type { Keys } from '../../privacy/keys.js';
 import type { Item, Matter, Officer, RemovalOrder, TextClass } from '../shapes.js';
@@ -23,15 +22,15 @@ export type LineInput = OrNothing<{
   supersedesLine: number;
 }>;
 
-const classOf = (found: { class: string }, classifier: string): TextClass => ({
-  class: found.class,
-  classifier,
+const classOf = (field: Classified, text: string | null | undefined): TextClass => ({
+  class: CLASSIFIERS[field].classOf(text ?? null),
+  classifier: CLASSIFIERS[field].id,
 });
 
 /** The classes of what a line says; no key is needed. */
 export const lineClasses = (input: LineInput) => ({
-  nameClass: classOf(classifyName(input.name ?? null), NAME_CLASSIFIER),
-  addressClass: classOf(classifyAddress(input.address ?? null), ADDRESS_CLASSIFIER),
+  nameClass: classOf('name', input.name),
+  addressClass: classOf('address', input.address),
   reasonClass: reasonClassOf(input.reason),
 });
 
@@ -55,7 +54,7 @@ export const reasonFields = (keys: Keys, reason: string | null | undefined) => (
 });
 
 const reasonClassOf = (reason: string | null | undefined): TextClass | null =>
-  reason == null ? null : classOf(classifyReason(reason), REASON_CLASSIFIER);
+  reason == null ? null : classOf('reason', reason);
 
 const groupOf = (keys: Keys, reason: string | null | undefined): string | null =>
   filled(reason) ? keys.reasonGroup(normaliseReason(reason)) : null;
