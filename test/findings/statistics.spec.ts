@@ -51,3 +51,47 @@ it('counts the lines of the officer and of the reason that recur most', () => {
     mostForOneReason: 2,
   });
 });
+
+it('counts an address as what it is taken for when the day is closed; of amendments, none', () => {
+  const history = new History();
+  history.add('a', 'RequestMade', { requestingAgency: 'DHS' });
+  const addressClass = { class: 'placeholder', classifier: 'address@1' };
+  for (const line of [1, 2, 3]) history.add('a', 'LineAdded', { line, addressClass });
+  history.add('a', 'LineAmended', { line: 3, addressClass });
+  const given = (classifier: string, classes: readonly (readonly [line: number, name: string])[]) =>
+    history.add('a', 'FactsReclassified', {
+      lines: [[1, 3]],
+      field: 'address',
+      classifier,
+      classes: [
+        ...classes.map(([line, name]) => ({ revision: line, line, class: name })),
+        { revision: 4, line: 3, class: 'usable' },
+      ],
+    });
+  const unusable: (number | undefined)[] = [];
+  const close = (day: string): void => {
+    const { seq } = history.add('days', 'DayClosed', { day, late: false });
+    const model = new FindingsUnderTest(plainLaw).project(history.entries);
+    const streamNo = model.journal.streamNo('request', streamId('request a')) ?? 0;
+    unusable.push(new StatisticsBook(model).known(streamNo, seq)?.unusable);
+  };
+  close('2025-08-10');
+  given('address@2', [
+    [1, 'usable'],
+    [2, 'missing'],
+  ]);
+  close('2025-08-11');
+  given('address@3', [
+    [1, 'place_only'],
+    [2, 'unparsed'],
+  ]);
+  close('2025-08-12');
+  history.add('a', 'FactsReclassified', {
+    lines: [[3, 3]],
+    field: 'name',
+    classifier: 'name@2',
+    classes: [{ revision: 3, line: 3, class: 'usable' }],
+  });
+  close('2025-08-13');
+  expect(unusable).toEqual([3, 2, 2, 2]);
+});

@@ -4,6 +4,7 @@ import { number, occurredOn, text } from '../field.js';
 import type { LineTouch } from '../journal-lines.js';
 import { factsOfLine } from '../line-facts.js';
 import type { LogEntry } from '../projection.js';
+import { Reclassified } from '../reclassified.js';
 import type { Row } from '../rows.js';
 
 /** The accounting of one disclosure: 6103(p)(3)(A), 5 U.S.C. 552a(c). Null: not recorded. */
@@ -65,6 +66,7 @@ export const accountingRow = (reading: Reading, row: Row, at: number): Accountin
   );
   const streamNo = Number(row['stream_no']);
   const whole = reading.lines.touching(streamNo, [0, 0], at);
+  const own = ownTouches(reading, entry, streamNo, at);
   return {
     seq,
     stream,
@@ -74,13 +76,13 @@ export const accountingRow = (reading: Reading, row: Row, at: number): Accountin
     disclosedOn: occurredOn(entry),
     recipientAgency: text(face['recipientAgency']),
     authority: text(face['authority']),
-    ...requestOf(reading, entry, { streamNo, whole }),
+    ...requestOf(reading, entry, { streamNo, whole, own }),
     items: official['items'] ?? null,
     recipients: official['recipients'] ?? null,
     subject: text(row['subject'] as string | null),
     errorSeq: errorSeq ?? null,
     accounting: accountedSeq == null ? null : accountingOf(reading.journal.entry(accountedSeq)),
-    became: becameOf([...whole, ...ownTouches(reading, entry, streamNo, at)]),
+    became: becameOf([...whole, ...own]),
   };
 };
 
@@ -112,11 +114,18 @@ type Purpose = Pick<AccountingRow, 'requestReceivedOn' | 'statutes' | 'reasonCla
 
 const NONE: Purpose = { requestReceivedOn: null, statutes: null, reasonClass: null };
 
+/** Of its request: what touches the whole of it, and what its line alone. */
+type Touches = {
+  readonly streamNo: number;
+  readonly whole: readonly LineTouch[];
+  readonly own: readonly LineTouch[];
+};
+
 /** What the line says goes before what the letter says for all lines; the IRS's copy before the agency's. */
 const requestOf = (
   reading: Reading,
   entry: LogEntry,
-  { streamNo, whole }: { readonly streamNo: number; readonly whole: readonly LineTouch[] },
+  { streamNo, whole, own }: Touches,
 ): Purpose => {
   if (entry.category !== 'request') return NONE;
   const letterOf = (wanted: string): LogEntry | undefined => {
@@ -125,12 +134,13 @@ const requestOf = (
   };
   const received = letterOf('RequestReceived');
   const line = factsOfLine(reading, streamNo, number(entry.public['line']) ?? 0, entry.seq);
-  const sources = [line, received, letterOf('RequestMade')];
-  const stated = (field: string) =>
-    sources.map((one) => one?.official[field] ?? null).find((value) => value !== null) ?? null;
+  const sources = [line, received, letterOf('RequestMade')].filter((one) => one !== undefined);
+  const first = (says: (one: LogEntry) => Json): Json =>
+    sources.map(says).find((value) => value !== null) ?? null;
+  const given = new Reclassified(reading.journal);
   return {
     requestReceivedOn: received === undefined ? null : occurredOn(received),
-    statutes: stated('statutes'),
-    reasonClass: stated('reasonClass'),
+    statutes: first(({ official }) => official['statutes'] ?? null),
+    reasonClass: first((one) => given.classOf(one, 'reason', [...whole, ...own])),
   };
 };

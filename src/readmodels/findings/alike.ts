@@ -32,11 +32,18 @@ const MAX_HISTORIES = 50_000;
 const MAX_CASES = 2_000;
 
 /** They refer to a place in the stream: no two lines with one are alike. */
-const PLACED: ReadonlySet<string> = new Set(['LineAmended', 'AmendmentReceived']);
+const PLACED: ReadonlySet<string> = new Set([
+  'LineAmended',
+  'AmendmentReceived',
+  'FactsReclassified',
+]);
 
 export const namesPerson = ({ data }: Fact): boolean => 'subject' in data && data.subject !== null;
 
-/** Not to be compared with other lines: two facts name its taxpayer, or a reviewer confirmed one of them. */
+/**
+ * Not to be compared with other lines: two facts name its taxpayer, a reviewer confirmed one of them, or one gives to
+ * each line another class.
+ */
 export const isUnlike = (facts: readonly Fact[], { reviews }: Whole): boolean => {
   const confirmed = (ref: FactRef): boolean =>
     reviews.some(
@@ -45,6 +52,7 @@ export const isUnlike = (facts: readonly Fact[], { reviews }: Whole): boolean =>
         data.confirms?.some((one) => one.stream === ref.stream && one.revision === ref.revision),
     );
   return (
+    facts.some(({ type }) => type === 'FactsReclassified') ||
     facts.filter(namesPerson).length > 1 ||
     (reviews.length > 0 && facts.some(({ ref }) => confirmed(ref)))
   );
@@ -55,6 +63,7 @@ const UNTOLD = {
   line: undefined,
   lines: undefined,
   subject: undefined,
+  classes: undefined,
 };
 
 /** Of these no rule asks more than whether they are given; of a group of reasons, how large it is. */

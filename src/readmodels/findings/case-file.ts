@@ -4,6 +4,7 @@ import type { Case } from './cases.js';
 import { Closings } from './closings.js';
 import { factOf, isInCase, type Place } from './fact-of.js';
 import { FirstStated } from './first-stated.js';
+import { ReclassifiedLines } from './reclassified-lines.js';
 import { Repeats } from './repeats.js';
 import { StatisticsBook } from './statistics.js';
 import { TallyBook } from './tallies.js';
@@ -34,6 +35,7 @@ export class CaseFile {
   readonly statistics: StatisticsBook;
   readonly watersheds: Watersheds;
   readonly #wholes = new Map<number, Whole>();
+  readonly #reclassified = new ReclassifiedLines();
   #registers: Registers | undefined;
 
   constructor(private readonly reading: Reading) {
@@ -59,7 +61,9 @@ export class CaseFile {
 
   /** Facts on one line, in the case and in those linked with it, in seq order. */
   lineFacts({ streams }: Whole, line: number, at: number): readonly Fact[] {
-    return this.#facts(this.#touching(streams, line, at));
+    return this.#touching(streams, line, at)
+      .map((seq) => this.#reclassified.at(seq, line) ?? this.#onLine(seq, line))
+      .filter((fact) => fact !== undefined);
   }
 
   whole(of: Case, at: number): Whole {
@@ -99,6 +103,11 @@ export class CaseFile {
       this.reading.lines.touching(no, [line, line], at).map(({ seq }) => seq),
     );
     return [...new Set(seqs)].toSorted((a, b) => a - b);
+  }
+
+  #onLine(seq: number, line: number): Fact | undefined {
+    const fact = factOf(this.reading.journal.entry(seq));
+    return fact && this.#reclassified.on(fact, line);
   }
 
   #facts(seqs: readonly number[]): readonly Fact[] {

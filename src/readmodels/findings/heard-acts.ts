@@ -24,7 +24,8 @@ export function* heardActs<Id extends string>(
   for (let next = from; next < to; next += BATCH)
     for (const entry of reading.journal.entries(next, Math.min(BATCH, to - next))) {
       const fact = factOf(entry);
-      const of = fact && isInCase(fact) ? cases.byId(entry.stream) : undefined;
+      const isAct = fact !== undefined && isInCase(fact) && law.acts.has(fact.type);
+      const of = isAct ? cases.byId(entry.stream) : undefined;
       if (fact === undefined || of === undefined) continue;
       const ranges = linesOf(fact);
       if (ranges.length === 0) yield room.hear({ case: of, line: 0 }, entry.seq);

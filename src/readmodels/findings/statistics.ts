@@ -1,5 +1,6 @@
-import type { Fact, FactOf, Ranges, Statistics } from '../../statute/facts.js';
+import type { Fact, FactOf, Ranges, Statistics, TextClass } from '../../statute/facts.js';
 import type { Reading } from '../database.js';
+import { Reclassified } from '../reclassified.js';
 import { Spans } from '../spans.js';
 import { type Case, Cases, casesOf, agencyScope } from './cases.js';
 import { factOf, linesOf } from './fact-of.js';
@@ -39,8 +40,7 @@ export class StatisticsBook {
   count({ category, streamNo }: Case, fact: Fact): void {
     if (category !== 'request') return;
     const before = this.#of(streamNo);
-    const after =
-      fact.type === 'LineAdded' ? withLine(before, fact) : this.#answered(streamNo, fact);
+    const after = this.#after(streamNo, fact, before);
     if (after === before) return;
     this.#running.set(streamNo, after);
     this.#changed.add(streamNo);
@@ -90,6 +90,30 @@ export class StatisticsBook {
     const read = row === undefined ? NOTHING : (JSON.parse(String(row['counts'])) as Running);
     this.#running.set(streamNo, read);
     return read;
+  }
+
+  #after(streamNo: number, fact: Fact, before: Running): Running {
+    if (fact.type === 'LineAdded') return withLine(before, fact);
+    if (fact.type !== 'FactsReclassified') return this.#answered(streamNo, fact);
+    const more = fact.data.field === 'address' ? this.#moreUnusable(streamNo, fact) : 0;
+    return more === 0 ? before : { ...before, unusable: before.unusable + more };
+  }
+
+  /** By how many lines more, or fewer, the address first stated is of no use by their new classes. */
+  #moreUnusable(streamNo: number, { data, ref }: FactOf<'FactsReclassified'>): number {
+    const { journal, lines } = this.reading;
+    const known = new Reclassified(journal);
+    let more = 0;
+    for (const { revision, line, class: name } of data.classes ?? []) {
+      const seq = journal.seqOf(streamNo, revision);
+      const entry = seq === undefined ? undefined : journal.entry(seq);
+      if (entry?.type !== 'LineAdded' || line === null) continue;
+      const earlier = lines.touching(streamNo, [line, line], ref.seq - 1);
+      const was = known.classOf(entry, 'address', earlier) as TextClass | null;
+      const now = { class: name, classifier: data.classifier ?? '' };
+      more += Number(isUnusable(now)) - Number(isUnusable(was));
+    }
+    return more;
   }
 
   #answered(streamNo: number, fact: Fact): Running {

@@ -4,6 +4,7 @@ import { ReadModels, type Reading } from '../database.js';
 import type { LineTouch } from '../journal-lines.js';
 import { latestFacts } from '../line-facts.js';
 import { pageOf, pageStart } from '../paging.js';
+import { type GivenClass, Reclassified } from '../reclassified.js';
 import { findRequest } from '../requests/find-request.js';
 import { shownOfficial } from '../shown.js';
 import type { AsKnown, Page, Paging, View } from '../view.js';
@@ -17,6 +18,8 @@ export type LineView = {
     readonly type: string;
     /** Null where only public faces are shown. */
     readonly official: Readonly<Record<string, Json>> | null;
+    /** Classes that its texts were given later: the last one of a field holds. Null as `official`. */
+    readonly reclassified: readonly GivenClass[] | null;
   };
   /** The last event that touched the line, alone or within a range. */
   readonly latest: { readonly seq: number; readonly type: string; readonly occurredOn: string };
@@ -41,7 +44,10 @@ export class ListLinesHandler implements IQueryHandler<ListLines> {
     const { stream_no } = findRequest(reading, ask.id, seq, ask);
     const numbers = [after + 1, after + limit + 1] as const;
     const touches = reading.lines.touching(stream_no, numbers, seq);
-    const views = [...byLine(touches)].flatMap(([line, all]) => viewOf(reading, line, all, ask));
+    const given = new Reclassified(reading.journal);
+    const views = [...byLine(touches)].flatMap(([line, all]) =>
+      viewOf(reading, { line, touches: all, given }, ask),
+    );
     return pageOf(
       start,
       views,
@@ -62,11 +68,16 @@ const byLine = (touches: readonly LineTouch[]): ReadonlyMap<number, readonly Lin
   return lines;
 };
 
+type Touched = {
+  readonly line: number;
+  readonly touches: readonly LineTouch[];
+  readonly given: Reclassified;
+};
+
 /** None for a line that was answered but never recorded. */
 const viewOf = (
   { journal }: Reading,
-  line: number,
-  touches: readonly LineTouch[],
+  { line, touches, given }: Touched,
   view: View,
 ): readonly LineView[] => {
   const facts = latestFacts(journal, touches);
@@ -74,5 +85,7 @@ const viewOf = (
   if (facts === undefined || last === undefined) return [];
   const { seq, type } = facts;
   const latest = { seq: last.seq, type: last.type, occurredOn: journal.occurredOn(last.seq) };
-  return [{ line, facts: { seq, type, official: shownOfficial(facts, view) }, latest }];
+  const official = shownOfficial(facts, view);
+  const reclassified = official === null ? null : given.of(facts, touches);
+  return [{ line, facts: { seq, type, official, reclassified }, latest }];
 };

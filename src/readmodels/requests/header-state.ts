@@ -36,8 +36,11 @@ export const headerAfter = (state: HeaderState | undefined, entry: LogEntry): He
   return known;
 };
 
+/** What the ledger itself records makes nobody know of a request. */
 const withSide = (state: HeaderState, side: Side): HeaderState =>
-  state.sides.includes(side) ? state : { ...state, sides: [...state.sides, side] };
+  side === 'ledger' || state.sides.includes(side)
+    ? state
+    : { ...state, sides: [...state.sides, side] };
 
 const withLetter = (
   state: HeaderState,

@@ -1,4 +1,5 @@
 import type { Reading } from '../database.js';
+import { Reclassified } from '../reclassified.js';
 import type { Row } from '../rows.js';
 import { shownOfficial } from '../shown.js';
 import type { View } from '../view.js';
@@ -21,23 +22,27 @@ export class Headers {
     const { sides, ...state } = JSON.parse(String(row['header'])) as HeaderState;
     const id = String(row['id']);
     const links = this.reading.lines.linkedWith(id, this.seq);
+    const streamNo = Number(row['stream_no']);
     const both = links.length > 0 || (sides.includes('agency') && sides.includes('irs'));
     return {
       id,
       ...state,
       knownTo: both ? 'both' : sides.includes('agency') ? 'agency' : 'irs',
-      made: this.#letter(state.made),
-      received: this.#letter(state.received),
+      made: this.#letter(state.made, streamNo),
+      received: this.#letter(state.received, streamNo),
       links,
-      lines: this.#counts(Number(row['stream_no'])),
+      lines: this.#counts(streamNo),
     };
   }
 
-  #letter(letter: Stated | null): LetterView | null {
+  #letter(letter: Stated | null, streamNo: number): LetterView | null {
     if (letter === null) return null;
-    if (this.view.faces === 'public') return { ...letter, facts: null };
-    const facts = shownOfficial(this.reading.journal.entry(letter.seq), this.view);
-    return { ...letter, facts };
+    if (this.view.faces === 'public') return { ...letter, facts: null, reclassified: null };
+    const { journal, lines } = this.reading;
+    const entry = journal.entry(letter.seq);
+    const whole = lines.touching(streamNo, [0, 0], this.seq);
+    const reclassified = new Reclassified(journal).of(entry, whole);
+    return { ...letter, facts: shownOfficial(entry, this.view), reclassified };
   }
 
   #counts(streamNo: number): LineCounts {

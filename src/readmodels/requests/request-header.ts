@@ -1,5 +1,6 @@
 import type { Json } from '../../kernel/canonical-json.js';
 import type { Side } from '../../kernel/role.js';
+import type { GivenClass } from '../reclassified.js';
 
 /** What one side recorded of the letter. `facts`: the official face; null where only the public one is shown. */
 export type LetterView = {
@@ -8,6 +9,8 @@ export type LetterView = {
   readonly recordedOn: string;
   readonly lineCount: number | null;
   readonly facts: Readonly<Record<string, Json>> | null;
+  /** Classes that its reason was given later: the last one holds. Null as `facts`. */
+  readonly reclassified: readonly GivenClass[] | null;
 };
 
 /** A step without facts of its own: when it was done and when the ledger learnt it. */

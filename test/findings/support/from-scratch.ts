@@ -68,7 +68,7 @@ const dossierFromScratch = (facts: readonly Fact[], stream: string, line: number
     return lines.includes(0) || (line > 0 && lines.includes(line));
   });
   return {
-    facts: bearing,
+    facts: bearing.map((fact) => ofLine(fact, line)),
     tallies: {
       ...merged(streams.map((one) => talliesFromScratch(facts, one))),
       namings: namingsFromScratch(facts, stream, line),
@@ -84,6 +84,13 @@ const dossierFromScratch = (facts: readonly Fact[], stream: string, line: number
       (fact) => fact.type === 'FindingReviewed' && streams.includes(fact.data.stream ?? ''),
     ),
   };
+};
+
+/** What gives classes to many lines says of one what it gives to that. */
+const ofLine = (fact: Fact, line: number): Fact => {
+  if (fact.type !== 'FactsReclassified' || linesTouched(fact).includes(0)) return fact;
+  const classes = fact.data.classes?.filter((one) => one.line === line) ?? [];
+  return { ...fact, data: { ...fact.data, classes } };
 };
 
 const statisticsOf = (facts: readonly Fact[], stream: string): Dossier['statistics'] => {

@@ -5,6 +5,7 @@ import { RecordInformation } from '../../../src/ledger/request/record-informatio
 import { RecordLines, SubmitRequest } from '../../../src/ledger/request/record-lines.js';
 import { type AnswerInput, RecordResponse } from '../../../src/ledger/request/record-response.js';
 import { LinkRequests, WithdrawRequest } from '../../../src/ledger/request/withdraw-or-link.js';
+import { HOLDING_TEXTS } from '../../../src/ledger/reclassification/texts.js';
 import { FACTS } from '../../support/information-bodies.js';
 import { DHS, IRS } from '../../support/ledger.js';
 import { authorityOf, letterOf, lineSaid, personOn } from './letters.js';
@@ -97,6 +98,29 @@ const inform = async (story: Story, step: Step, request: Known): Promise<void> =
   );
 };
 
+const FIELDS = ['name', 'address', 'reason'] as const;
+const TAKEN = ['usable', 'placeholder', 'unparsed', 'generic'];
+
+/** The ledger takes texts of some lines, or of letters, for something else than before. */
+const reclassify = async (story: Story, step: Step, request: Known): Promise<void> => {
+  const { variant, first, isWhole } = step;
+  const ranges = isWhole ? null : story.lines(step, request);
+  const isMeant = (line: number | null): boolean =>
+    line === null ? ranges === null : ranges?.some(([a, b]) => a <= line && line <= b) === true;
+  const classes = story.ledger
+    .entries()
+    .filter(({ stream, type }) => stream === request.id && HOLDING_TEXTS.has(type))
+    .map(({ revision, public: face }) => ({
+      revision,
+      line: (face['line'] ?? null) as number | null,
+    }))
+    .filter(({ line }) => isMeant(line))
+    .map((text, n) => ({ ...text, class: TAKEN[(first + n) % TAKEN.length]! }));
+  if (classes.length === 0) return;
+  const classifier = `test@${first + 2}`;
+  await story.ledger.reclassify(request.id, { field: FIELDS[variant], classifier, classes });
+};
+
 type Act = (story: Story, step: Step, request: Known) => Promise<unknown>;
 
 /** What can be told of a request. */
@@ -163,6 +187,7 @@ export const REQUEST_ACTS = {
       (envelope, said) => new RecordError(envelope, request.id, said),
     ),
   inform,
+  reclassify,
 } as const satisfies Readonly<Record<string, Act>>;
 
 const COMPARED = ['equal', 'different', 'not-compared'] as const;

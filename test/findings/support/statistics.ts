@@ -70,6 +70,17 @@ const accountedIn = (own: readonly Fact[], accountings: readonly Fact[]): Readon
     }),
   );
 
+const UNUSABLE = ['missing', 'placeholder', 'place_only'];
+
+/** As given last, else as recorded. */
+const addressClassOf = (own: readonly Fact[], { ref, data }: FactOf<'LineAdded'>): string => {
+  const given = of(own, 'FactsReclassified')
+    .filter((fact) => fact.data.field === 'address')
+    .flatMap((fact) => fact.data.classes ?? [])
+    .findLast(({ revision }) => revision === ref.revision);
+  return given?.class ?? data.addressClass?.class ?? '';
+};
+
 const countsOf = (facts: readonly Fact[], stream: string) => {
   const requests = requestsIn(facts);
   const own = requests.get(stream);
@@ -82,9 +93,7 @@ const countsOf = (facts: readonly Fact[], stream: string) => {
   const days = disclosed.map(({ occurredOn }) => occurredOn).toSorted();
   const counts = {
     lines: lines.length,
-    unusable: lines.filter(({ data }) =>
-      ['missing', 'placeholder', 'place_only'].includes(data.addressClass?.class ?? ''),
-    ).length,
+    unusable: lines.filter((line) => UNUSABLE.includes(addressClassOf(own, line))).length,
     accepted: linesIn(own, of(own, 'LinesAccepted')).size,
     matched: linesIn(own, matches).size,
     unchecked: linesIn(own, unchecked).size,

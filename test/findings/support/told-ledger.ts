@@ -16,6 +16,9 @@ import { Days } from '../../../src/ledger/day/close-days.js';
 import { LedgerIdentity } from '../../../src/ledger/ledger-identity.js';
 import { openLedger } from '../../../src/ledger/ledger/open-ledger.js';
 import type { Self } from '../../../src/ledger/own-events.js';
+import { Recorder } from '../../../src/ledger/recorder.js';
+import { type Reclassified, reclassify } from '../../../src/ledger/request/reclassify.js';
+import { requestModel } from '../../../src/ledger/request/request.js';
 import { Snapshots } from '../../../src/ledger/snapshots.js';
 import { Clock, SteppingClock } from '../../../src/platform/clock.js';
 import { Log } from '../../../src/platform/log.js';
@@ -70,6 +73,7 @@ export class ToldLedger {
   readonly #self: Self;
   readonly #days: Days;
   #commands: CommandBus | undefined;
+  #recorder: Recorder | undefined;
 
   private constructor(
     private readonly keys: Keys,
@@ -84,7 +88,7 @@ export class ToldLedger {
     const { keys, snapshots } = await (shared ??= openShared());
     const ledger = new ToldLedger(keys, snapshots);
     await openLedger(ledger.#self);
-    ledger.#commands = await ledger.#bus();
+    await ledger.#start();
     return ledger;
   }
 
@@ -115,7 +119,18 @@ export class ToldLedger {
     return this.#store.events.map(entryOf);
   }
 
-  async #bus(): Promise<CommandBus> {
+  /** As the job does that classifies texts again; whatever class they are given. */
+  async reclassify(request: string, said: Reclassified): Promise<void> {
+    const { reclassifications } = await this.#recorder!.stateOf(requestModel, request);
+    const actor = { id: 'ledger', role: 'ledger', agency: 'ledger' };
+    const key = `${said.classifier} ${reclassifications}`;
+    const envelope = { actor, key, route: `reclassify ${request}`, body: said };
+    await this.#recorder!.record(envelope, requestModel, request, (state) =>
+      reclassify(state, reclassifications, said, this.today),
+    );
+  }
+
+  async #start(): Promise<void> {
     const { store, keys, clock, ledger } = this.#self;
     const parts = [
       { provide: EventStore, useValue: store },
@@ -130,6 +145,7 @@ export class ToldLedger {
     const module = { imports: [CqrsModule.forRoot()], providers: [...COMMAND_HANDLERS, ...parts] };
     const application = await Test.createTestingModule(module).compile();
     await application.init();
-    return application.get(CommandBus);
+    this.#commands = application.get(CommandBus);
+    this.#recorder = application.get(Recorder);
   }
 }
