@@ -1,11 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
+import {
+  CLASSIFIED,
+  type Classified,
+  CLASSIFIERS,
+  SOURCES,
+  versionOf,
+} from '../classify/classifiers.js';
 import { contentHash } from '../platform/content-hash.js';
 import { filesOf, PACKS } from '../statute/packs.js';
 import type { Pack } from '../statute/rule.js';
 
-/** A version of a rule pack and the hash of the sources that it stands for. */
+/** A version and the hash of the sources that it stands for. */
 export type Locked = {
   readonly version: number;
   readonly sha256: string;
@@ -13,35 +20,63 @@ export type Locked = {
   readonly released: boolean;
 };
 
-/** By pack, oldest version first. */
+/** By pack, or by classifier; oldest version first. */
 export type Lock = Readonly<Record<string, readonly Locked[]>>;
 
-/** The sources, and in them the lock. */
-const FILE = 'statute/packs/lock.json';
+/** Something that has a version, and where that is raised. */
+type Versioned = { readonly id: string; readonly version: number; readonly raisedIn: string };
+type Lockable = Versioned & { readonly sha256: string };
 
 /**
- * `law lock`: notes for each rule pack which sources its version stands for. For whoever changes a
- * rule; run where the repository is.
+ * `law lock`: notes for each rule pack and each classifier which sources its version stands for. For whoever changes
+ * one; run where the repository is.
  */
 export const lawLock = (program: Command): void => {
   program
     .command('lock')
-    .description('Note which sources the version of each rule pack stands for (in the repository)')
+    .description('Note which sources the versions of packs and classifiers stand for (repository)')
     .option('--release', 'these versions are released: their sources change no more')
     .action(({ release = false }: { readonly release?: boolean }) => {
       const sources = pathToFileURL(`${process.cwd()}/src/`);
-      const file = new URL(FILE, sources);
-      if (!existsSync(file)) throw new Error(`There is no src/${FILE} here`);
-      const lock = JSON.parse(readFileSync(file, 'utf8')) as Lock;
-      const written = PACKS.map((pack) => {
-        const versions = relocked(pack, lock[pack.id] ?? [], sourceHash(pack, sources));
-        return [pack.id, release ? released(versions) : versions] as const;
-      });
-      const json = JSON.stringify({ ...lock, ...Object.fromEntries(written) }, null, 2);
-      writeFileSync(file, `${json}\n`);
+      const written = [
+        ...lockIn(new URL('statute/packs/lock.json', sources), packsIn(sources), release),
+        ...lockIn(new URL('classify/lock.json', sources), classifiersIn(sources), release),
+      ];
       process.stdout.write(`Locked ${written.map(([id, all]) => inShort(id, all)).join('; ')}\n`);
     });
 };
+
+const lockIn = (file: URL, all: readonly Lockable[], release: boolean) => {
+  if (!existsSync(file)) throw new Error(`There is no ${fileURLToPath(file)} here`);
+  const lock = JSON.parse(readFileSync(file, 'utf8')) as Lock;
+  const written = all.map((one) => {
+    const versions = relocked(one, lock[one.id] ?? [], one.sha256);
+    return [one.id, release ? released(versions) : versions] as const;
+  });
+  const json = JSON.stringify({ ...lock, ...Object.fromEntries(written) }, null, 2);
+  writeFileSync(file, `${json}\n`);
+  return written;
+};
+
+const packsIn = (sources: URL): readonly Lockable[] =>
+  PACKS.map((pack) => ({
+    id: pack.id,
+    version: pack.version,
+    raisedIn: `src/statute/packs/${pack.id}/pack.ts`,
+    sha256: sourceHash(pack, sources),
+  }));
+
+const classifiersIn = (sources: URL): readonly Lockable[] =>
+  CLASSIFIED.map((id) => ({
+    id,
+    version: versionOf(CLASSIFIERS[id].id),
+    raisedIn: `src/classify/${id}.ts`,
+    sha256: classifierHash(id, sources),
+  }));
+
+/** Over the sources of a classifier, and of what reads texts for all of them. */
+export const classifierHash = (id: Classified, sources: URL): string =>
+  contentHash({ root: sources, ends: ['.ts'], files: SOURCES[id], without: [] });
 
 /** Over the sources of a pack: its rules, the words they quote, and the engine. */
 export const sourceHash = (pack: Pack, sources: URL): string =>
@@ -49,7 +84,7 @@ export const sourceHash = (pack: Pack, sources: URL): string =>
 
 /** @throws Error where other sources than before would pass for a version that is released or past. */
 export const relocked = (
-  { id, version }: Pick<Pack, 'id' | 'version'>,
+  { id, version, raisedIn }: Versioned,
   before: readonly Locked[],
   sha256: string,
 ): readonly Locked[] => {
@@ -61,7 +96,7 @@ export const relocked = (
   if (sha256 === newest.sha256) return before;
   if (newest.released)
     throw new Error(
-      `${id}: version ${version} is released with other sources. Raise the version in src/statute/packs/${id}/pack.ts.`,
+      `${id}: version ${version} is released with other sources. Raise the version in ${raisedIn}.`,
     );
   return [...before.slice(0, -1), now];
 };

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { vi } from 'vitest';
 import { backup } from '../../src/cli/backup.js';
+import { lawJudge } from '../../src/cli/law-judge.js';
 import { rebuild } from '../../src/cli/rebuild.js';
+import { reclassify } from '../../src/cli/reclassify.js';
 import { restore } from '../../src/cli/restore.js';
 import { store } from '../../src/cli/store.js';
 import { verify } from '../../src/cli/verify.js';
@@ -20,7 +22,9 @@ export const ledger = async (words: readonly string[], environment: Environment)
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const program = new Command();
   const composition = () => import('../../src/stores.js');
-  for (const add of [store, backup, restore, rebuild, verify]) add(program, composition);
+  for (const add of [store, backup, restore, rebuild, reclassify, verify])
+    add(program, composition);
+  lawJudge(program.command('law'));
   try {
     await program.parseAsync(words, { from: 'user' });
     return { out: out.join(''), err: err.join(''), code: Number(process.exitCode ?? 0) };

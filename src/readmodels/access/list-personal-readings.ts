@@ -17,7 +17,7 @@ export type PersonalReading = {
   readonly actor: Json;
   /** Events opened, places found or persons listed. */
   readonly count: number | null;
-  /** Null: a list, which `asked` makes again. */
+  /** Null: a list, which `asked` makes again; or a job that opened more than it names. */
   readonly events: Json;
   /** Null: a search, which opens names alone, and only to compare them. */
   readonly fields: Json;

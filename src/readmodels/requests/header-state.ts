@@ -36,11 +36,8 @@ export const headerAfter = (state: HeaderState | undefined, entry: LogEntry): He
   return known;
 };
 
-/** What the ledger itself records makes nobody know of a request. */
 const withSide = (state: HeaderState, side: Side): HeaderState =>
-  side === 'ledger' || state.sides.includes(side)
-    ? state
-    : { ...state, sides: [...state.sides, side] };
+  state.sides.includes(side) ? state : { ...state, sides: [...state.sides, side] };
 
 const withLetter = (
   state: HeaderState,
