@@ -32,18 +32,11 @@ const MAX_HISTORIES = 50_000;
 const MAX_CASES = 2_000;
 
 /** They refer to a place in the stream: no two lines with one are alike. */
-const PLACED: ReadonlySet<string> = new Set([
-  'LineAmended',
-  'AmendmentReceived',
-  'FactsReclassified',
-]);
+const PLACED: ReadonlySet<string> = new Set(['LineAmended', 'AmendmentReceived']);
 
 export const namesPerson = ({ data }: Fact): boolean => 'subject' in data && data.subject !== null;
 
-/**
- * Not to be compared with other lines: two facts name its taxpayer, a reviewer confirmed one of them, or one gives to
- * each line another class.
- */
+/** Not to be compared with other lines: two facts name its taxpayer, or a reviewer confirmed one of them. */
 export const isUnlike = (facts: readonly Fact[], { reviews }: Whole): boolean => {
   const confirmed = (ref: FactRef): boolean =>
     reviews.some(
@@ -52,7 +45,6 @@ export const isUnlike = (facts: readonly Fact[], { reviews }: Whole): boolean =>
         data.confirms?.some((one) => one.stream === ref.stream && one.revision === ref.revision),
     );
   return (
-    facts.some(({ type }) => type === 'FactsReclassified') ||
     facts.filter(namesPerson).length > 1 ||
     (reviews.length > 0 && facts.some(({ ref }) => confirmed(ref)))
   );
@@ -62,8 +54,8 @@ export const isUnlike = (facts: readonly Fact[], { reviews }: Whole): boolean =>
 const UNTOLD = {
   line: undefined,
   lines: undefined,
+  count: undefined,
   subject: undefined,
-  classes: undefined,
 };
 
 /** Of these no rule asks more than whether they are given; of a group of reasons, how large it is. */
@@ -73,9 +65,11 @@ const asGiven = (data: Fact['data']): object => ({
     'matter' in data && data.matter !== null
       ? { ...data.matter, reference: data.matter.reference !== null }
       : undefined,
+  // Lines of several texts are told apart by their amendments.
+  classes: 'classes' in data ? data.classes?.map((given) => given.class) : undefined,
 });
 
-/** Equal labels: to a rule the facts say the same, at the same point of the whole case. */
+/** Equal labels: to a rule the facts say the same of their lines, at the same point of the whole case. */
 export const labelOf = (fact: Fact, whole: Whole, circumstances: string): string => {
   const { ref, data, type, side, agency, recordedOn, occurredOn, occurredAt } = fact;
   const before = whole.facts.filter((other) => other.ref.seq < ref.seq).length;

@@ -62,8 +62,13 @@ export class CaseFile {
   /** Facts on one line, in the case and in those linked with it, in seq order. */
   lineFacts({ streams }: Whole, line: number, at: number): readonly Fact[] {
     return this.#touching(streams, line, at)
-      .map((seq) => this.#reclassified.at(seq, line) ?? this.#onLine(seq, line))
+      .map((seq) => this.#reclassified.at(seq, line) ?? this.#readOn(seq, line))
       .filter((fact) => fact !== undefined);
+  }
+
+  /** What a fact of a case says of one of its lines. */
+  onLine(fact: Fact, line: number): Fact {
+    return this.#reclassified.on(fact, line);
   }
 
   whole(of: Case, at: number): Whole {
@@ -105,9 +110,9 @@ export class CaseFile {
     return [...new Set(seqs)].toSorted((a, b) => a - b);
   }
 
-  #onLine(seq: number, line: number): Fact | undefined {
+  #readOn(seq: number, line: number): Fact | undefined {
     const fact = factOf(this.reading.journal.entry(seq));
-    return fact && this.#reclassified.on(fact, line);
+    return fact && this.onLine(fact, line);
   }
 
   #facts(seqs: readonly number[]): readonly Fact[] {

@@ -35,9 +35,12 @@ export class Docket {
   /** A fact was recorded on lines of this very case. `named`: those of them whose taxpayer others name too. */
   recorded(of: Case, lines: Iterable<number>, fact: Fact, named: readonly number[]): void {
     const whole = this.caseFile.whole(of, this.#seq);
-    const label = labelOf(fact, whole, this.#circumstances(of, fact));
+    const circumstances = this.#circumstances(of, fact);
+    const common = labelOf(fact, whole, circumstances);
     const isConfirmed = isUnlike([fact], whole);
     for (const line of lines) {
+      const own = this.caseFile.onLine(fact, line);
+      const label = own === fact ? common : labelOf(own, whole, circumstances);
       const isApart = isConfirmed || named.includes(line);
       const history = isApart ? undefined : this.#history(of, line);
       const isSecond = history?.no !== 0 && namesPerson(fact);

@@ -24,9 +24,10 @@ export class ReclassifiedLines {
     return { ...fact, data: { ...fact.data, classes: byLine.get(line) ?? [] } };
   }
 
-  /** The same, of an event that was read. */
+  /** The same, of an event that was read; any other event says the same of all its lines. */
   on(fact: Fact, line: number): Fact {
-    if (fact.type !== 'FactsReclassified') return fact;
+    const known = this.at(fact.ref.seq, line);
+    if (known !== undefined || fact.type !== 'FactsReclassified') return known ?? fact;
     if (this.#known.size >= REMEMBERED) this.#known.clear();
     const byLine = Map.groupBy(fact.data.classes ?? [], (one) => one.line);
     this.#known.set(fact.ref.seq, { fact, byLine });

@@ -31,13 +31,18 @@ const passed = (tally: Tally | undefined, at: number): string =>
 /** Of these only that they are given. */
 const GIVEN: ReadonlySet<string> = new Set(['reasonGroup', 'matter']);
 
+/** Which class, not of which event: lines of several texts are told apart by their amendments. */
+const classesIn = (data: Fact['data']): readonly string[] =>
+  'classes' in data ? (data.classes ?? []).map((given) => given.class) : [];
+
 /** What the data of a fact tell a rule, without what tells like lines apart. */
 const told = (data: Fact['data']): Record<string, unknown> => {
-  const untold = new Set(['subject', 'line', 'lines']);
+  const untold = new Set(['subject', 'line', 'lines', 'count']);
   return Object.fromEntries(
     Object.entries(data)
       .filter(([name, value]) => value !== null && !untold.has(name))
-      .map(([name, value]) => [name, GIVEN.has(name) ? true : (value as unknown)]),
+      .map(([name, value]) => [name, GIVEN.has(name) ? true : (value as unknown)])
+      .map(([name, value]) => [name, name === 'classes' ? classesIn(data) : value]),
   );
 };
 
