@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { EventStore } from '../eventstore/event-store.js';
 import { openLedger } from '../ledger/ledger/open-ledger.js';
-import { openReclassification } from '../ledger/reclassification/open-reclassification.js';
-import type { Asked, Reclassifying } from '../ledger/reclassification/reclassification.js';
+import { openReclassification } from '../ledger/open-reclassification.js';
+import type { Asked, Reclassifying } from '../ledger/reclassification.js';
 import { Snapshots } from '../ledger/snapshots.js';
 import { SystemClock } from '../platform/clock.js';
 import { type Config, readConfig } from '../platform/config.js';
 import { Log } from '../platform/log.js';
 import { Keys } from '../privacy/keys.js';
+import { progress } from './progress.js';
 
 type Composition = {
   readonly openToServe: (config: Config) => Promise<{ readonly store: EventStore }>;
@@ -54,7 +55,10 @@ const inLedger = async (
     try {
       const self = { store, keys, clock: new SystemClock(), ledger };
       await openLedger(self);
-      return await openReclassification(self, snapshots).run(asked);
+      return await openReclassification(self, snapshots).run(
+        asked,
+        process.stderr.isTTY ? progress() : undefined,
+      );
     } finally {
       snapshots.close();
       await keys.close();

@@ -2,12 +2,16 @@ import { encode } from '../eventstore/codec.js';
 import type { EventStore, ExpectedRevision } from '../eventstore/event-store.js';
 import { streamName } from '../eventstore/stream-name.js';
 import { utcDay, washingtonDay } from '../kernel/dates.js';
+import type { Actor } from '../kernel/role.js';
 import type { Clock } from '../platform/clock.js';
 import type { EventType } from '../privacy/event-type.js';
 import type { Keys } from '../privacy/keys.js';
 import { seal } from '../privacy/seal.js';
 import type { LedgerIdentity } from './ledger-identity.js';
 import { send } from '../eventstore/send.js';
+
+/** The account of what the ledger records in its own name. */
+export const LEDGER: Actor = { id: 'ledger', role: 'ledger', agency: 'ledger' };
 
 /** What it takes to record something in the ledger's own name. */
 export type Self = {
@@ -51,8 +55,8 @@ export const appendOwn = async (
     dataKey: await keys.dataKey(stream, utcDay(recordedAt)),
     data: {
       recordedAt,
-      actor: { id: 'ledger', role: 'ledger', agency: 'ledger' },
-      agency: 'ledger',
+      actor: LEDGER,
+      agency: LEDGER.agency,
       occurredOn: washingtonDay(recordedAt),
       ...data,
     },

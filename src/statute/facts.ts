@@ -251,7 +251,7 @@ export type Statistics = {
   /** The closing of the day at whose end it was counted. */
   readonly closing: FactOf<'DayClosed'>;
   readonly lines: number;
-  /** Lines whose address, as first stated, is missing, a placeholder or a place only. */
+  /** Lines whose address, as first stated, is missing, a placeholder or a place only: by the class known then. */
   readonly unusable: number;
   readonly accepted: number;
   readonly matched: number;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CLASSIFIERS, type Classifiers } from '../../src/classify/classifiers.js';
 import { decode } from '../../src/ledger/event-types.js';
-import { openReclassification } from '../../src/ledger/reclassification/open-reclassification.js';
+import { openReclassification } from '../../src/ledger/open-reclassification.js';
 import { reclassify } from '../../src/ledger/request/reclassify.js';
 import { requestModel } from '../../src/ledger/request/request.js';
 import { EventStore, type RecordedEvent } from '../../src/eventstore/event-store.js';
@@ -295,6 +295,24 @@ describe('events whose key is gone', () => {
       `ledger_test_request-${kept}`,
     ]);
   });
+});
+
+it('a box that is broken is named by its place, and nothing of its request is recorded', async () => {
+  const request = await recordedBefore(ledger.recorder, [address(REAL, 'placeholder')]);
+  const store = new Proxy(ledger.store, {
+    get: (target, name) => {
+      const own = Reflect.get(target, name, target) as unknown;
+      if (name !== 'readStream') return typeof own === 'function' ? own.bind(target) : own;
+      return async function* (...asked: Parameters<EventStore['readStream']>) {
+        for await (const event of target.readStream(...asked))
+          yield { ...event, record: event.record.replace(/"tag":"..../, '"tag":"AAAA') };
+      };
+    },
+  });
+  await expect(run({}, CLASSIFIERS, store)).rejects.toThrow(
+    `Revision 1 of ledger_test_request-${request}`,
+  );
+  expect(await given()).toEqual([]);
 });
 
 /** Ends the process, as it were, at the n-th append: before the store has it, or after. */

@@ -1,3 +1,4 @@
+import type { Fact } from '../../statute/facts.js';
 import type { Reading } from '../database.js';
 import { Cases } from './cases.js';
 import { factOf, isInCase, linesOf } from './fact-of.js';
@@ -24,8 +25,7 @@ export function* heardActs<Id extends string>(
   for (let next = from; next < to; next += BATCH)
     for (const entry of reading.journal.entries(next, Math.min(BATCH, to - next))) {
       const fact = factOf(entry);
-      const isAct = fact !== undefined && isInCase(fact) && law.acts.has(fact.type);
-      const of = isAct ? cases.byId(entry.stream) : undefined;
+      const of = fact && isAct(fact, law) ? cases.byId(entry.stream) : undefined;
       if (fact === undefined || of === undefined) continue;
       const ranges = linesOf(fact);
       if (ranges.length === 0) yield room.hear({ case: of, line: 0 }, entry.seq);
@@ -33,3 +33,6 @@ export function* heardActs<Id extends string>(
         for (let line = first; line <= last; line++) yield room.hear({ case: of, line }, entry.seq);
     }
 }
+
+const isAct = (fact: Fact, { acts }: Pick<Law, 'acts'>): boolean =>
+  isInCase(fact) && acts.has(fact.type);

@@ -5,7 +5,7 @@ import { RecordInformation } from '../../../src/ledger/request/record-informatio
 import { RecordLines, SubmitRequest } from '../../../src/ledger/request/record-lines.js';
 import { type AnswerInput, RecordResponse } from '../../../src/ledger/request/record-response.js';
 import { LinkRequests, WithdrawRequest } from '../../../src/ledger/request/withdraw-or-link.js';
-import { HOLDING_TEXTS } from '../../../src/ledger/reclassification/texts.js';
+import { HOLDING_TEXTS } from '../../../src/ledger/request/reclassifying/texts.js';
 import { FACTS } from '../../support/information-bodies.js';
 import { DHS, IRS } from '../../support/ledger.js';
 import { authorityOf, letterOf, lineSaid, personOn } from './letters.js';

@@ -1,14 +1,14 @@
-import type { Classifiers } from '../../classify/classifiers.js';
-import { parseRecord } from '../../eventstore/codec.js';
-import type { EventStore, RecordedEvent } from '../../eventstore/event-store.js';
-import { parseStreamName } from '../../eventstore/stream-name.js';
-import type { Keys } from '../../privacy/keys.js';
-import { decode } from '../event-types.js';
-import type { EventRef, Range } from '../shapes.js';
+import type { Classified, Classifiers } from '../../../classify/classifiers.js';
+import { parseRecord } from '../../../eventstore/codec.js';
+import type { EventStore, RecordedEvent } from '../../../eventstore/event-store.js';
+import { parseStreamName } from '../../../eventstore/stream-name.js';
+import type { Keys } from '../../../privacy/keys.js';
+import { decode } from '../../event-types.js';
+import type { EventRef, Range } from '../../shapes.js';
 import { ClassesGiven, HOLDING_TEXTS, outdated } from './texts.js';
 
 /** Of one request, by the id of its stream. */
-type Request = {
+export type Surveyed = {
   readonly stream: string;
   readonly given: ClassesGiven;
   /** Revision of the last event to be opened; -1: none. */
@@ -20,9 +20,9 @@ type Request = {
 /** What is to be classified again, found without opening anything. */
 export type Survey = {
   /** By the name of the stream. */
-  readonly requests: ReadonlyMap<string, Request>;
+  readonly requests: ReadonlyMap<string, Surveyed>;
   readonly events: number;
-  readonly fields: ReadonlySet<string>;
+  readonly fields: ReadonlySet<Classified>;
   /** The events, where they are few. */
   readonly refs: readonly EventRef[] | null;
 };
@@ -37,7 +37,7 @@ export const survey = async (
   all: boolean,
 ): Promise<Survey> => {
   const requests = await requestsIn(store);
-  const fields = new Set<string>();
+  const fields = new Set<Classified>();
   const refs: EventRef[] = [];
   let events = 0;
   for await (const event of store.readAll(null)) {
@@ -58,8 +58,8 @@ export const survey = async (
   return { requests, events, fields, refs: refs.length > MOST_NAMED ? null : refs };
 };
 
-const requestsIn = async (store: EventStore): Promise<Map<string, Request>> => {
-  const requests = new Map<string, Request>();
+const requestsIn = async (store: EventStore): Promise<Map<string, Surveyed>> => {
+  const requests = new Map<string, Surveyed>();
   for await (const event of store.readAll(null)) {
     const name = parseStreamName(event.stream);
     if (name?.category !== 'request') continue;

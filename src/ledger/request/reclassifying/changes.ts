@@ -1,5 +1,5 @@
-import type { Classified } from '../../classify/classifiers.js';
-import type { TextClass } from '../shapes.js';
+import type { Classified } from '../../../classify/classifiers.js';
+import type { TextClass } from '../../shapes.js';
 
 export type Change = {
   readonly field: Classified;

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { type Classified, CLASSIFIERS, type Classifiers } from '../../classify/classifiers.js';
-import type { RecordedEvent } from '../../eventstore/event-store.js';
-import { washingtonDay } from '../../kernel/dates.js';
-import { Problem } from '../../kernel/problem.js';
-import type { AccessLog } from '../access/access-log.js';
-import type { PersonalFaces } from '../access/personal-faces.js';
-import { decode } from '../event-types.js';
-import type { Self } from '../own-events.js';
-import type { Recorder } from '../recorder.js';
-import { reclassify, type Reclassified } from '../request/reclassify.js';
-import { MAX_LINES, requestModel } from '../request/request.js';
-import type { Range, TextClass } from '../shapes.js';
-import { Changes, type Change } from './changes.js';
-import { type Survey, survey } from './survey.js';
-import { HOLDING_TEXTS, outdated } from './texts.js';
+import { CLASSIFIERS, type Classifiers } from '../classify/classifiers.js';
+import type { RecordedEvent } from '../eventstore/event-store.js';
+import { washingtonDay } from '../kernel/dates.js';
+import { Problem } from '../kernel/problem.js';
+import { BoxBroken } from '../privacy/seal.js';
+import type { AccessLog } from './access/access-log.js';
+import type { PersonalFaces } from './access/personal-faces.js';
+import { decode } from './event-types.js';
+import { LEDGER, type Self } from './own-events.js';
+import type { Recorder } from './recorder.js';
+import { reclassify, type Reclassified } from './request/reclassify.js';
+import { requestModel } from './request/request.js';
+import type { Range, TextClass } from './shapes.js';
+import { Changes, type Change } from './request/reclassifying/changes.js';
+import { Pending } from './request/reclassifying/pending.js';
+import { type Survey, type Surveyed, survey } from './request/reclassifying/survey.js';
+import { HOLDING_TEXTS, outdated } from './request/reclassifying/texts.js';
 
 export type Asked = {
   /** Under which file it is done: recorded with the reading of personal data. */
@@ -40,10 +42,20 @@ export type Reclassifying = {
   }[];
 };
 
-type Requested = Survey['requests'] extends ReadonlyMap<string, infer R> ? R : never;
-type Classes = Reclassified['classes'];
+/** Through which it writes, and through which it reads personal data. */
+type Doors = {
+  readonly recorder: Recorder;
+  readonly faces: PersonalFaces;
+  readonly log: AccessLog;
+};
 
-const SELF = { id: 'ledger', role: 'ledger', agency: 'ledger' };
+/** What came of it so far. */
+type Seen = {
+  readonly changes: Changes;
+  readonly tell: ((opened: number) => void) | undefined;
+  opened: number;
+  recorded: number;
+};
 
 /**
  * Classifies again what earlier versions of the classifiers classified, and records for each text that is taken for
@@ -53,28 +65,25 @@ const SELF = { id: 'ledger', role: 'ledger', agency: 'ledger' };
 export class Reclassification {
   constructor(
     private readonly self: Self,
-    private readonly recorder: Recorder,
-    private readonly faces: PersonalFaces,
-    private readonly log: AccessLog,
+    private readonly doors: Doors,
     private readonly classifiers: Classifiers = CLASSIFIERS,
   ) {}
 
-  /** The reading is recorded before anything is opened. @throws BoxBroken */
-  async run(asked: Asked): Promise<Reclassifying> {
+  /** The reading is recorded before anything is opened. `tell` hears how many events were. @throws BoxBroken */
+  async run(asked: Asked, tell?: Seen['tell']): Promise<Reclassifying> {
     const found = await survey(this.self, this.classifiers, asked.all);
-    const changes = new Changes();
-    let recorded = 0;
     if (found.events > 0) await this.#account(found, asked);
+    const seen: Seen = { changes: new Changes(), opened: 0, recorded: 0, tell };
     for (const [name, request] of found.requests)
-      if (request.last >= 0) recorded += await this.#request(name, request, asked, changes);
+      if (request.last >= 0) await this.#request(name, request, asked, seen);
     const withoutKey = [...found.requests.values()]
       .filter((request) => request.withoutKey.length > 0)
       .map((request) => ({ stream: request.stream, revisions: request.withoutKey }));
-    return { opened: found.events, ...changes.told(), recorded, withoutKey };
+    return { opened: seen.opened, ...seen.changes.told(), recorded: seen.recorded, withoutKey };
   }
 
   async #account({ events: count, fields, refs }: Survey, asked: Asked): Promise<void> {
-    const by = [...fields].map((field) => this.classifiers[field as Classified].id);
+    const by = [...fields].map((field) => this.classifiers[field].id);
     const rest = asked.record ? '' : '; a trial: no class is recorded';
     const body = {
       count,
@@ -83,50 +92,44 @@ export class Reclassification {
       purpose: `To classify texts again by ${by.join(', ')}${rest}`,
       case: asked.case,
     };
-    const envelope = { actor: SELF, key: randomUUID(), route: 'reclassify', body };
-    await this.log.record(envelope, 'PersonalDataRead', body);
+    const envelope = { actor: LEDGER, key: randomUUID(), route: 'reclassify', body };
+    await this.doors.log.record(envelope, 'PersonalDataRead', body);
   }
 
-  /** @returns how many events were recorded. */
-  async #request(
-    name: string,
-    request: Requested,
-    asked: Asked,
-    changes: Changes,
-  ): Promise<number> {
-    const pending = new Map<string, Mutable<Reclassified>>();
+  async #request(name: string, request: Surveyed, asked: Asked, seen: Seen): Promise<void> {
+    const pending = new Pending();
     let { times } = request.given;
-    const before = times;
     const record = async (what: Reclassified): Promise<void> => {
-      if (asked.record) await this.#record(request.stream, (times += 1) - 1, what);
+      if (!asked.record) return;
+      await this.#record(request.stream, times, what);
+      times += 1;
+      seen.recorded += 1;
     };
     for await (const event of this.self.store.readStream(name)) {
       if (event.revision > request.last) break;
       if (!HOLDING_TEXTS.has(event.type)) continue;
-      for (const { field, line, was, now } of await this.#texts(event, request, asked.all)) {
-        changes.add({ field, was, now });
+      const texts = await this.#texts(event, request, asked.all);
+      if (texts.length > 0) seen.opened += 1;
+      seen.tell?.(seen.opened);
+      for (const { field, line, was, now } of texts) {
+        seen.changes.add({ field, was, now });
         if (now.class === was.class) continue;
-        const place = `${field} ${line === null}`;
-        const { classifier } = now;
-        const what = pending.get(place) ?? { field, classifier, classes: [] };
-        what.classes.push({ revision: event.revision, line, class: now.class });
-        pending.set(place, what);
-        if (what.classes.length < MAX_LINES) continue;
-        pending.delete(place);
-        await record(what);
+        const full = pending.add({ revision: event.revision, line }, field, now);
+        if (full !== undefined) await record(full);
       }
     }
-    for (const what of pending.values()) await record(what);
-    return times - before;
+    for (const what of pending.rest()) await record(what);
   }
 
   /** The texts of an event that are to be classified again; none where its key no longer exists. */
-  async #texts(event: RecordedEvent, { given }: Requested, all: boolean) {
+  async #texts(event: RecordedEvent, { given }: Surveyed, all: boolean) {
     const { public: face, official } = decode(event);
     const texts = outdated({ revision: event.revision, official }, given, this.classifiers, all);
     if (texts.length === 0) return [];
     const fields = texts.map(({ field }) => field);
-    const values = await this.faces.valuesIn(event, fields).catch(unlessDestroyed);
+    const values = await this.doors.faces
+      .valuesIn(event, fields)
+      .catch((failure: unknown) => named(failure, event));
     if (values === undefined) return [];
     const line = (face['line'] ?? null) as number | null;
     return texts.map(({ field, was }) => {
@@ -139,9 +142,9 @@ export class Reclassification {
   /** The n-th time that texts of a request are classified again is one command, whoever sends it. */
   async #record(stream: string, after: number, body: Reclassified): Promise<void> {
     const key = `${body.classifier} ${after}`;
-    const envelope = { actor: SELF, key, route: `reclassify ${stream}`, body };
+    const envelope = { actor: LEDGER, key, route: `reclassify ${stream}`, body };
     const on = washingtonDay(this.self.clock.now());
-    await this.recorder
+    await this.doors.recorder
       .record(envelope, requestModel, stream, (state) => reclassify(state, after, body, on))
       .catch(inWords);
   }
@@ -156,9 +159,9 @@ const inWords = (failure: unknown): never => {
   );
 };
 
-type Mutable<R extends Reclassified> = Omit<R, 'classes'> & { readonly classes: Classes[number][] };
-
-const unlessDestroyed = (failure: unknown): undefined => {
+/** `undefined`: its key no longer exists. */
+const named = (failure: unknown, { stream, revision }: RecordedEvent): undefined => {
   if (failure instanceof Problem && failure.id === 'key-destroyed') return;
-  throw failure;
+  if (!(failure instanceof BoxBroken)) throw failure;
+  throw new BoxBroken(`Revision ${revision} of ${stream}: ${failure.message}`, { cause: failure });
 };

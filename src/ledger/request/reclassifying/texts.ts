@@ -3,10 +3,10 @@ import {
   type Classified,
   type Classifiers,
   compareVersions,
-} from '../../classify/classifiers.js';
-import type { DecodedEvent } from '../../eventstore/codec.js';
-import type { Reclassified } from '../request/reclassify.js';
-import type { TextClass } from '../shapes.js';
+} from '../../../classify/classifiers.js';
+import type { DecodedEvent } from '../../../eventstore/codec.js';
+import type { Reclassified } from '../reclassify.js';
+import type { TextClass } from '../../shapes.js';
 
 /** Events of a request that hold texts with a class. */
 export const HOLDING_TEXTS: ReadonlySet<string> = new Set([

@@ -1,12 +1,12 @@
-import { CLASSIFIERS } from '../../classify/classifiers.js';
-import { AccessLog } from '../access/access-log.js';
-import { PersonalFaces } from '../access/personal-faces.js';
-import { Appender } from '../appender.js';
-import type { Self } from '../own-events.js';
-import { Recorder } from '../recorder.js';
-import type { Snapshots } from '../snapshots.js';
-import { StreamStates } from '../stream-states.js';
-import { Streams } from '../streams.js';
+import { CLASSIFIERS } from '../classify/classifiers.js';
+import { AccessLog } from './access/access-log.js';
+import { PersonalFaces } from './access/personal-faces.js';
+import { Appender } from './appender.js';
+import type { Self } from './own-events.js';
+import { Recorder } from './recorder.js';
+import type { Snapshots } from './snapshots.js';
+import { StreamStates } from './stream-states.js';
+import { Streams } from './streams.js';
 import { Reclassification } from './reclassification.js';
 
 /** The job over an open ledger, in a process of its own: what it records goes the way of every command. */
@@ -20,5 +20,5 @@ export const openReclassification = (
   const recorder = new Recorder(new Appender(store, keys, clock, ledger), keys, ledger, states);
   const faces = new PersonalFaces(new Streams(store, ledger), keys, ledger);
   const log = new AccessLog(recorder, keys, clock);
-  return new Reclassification(self, recorder, faces, log, classifiers);
+  return new Reclassification(self, { recorder, faces, log }, classifiers);
 };
