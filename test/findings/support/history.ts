@@ -134,4 +134,6 @@ const faces = (
 };
 
 const roleOf = (type: FactType, side: 'agency' | 'irs'): string =>
-  REGISTER_ROLE[CATEGORY[type] ?? ''] ?? (side === 'irs' ? 'irs-recorder' : 'agency-recorder');
+  (type === 'FactsReclassified' ? 'ledger' : undefined) ??
+  REGISTER_ROLE[CATEGORY[type] ?? ''] ??
+  (side === 'irs' ? 'irs-recorder' : 'agency-recorder');
