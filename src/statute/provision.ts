@@ -18,7 +18,7 @@ export type Provision = {
   readonly cite: Citation;
   /** In our own plain words. */
   readonly asks: string;
-  /** Its words, as far as text.md beside the rules holds them. */
+  /** Some of its words, without a gap, as text.md beside the rules keeps them. */
   readonly quote?: string;
   /** Rules that judge it though they cite another paragraph. */
   readonly alsoJudgedBy?: readonly string[];

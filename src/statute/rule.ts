@@ -13,7 +13,10 @@ export type Scope = 'request' | 'line';
 /** What the rules that a rule builds on say of the same act; those that do not apply are left out. */
 export type BuiltOn = ReadonlyMap<string, Verdict>;
 
-/** Words of the law found verbatim in text.md beside the rules; or the source followed instead. */
+/**
+ * Words of the law, without a gap, from one passage that text.md beside the rules keeps whole under a
+ * paragraph that is cited; or the source followed instead.
+ */
 export type Quote = string | { readonly notSeen: string };
 
 /**

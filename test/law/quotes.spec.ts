@@ -1,22 +1,68 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type Citation, formatCitation } from '../../src/kernel/citation.js';
 import { folderOf, PACKS } from '../../src/statute/packs.js';
+import type { Pack } from '../../src/statute/rule.js';
 
-/** Line breaks and the marks of quotation are not part of the words. */
-const plain = (text: string): string => text.replaceAll(/\s+/g, ' ');
+/** A paragraph of the law as text.md keeps it: under which citation, and its passages. */
+type Kept = { readonly under: string; readonly passages: readonly string[] };
+
+/** `## 26 U.S.C. 6103(i)(6)`, and below it one passage a block. */
+const keptBy = (pack: Pack): readonly Kept[] =>
+  readFileSync(new URL(`../../src/${folderOf(pack)}/text.md`, import.meta.url), 'utf8')
+    .split(/^## /m)
+    .slice(1)
+    .map((section) => {
+      const [under = '', ...passages] = section
+        .split(/\n{2,}/)
+        .map((block) => block.replaceAll(/\s+/g, ' ').trim());
+      return { under, passages: passages.filter((passage) => passage !== '') };
+    });
+
+/** Whether the one is the other, or above or below it: 6103(i)(2) holds 6103(i)(2)(B), not 6103(i)(20). */
+const isAbout = (under: string, cite: Citation): boolean => {
+  const cited = formatCitation(cite);
+  const [short, long] = under.length < cited.length ? [under, cited] : [cited, under];
+  return long.startsWith(short) && ['', '('].includes(long.charAt(short.length));
+};
+
+/** Whole words, in one passage of a paragraph that is cited. */
+const isQuoted = (quote: string, cites: readonly Citation[], kept: readonly Kept[]): boolean =>
+  quote.trim() !== '' &&
+  kept
+    .filter(({ under }) => cites.some((cite) => isAbout(under, cite)))
+    .some(({ passages }) => passages.some((passage) => standsIn(passage, quote)));
+
+const standsIn = (passage: string, quote: string): boolean => {
+  const at = passage.indexOf(quote);
+  const around = `${passage.charAt(at - 1)}${passage.charAt(at + quote.length)}`;
+  return at >= 0 && !/\w/.test(around);
+};
 
 describe.each(PACKS.map((pack) => [pack.id, pack] as const))(
-  'the words that a rule of %s applies',
+  'the words that %s quotes',
   (_, pack) => {
-    const file = new URL(`../../src/${folderOf(pack)}/text.md`, import.meta.url);
-    const text = existsSync(file) ? plain(readFileSync(file, 'utf8')) : '';
-    const quotes = pack.rules.map(({ id, quote }) => [id, quote] as const);
+    const kept = keptBy(pack);
+    const quotes = [
+      ...pack.rules.map(({ id, quote, cite }) => [id, quote, cite] as const),
+      ...pack.provisions
+        .flatMap(({ provisions }) => provisions)
+        .map(
+          ({ cite, quote = { notSeen: '-' } }) => [formatCitation(cite), quote, [cite]] as const,
+        ),
+    ];
 
-    it('stand in the text kept beside it, where they are quoted', () => {
+    it('stand in the text kept beside its rules, in one passage of a paragraph that is cited', () => {
       const absent = quotes.filter(
-        ([, quote]) => typeof quote === 'string' && (quote === '' || !text.includes(plain(quote))),
+        ([, quote, cites]) => typeof quote === 'string' && !isQuoted(quote, cites, kept),
       );
-      expect(absent).toEqual([]);
+      expect(absent.map(([who, quote]) => [who, quote])).toEqual([]);
+    });
+
+    it('stand there in whole passages: none is cut, none stands in quotation marks of ours', () => {
+      const passages = kept.flatMap((one) => one.passages);
+      expect(passages.length).toBeGreaterThan(0);
+      expect(passages.filter((one) => /…|\.\.\.|^[-"a-z]/.test(one))).toEqual([]);
     });
 
     it('are quoted, or the source that is followed instead is named', () => {
@@ -27,3 +73,25 @@ describe.each(PACKS.map((pack) => [pack.id, pack] as const))(
     });
   },
 );
+
+describe('a quotation', () => {
+  const cite = (pinpoint: string): Citation => ({ title: 8, section: '1253', pinpoint });
+  const kept = [
+    { under: '8 U.S.C. 1253(a)(1)', passages: ['fails to depart within a period of 90 days'] },
+  ];
+
+  it('holds with the words in between, under the paragraph, one above or one below', () => {
+    for (const pinpoint of ['(a)(1)', '(a)(1)(A)', '(a)', ''])
+      expect(isQuoted('within a period of 90 days', [cite(pinpoint)], kept)).toBe(true);
+  });
+
+  it.each([
+    ['leaves words out', 'within 90 days', '(a)(1)(A)'],
+    ['begins in the middle of a word', 'in a period of 90 days', '(a)(1)(A)'],
+    ['says nothing', ' ', '(a)(1)(A)'],
+    ['stands under another paragraph', 'within a period of 90 days', '(a)(2)'],
+    ['stands under a paragraph whose number begins alike', 'within a period of 90 days', '(a)(10)'],
+  ])('is refused where it %s', (_, quote, pinpoint) => {
+    expect(isQuoted(quote, [cite(pinpoint)], kept)).toBe(false);
+  });
+});

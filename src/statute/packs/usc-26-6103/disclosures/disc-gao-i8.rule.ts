@@ -44,9 +44,7 @@ export const discGaoI8: Rule = {
   number: 55,
   title: 'Told auditors without what the paragraph asks, or passed on by them',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(8)' }],
-  quote: {
-    notSeen: '26 U.S.C. 6103(i)(8) was not seen verbatim; the research on it is followed',
-  },
+  quote: 'upon written request by the Comptroller General of the United States',
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed', 'Redisclosed'],
   scope: 'line',

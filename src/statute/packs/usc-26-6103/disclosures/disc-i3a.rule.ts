@@ -61,7 +61,6 @@ export const discI3a: Rule = {
     'whether more was told than was needed to apprise',
     'a determination under (i)(6), which forbids this disclosure too: rule 31 has it',
   ],
-  unverified: ['5 U.S.C. 551(1), which bears on R-HEAD: its words were not seen'],
   news: ['N16', 'N19', 'N20', 'N21'],
   assess: (view, answers, builtOn) =>
     relyingOn(['(i)(3)(A)'], view, () => apprised(view, answers['R-HEAD'], builtOn)),

@@ -41,9 +41,8 @@ export const discI3c: Rule = {
   number: 60,
   title: 'Apprised an agency of terrorism, beyond what the paragraph allows',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(3)(C)' }],
-  quote: {
-    notSeen: '26 U.S.C. 6103(i)(3)(C) was not seen verbatim; the research on it is followed',
-  },
+  quote:
+    'to the extent necessary to apprise the head of the appropriate Federal law enforcement agency responsible for investigating or responding to such terrorist incident, threat, or activity',
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',

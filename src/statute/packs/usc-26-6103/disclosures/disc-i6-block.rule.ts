@@ -31,7 +31,8 @@ export const discI6Block: Rule = {
   number: 31,
   title: 'No check under (i)(6) on record, or disclosed although one stood against it',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(6)' }],
-  quote: 'shall not disclose',
+  quote:
+    'The Secretary shall not disclose any return or return information under paragraph (1), (2), (3)(A) or (C), (5), (7), or (8) if the Secretary determines',
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',

@@ -53,18 +53,16 @@ export const discWhiteHouse: Rule = {
     { title: 26, section: '6103', pinpoint: '(g)' },
     { title: 26, section: '7217', pinpoint: '' },
   ],
-  quote: {
-    notSeen:
-      'the words of 26 U.S.C. 6103(g) and 7217 were not seen (UNVERIFIED); the research on them is followed',
-  },
+  quote:
+    'to the President, or to such employee or employees of the White House Office as the President may designate by name in such request',
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'what (g)(2) asks of tax checks of persons to be appointed: that text was not read (UNVERIFIED)',
-    'whether the President named those who were told, and whether a request was about an audit or investigation, which 7217 forbids to ask for (UNVERIFIED)',
+    'what (g)(2) asks of tax checks of persons to be appointed',
+    'whether the President named those who were told, and whether a request was about an audit or investigation, which 7217 forbids to ask for',
     'whether the Executive Office may be told under a paragraph other than (g)',
     'whether the reason is true, and whether it is enough',
   ],

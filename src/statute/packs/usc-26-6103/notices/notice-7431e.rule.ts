@@ -41,7 +41,6 @@ export const notice7431e: Rule = {
     RIGHTS,
     'whether the notice reached the taxpayer',
   ],
-  unverified: ['that the rights to be stated are those "under such administrative determination"'],
   news: [],
   assess: (view) => {
     if (isOf(view.act, 'TaxpayerNotified')) return ofNotice(view, view.act);

@@ -126,7 +126,6 @@ export const definitions: Part = {
       alsoJudgedBy: ['REQ-OFFICIAL', 'DISC-I3A'],
       leftOut:
         'whether a part of a department is an agency with a head of its own: as each reading answers R-HEAD',
-      unverified: ['the words of 5 U.S.C. 551(1), "whether or not it is within" another agency'],
     }),
     of6103(
       '(b)(10)',

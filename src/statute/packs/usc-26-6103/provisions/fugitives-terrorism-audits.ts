@@ -46,7 +46,8 @@ export const fugitivesTerrorismAudits: Part = {
       '(i)(6)',
       'The IRS shall not disclose under (1), (2), (3)(A), (3)(C), (5), (7) or (8) where it determines that it would identify an informant or seriously impair a tax investigation.',
       {
-        quote: 'shall not disclose',
+        quote:
+          'The Secretary shall not disclose any return or return information under paragraph (1), (2), (3)(A) or (C), (5), (7), or (8) if the Secretary determines',
         alsoJudgedBy: ['RESP-VALID-REFUSED'],
         leftOut:
           'whether a determination was well founded, and whether it was certified to the court where an order opens the information',
@@ -144,6 +145,7 @@ export const fugitivesTerrorismAudits: Part = {
       'On written request of the Comptroller General, returns and return information are open to GAO for audits of the IRS and its neighbours (i) and of safeguards (ii); GAO passes nothing on that identifies a taxpayer.',
       {
         alsoJudgedBy: ['DISC-GAO-I8'],
+        quote: 'upon written request by the Comptroller General of the United States',
         leftOut: AUDIT,
       },
     ),
@@ -178,10 +180,13 @@ export const fugitivesTerrorismAudits: Part = {
       alsoJudgedBy: ['DISC-GAO-I8'],
     }),
     of6103('(i)(8)(C)(i)', 'GAO notifies it in writing.', {
+      quote: 'notifies in writing the Joint Committee on Taxation of such audit',
       alsoJudgedBy: ['DISC-GAO-I8'],
       leftOut: 'whether it was in writing',
     }),
     of6103('(i)(8)(C)(ii)', 'Within 30 days it may disapprove, by two thirds of its members.', {
+      quote:
+        'within the 30-day period beginning on the day the Joint Committee on Taxation receives such notice',
       alsoJudgedBy: ['DISC-GAO-I8'],
       leftOut: 'how many members voted; whether anything may go before the days have run',
     }),

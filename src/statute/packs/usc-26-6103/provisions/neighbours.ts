@@ -27,7 +27,6 @@ export const neighbours: Part = {
       'So does a State officer, and others named there, who willfully discloses what was obtained under listed paragraphs.',
       {
         notDecidedHere: COURTS,
-        unverified: ['which persons and paragraphs it lists: from general knowledge'],
       },
     ),
     of7213(
@@ -49,9 +48,8 @@ export const neighbours: Part = {
       {
         leftOut:
           'whether a request was about an audit or investigation; requests of the heads of departments',
-        unverified: [
-          'its words as in force: copies of other publishers were read, no official text',
-        ],
+        quote:
+          'to conduct or terminate an audit or other investigation of any particular taxpayer with respect to the tax liability of such taxpayer',
       },
     ),
     of7431(
@@ -89,13 +87,17 @@ export const neighbours: Part = {
     of1253(
       '(a)(1)',
       'It is a crime for an alien against whom a final order of removal is outstanding, by reason of being in a class of 8 U.S.C. 1227(a), to do one of four things.',
-      { quote: 'by reason of being' },
+      {
+        quote:
+          'Any alien against whom a final order of removal is outstanding by reason of being a member of any of the classes described in section 1227(a) of this title',
+      },
     ),
     of1253(
       '(a)(1)(A)',
       'Willfully not to depart within 90 days of the final order, or of the court’s final order.',
       {
-        quote: 'within 90 days',
+        quote:
+          'willfully fails or refuses to depart from the United States within a period of 90 days from the date of the final order of removal under administrative processes, or if judicial review is had, then from the date of the final order of the court',
         ...ARM,
       },
     ),

@@ -30,13 +30,17 @@ export const otherRoutes: Part = {
       {
         notDecidedHere:
           'no event holds what a person tells a committee of his own accord; a disclosure under it is undetermined (DISC-OTHER-ROUTE), except to agencies that (f) never names',
-        unverified: ['from general knowledge: the text of this clause was not read'],
+        quote:
+          'if such person believes such return or return information may relate to possible misconduct, maladministration, or taxpayer abuse',
       },
     ),
     of6103(
       '(g)',
       'To the President, or to employees of the White House whom he names, on his own signed request that names the taxpayer, the information, the period and the reason; limited tax checks of appointees (2).',
-      { leftOut: 'tax checks, and whether the President named who was told' },
+      {
+        quote: 'Upon written request by the President, signed by him personally',
+        leftOut: 'tax checks, and whether the President named who was told',
+      },
     ),
     of6103(
       '(h)',
@@ -51,7 +55,8 @@ export const otherRoutes: Part = {
       'Inside the Treasury, to officers and employees whose official duties require it for tax administration.',
       {
         leftOut: 'what such a duty is: whether one stands on record is asked',
-        unverified: ['the words of (h)(1): only an account of them was read'],
+        quote:
+          'officers and employees of the Department of the Treasury whose official duties require such inspection or disclosure for tax administration purposes',
       },
     ),
     of6103('(j)', 'For statistics.', {
@@ -77,7 +82,7 @@ export const otherRoutes: Part = {
       'To contractors of the IRS, as far as their services for tax administration need it, as regulations provide.',
       {
         notDecidedHere: 'such a disclosure is undetermined (DISC-OTHER-ROUTE)',
-        unverified: ['from general knowledge: the text of this clause was not read'],
+        quote: 'for purposes of tax administration',
       },
     ),
   ],

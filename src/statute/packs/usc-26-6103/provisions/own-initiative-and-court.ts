@@ -58,6 +58,8 @@ export const ownInitiativeAndCourt: Part = {
       'In writing; information other than taxpayer return information that may be related to terrorism; as far as needed to apprise.',
       {
         alsoJudgedBy: ['DISC-I3C', 'DISC-RETURN-COPY', 'DISC-TAXPAYER-RETURN-INFO'],
+        quote:
+          'to the extent necessary to apprise the head of the appropriate Federal law enforcement agency responsible for investigating or responding to such terrorist incident, threat, or activity',
         leftOut: 'whether the information may be related; passing on inside the agency',
       },
     ),
@@ -73,6 +75,7 @@ export const ownInitiativeAndCourt: Part = {
     of6103(
       '(i)(4)(A)',
       'Returns and taxpayer return information had under (1) or (7)(C) may be disclosed in a proceeding on a stated Federal criminal statute or related forfeiture to which the United States or an agency is a party, in two cases.',
+      { quote: 'any return or taxpayer return information obtained under paragraph (1) or (7)(C)' },
     ),
     of6103(
       '(i)(4)(A)(i)',
@@ -88,6 +91,7 @@ export const ownInitiativeAndCourt: Part = {
       '(i)(4)(B)',
       'Other return information had under (1), (2), (3)(A), (3)(C) or (7) may be disclosed in such a proceeding without that finding. A civil removal proceeding is not in the words.',
       {
+        quote: 'obtained under paragraph (1), (2), (3)(A) or (C), or (7) may be disclosed',
         leftOut:
           'whether a forfeiture is related to the crime; whether an administrative proceeding enforces a criminal statute',
       },
@@ -97,7 +101,8 @@ export const ownInitiativeAndCourt: Part = {
       'Nothing is admitted in evidence under (A)(i) or (B) after the IRS gave notice that it would identify an informant or seriously impair a tax investigation; what a court orders under (A)(ii) is not named.',
       {
         leftOut: 'what was admitted on an order under (A)(ii): undetermined',
-        unverified: ['that it names (A)(i) and (B) alone: its words were not seen'],
+        quote:
+          'No return or return information shall be admitted into evidence under subparagraph (A)(i) or (B) if the Secretary determines and notifies the Attorney General or his delegate or the head of the Federal agency',
       },
     ),
     of6103('(i)(4)(D)', 'The court heeds the policy of confidentiality.', {

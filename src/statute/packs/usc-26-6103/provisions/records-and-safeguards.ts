@@ -139,7 +139,10 @@ export const recordsAndSafeguards: Part = {
     of6103(
       '(p)(9)',
       'Nothing goes to a contractor or agent of an agency unless the agency meets four conditions.',
-      { quote: 'no return … shall be disclosed … unless' },
+      {
+        quote:
+          'no return or return information shall be disclosed to any contractor or other agent of a Federal, State, or local agency unless such agency, to the satisfaction of the Secretary',
+      },
     ),
     of6103('(p)(9)(A)', 'It requires safeguards of the contractor;', {
       alsoJudgedBy: ['USE-CONTRACTOR'],

@@ -27,7 +27,8 @@ export const req1253Elements: Rule = {
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)(iii)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)(iv)' },
   ],
-  quote: 'within 90 days',
+  quote:
+    'willfully fails or refuses to depart from the United States within a period of 90 days from the date of the final order of removal under administrative processes, or if judicial review is had, then from the date of the final order of the court',
   inForce: { from: FIRST_DAY },
   acts: LINE_ACTS,
   scope: 'line',

@@ -38,7 +38,6 @@ export const reqOfficial: Rule = {
     'whether who signed held the office lawfully (5 U.S.C. 3345-3349): it is taken as recorded',
     'whether a listed office may delegate: the paragraph does not provide for it, unlike (i)(1)(C) and (i)(7)(A)',
   ],
-  unverified: ['5 U.S.C. 551(1), which bears on R-HEAD: its words were not seen'],
   news: ['N4', 'N6'],
   assess: (view, answers) => relyingOn(['(i)(2)'], view, () => assess(view, answers)),
   examples: [
@@ -246,7 +245,7 @@ const ofPart = (answers: Answers, evidence: Verdict['evidence']): Verdict => {
     case 'plain':
       return unsettled(
         'R-HEAD',
-        `${signed}. Whether that is the head of a Federal agency is unsettled: the paragraph names the heads of the FBI and the DEA apart, which would be needless; but 5 U.S.C. 551(1) counts an authority "whether or not it is within" another agency (UNVERIFIED).`,
+        `${signed}. Whether that is the head of a Federal agency is unsettled: the paragraph names the heads of the FBI and the DEA apart, which would be needless; but 5 U.S.C. 551(1) counts an authority "whether or not it is within" another agency.`,
         evidence,
       );
   }

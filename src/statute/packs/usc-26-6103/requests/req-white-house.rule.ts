@@ -32,18 +32,15 @@ export const reqWhiteHouse: Rule = {
     { title: 26, section: '6103', pinpoint: '(g)' },
     { title: 26, section: '7217', pinpoint: '' },
   ],
-  quote: {
-    notSeen:
-      'the words of 26 U.S.C. 6103(g) and 7217 were not seen (UNVERIFIED); the research on them is followed',
-  },
+  quote: 'Upon written request by the President, signed by him personally',
   inForce: { from: FIRST_DAY },
   acts: ['RequestReceived'],
   scope: 'request',
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'what (g)(2) asks of tax checks of persons to be appointed: that text was not read (UNVERIFIED)',
-    'whether a request was about an audit or investigation, which 7217 forbids to ask for (UNVERIFIED)',
+    'what (g)(2) asks of tax checks of persons to be appointed',
+    'whether a request was about an audit or investigation, which 7217 forbids to ask for',
     'whether the Executive Office may ask under a paragraph other than (g)',
   ],
   news: [],

@@ -34,7 +34,7 @@ export const safeDisposal: Rule = {
   number: 40,
   title: 'Not disposed of when its use was over, or destroyed under a hold',
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(4)(F)(ii)' }],
-  quote: 'undisclosable',
+  quote: 'otherwise make such returns or return information undisclosable',
   inForce: { from: FIRST_DAY },
   acts: ['MatterClosed', 'DisposalRequested', 'DisposalCertified'],
   scope: 'line',

@@ -43,7 +43,8 @@ export const accTaxAdminMisuse: Rule = {
     { title: 26, section: '6103', pinpoint: '(a)' },
     { title: 26, section: '7213A', pinpoint: '(a)' },
   ],
-  quote: 'except as authorized by this title',
+  quote:
+    'officers and employees of the Department of the Treasury whose official duties require such inspection or disclosure for tax administration purposes',
   inForce: { from: FIRST_DAY },
   acts: ['AccessGranted', 'Inspected'],
   scope: 'line',
@@ -54,7 +55,6 @@ export const accTaxAdminMisuse: Rule = {
     'access to audit, or to keep systems running',
     'whether each record examined was needed for the duty',
   ],
-  unverified: ['the words of (h)(1): only an account of them was read'],
   news: ['N9'],
   assess: (view) =>
     isOf(view.act, 'AccessGranted') || isOf(view.act, 'Inspected')

@@ -38,7 +38,8 @@ export const useContractor: Rule = {
   number: 36,
   title: 'Given to a contractor without the conditions of (p)(9)',
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(9)' }],
-  quote: 'no return … shall be disclosed … unless',
+  quote:
+    'no return or return information shall be disclosed to any contractor or other agent of a Federal, State, or local agency unless such agency, to the satisfaction of the Secretary',
   inForce: { from: FIRST_DAY },
   acts: ['AccessGranted'],
   scope: 'line',

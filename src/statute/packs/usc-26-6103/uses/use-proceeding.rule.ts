@@ -39,9 +39,8 @@ export const useProceeding: Rule = {
     { title: 26, section: '6103', pinpoint: '(i)(4)(B)' },
     { title: 26, section: '6103', pinpoint: '(i)(4)(C)' },
   ],
-  quote: {
-    notSeen: 'an account of 6103(i)(4) in other words, by readers of a snapshot of 20 April 2023',
-  },
+  quote:
+    'may be disclosed in any judicial or administrative proceeding pertaining to enforcement of a specifically designated Federal criminal statute or related civil forfeiture (not involving tax administration) to which the United States or a Federal agency is a party',
   inForce: { from: FIRST_DAY },
   acts: ['OfferedInProceeding'],
   scope: 'line',
@@ -56,7 +55,6 @@ export const useProceeding: Rule = {
     'whether a determination of the IRS, (i)(4)(C), bars what a court ordered under (i)(4)(A)(ii)',
   ],
   unverified: [
-    'that (i)(4)(C) bars admission under (i)(4)(A)(i) or (B) alone: its words were not seen',
     'which statutes are crimes that are not about tax: all but 8 U.S.C. 1253 and 1306 is from general knowledge',
   ],
   news: ['N14', 'N15', 'N16'],
