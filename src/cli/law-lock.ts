@@ -16,6 +16,8 @@ import type { Pack } from '../statute/rule.js';
 export type Locked = {
   readonly version: number;
   readonly sha256: string;
+  /** Of a pack: ids of its rules, sorted. */
+  readonly rules?: readonly string[];
   /** Once it is, these are the sources of that version for ever. */
   readonly released: boolean;
 };
@@ -24,7 +26,12 @@ export type Locked = {
 export type Lock = Readonly<Record<string, readonly Locked[]>>;
 
 /** Something that has a version, and where that is raised. */
-type Versioned = { readonly id: string; readonly version: number; readonly raisedIn: string };
+type Versioned = {
+  readonly id: string;
+  readonly version: number;
+  readonly raisedIn: string;
+  readonly rules?: readonly string[];
+};
 type Lockable = Versioned & { readonly sha256: string };
 
 /**
@@ -49,6 +56,7 @@ export const lawLock = (program: Command): void => {
 const lockIn = (file: URL, all: readonly Lockable[], release: boolean) => {
   if (!existsSync(file)) throw new Error(`There is no ${fileURLToPath(file)} here`);
   const lock = JSON.parse(readFileSync(file, 'utf8')) as Lock;
+  for (const line of lossesOf(lock, all)) process.stderr.write(`${line}\n`);
   const written = all.map((one) => {
     const versions = relocked(one, lock[one.id] ?? [], one.sha256);
     return [one.id, release ? released(versions) : versions] as const;
@@ -63,6 +71,7 @@ const packsIn = (sources: URL): readonly Lockable[] =>
     id: pack.id,
     version: pack.version,
     raisedIn: `src/statute/packs/${pack.id}/pack.ts`,
+    rules: idsOf(pack),
     sha256: sourceHash(pack, sources),
   }));
 
@@ -82,18 +91,40 @@ export const classifierHash = (id: Classified, sources: URL): string =>
 export const sourceHash = (pack: Pack, sources: URL): string =>
   contentHash({ root: sources, ends: ['.ts', '.md'], ...filesOf(pack) });
 
+/** Ids of the rules of a pack, sorted. */
+export const idsOf = ({ rules }: Pick<Pack, 'rules'>): readonly string[] =>
+  [...new Set(rules.map(({ id }) => id))].toSorted();
+
+/** What the newest versions in the lock hold and is no longer there, in lines for people. */
+export const lossesOf = (
+  lock: Lock,
+  all: readonly Pick<Versioned, 'id' | 'rules'>[],
+): readonly string[] =>
+  Object.entries(lock).flatMap(([id, versions]) => {
+    const found = all.find((one) => one.id === id);
+    if (found === undefined) return [`Gone: ${id} is no longer listed. ${KEEP}`];
+    const lost = (versions.at(-1)?.rules ?? []).filter(
+      (rule) => found.rules?.includes(rule) !== true,
+    );
+    return lost.map((rule) => `Gone: ${id} no longer has the rule ${rule}. ${KEEP}`);
+  });
+
+const KEEP =
+  'What was found or recorded names it: put it back. Rules that no longer apply end by inForce.until.';
+
 /** @throws Error where other sources than before would pass for a version that is released or past. */
 export const relocked = (
-  { id, version, raisedIn }: Versioned,
+  { id, version, raisedIn, rules }: Versioned,
   before: readonly Locked[],
   sha256: string,
 ): readonly Locked[] => {
   const newest = before.at(-1);
-  const now = { version, sha256, released: false };
+  const now = { version, sha256, ...(rules && { rules }), released: false };
   if (newest === undefined || version > newest.version) return [...before, now];
   if (version < newest.version)
     throw new Error(`${id}: version ${version} is past, ${newest.version} was locked already`);
-  if (sha256 === newest.sha256) return before;
+  if (sha256 === newest.sha256)
+    return [...before.slice(0, -1), { ...now, released: newest.released }];
   if (newest.released)
     throw new Error(
       `${id}: version ${version} is released with other sources. Raise the version in ${raisedIn}.`,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Lock } from '../../src/cli/law-lock.js';
+import { PACKS, RULES } from '../../src/statute/packs.js';
 import { Scratch, type Step, stepsOf } from './support/walkthrough.js';
 
 /** Each builds the program once. */
@@ -36,6 +37,9 @@ it('add-a-rule.md, followed step by step, adds a rule', PATIENCE, () => {
   expect(scratch.run('npm run -s ledger -- law lock').output).toMatch(
     /^Locked usc-26-6103 version/m,
   );
+  expect(scratch.run('git status --short test/law').output).toBe(
+    '?? test/law/said/REQ-LINE-COUNT.txt\n?? test/law/unrecorded/REQ-LINE-COUNT.txt\n',
+  );
   isRun(
     'src/statute/packs/usc-26-6103/requests/req-line-count.rule.ts',
     'a letter for two people, one line submitted',
@@ -43,24 +47,29 @@ it('add-a-rule.md, followed step by step, adds a rule', PATIENCE, () => {
 });
 
 it(
-  'add-a-rule-pack.md, followed step by step where that pack is not there, adds it',
+  'add-a-rule-pack.md, followed step by step, adds a pack and takes nothing away',
   PATIENCE,
   () => {
-    const steps = stepsOf('docs/how-to/add-a-rule-pack.md');
-    scratch.remove('src/statute/packs/usc-5-552a');
-    for (const step of steps)
-      if (step.kind === 'edit') scratch.edit(step.path, step.after, step.before);
-    followAll(steps);
+    const before = JSON.parse(scratch.read('src/statute/packs/lock.json')) as Lock;
+    followAll(stepsOf('docs/how-to/add-a-rule-pack.md'));
     const page = scratch.read('docs/reference/rules.md');
-    expect(page).toContain('## Pack usc-5-552a');
-    expect(page).toContain('| kept to the day before five years are over | finding |');
-    const lock = JSON.parse(scratch.read('src/statute/packs/lock.json')) as Lock;
-    expect(lock['usc-5-552a']).toEqual([
-      { version: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/), released: false },
-    ]);
+    for (const { id } of PACKS) expect(page).toContain(`## Pack ${id}`);
+    for (const { id } of RULES) expect(page).toContain(id);
+    expect(page).toContain('| kept to the day before six years are over | finding |');
+    expect(JSON.parse(scratch.read('src/statute/packs/lock.json'))).toEqual({
+      ...before,
+      'usc-28-2401': [
+        {
+          version: 1,
+          sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+          rules: ['ACCT-2401-RETENTION'],
+          released: false,
+        },
+      ],
+    });
     isRun(
-      'src/statute/packs/usc-5-552a/acct-552a-retention.rule.ts',
-      'kept to the day before five years are over',
+      'src/statute/packs/usc-28-2401/acct-2401-retention.rule.ts',
+      'kept to the day before six years are over',
     );
   },
 );

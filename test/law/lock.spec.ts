@@ -10,8 +10,10 @@ import {
 } from '../../src/classify/classifiers.js';
 import {
   classifierHash,
+  idsOf,
   type Lock,
   type Locked,
+  lossesOf,
   relocked,
   sourceHash,
 } from '../../src/cli/law-lock.js';
@@ -29,6 +31,7 @@ describe.each(packs)('the lock of %s', (id, pack) => {
     expect(versions.at(-1)).toMatchObject({
       version: pack.version,
       sha256: sourceHash(pack, SOURCES),
+      rules: idsOf(pack),
     });
   });
 
@@ -82,16 +85,16 @@ it.each(CLASSIFIED)('whatever the classifier of a %s calls is hashed with it', (
 
 describe('locking a pack', () => {
   const [ONE, OTHER] = ['1', '2'].map((digit) => digit.repeat(64)) as [string, string];
-  const first: Locked = { version: 1, sha256: ONE, released: false };
+  const first: Locked = { version: 1, sha256: ONE, rules: [], released: false };
   const out: Locked = { ...first, released: true };
   const raisedIn = 'src/statute/packs/usc-1-1/pack.ts';
-  const at = (version: number) => ({ id: 'usc-1-1', version, raisedIn });
+  const at = (version: number) => ({ id: 'usc-1-1', version, raisedIn, rules: [] });
 
   it('begins with its first version, and adds a later one', () => {
     expect(relocked(at(1), [], ONE)).toEqual([first]);
     expect(relocked(at(3), [out], OTHER)).toEqual([
       out,
-      { version: 3, sha256: OTHER, released: false },
+      { version: 3, sha256: OTHER, rules: [], released: false },
     ]);
   });
 
@@ -112,5 +115,22 @@ describe('locking a pack', () => {
 
   it('refuses a version that is past', () => {
     expect(() => relocked(at(1), [first, { ...first, version: 2 }], ONE)).toThrow('is past');
+  });
+
+  it('says which packs and rules of the newest versions are gone, and nothing of what is new', () => {
+    const had = { ...first, rules: ['ONE-GONE', 'ONE-KEPT'] };
+    const held = { 'usc-1-1': [{ ...first, rules: ['LONG-GONE'] }, had], 'usc-2-2': [first] };
+    const said = lossesOf(held, [{ id: 'usc-1-1', rules: ['ONE-KEPT', 'ONE-NEW'] }]);
+    expect(said.map((line) => line.split('.')[0])).toEqual([
+      'Gone: usc-1-1 no longer has the rule ONE-GONE',
+      'Gone: usc-2-2 is no longer listed',
+    ]);
+    expect(lossesOf({}, [{ id: 'usc-1-1', rules: ['ONE-NEW'] }])).toEqual([]);
+    expect(
+      lossesOf(
+        lock,
+        PACKS.map((pack) => ({ id: pack.id, rules: idsOf(pack) })),
+      ),
+    ).toEqual([]);
   });
 });

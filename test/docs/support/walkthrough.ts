@@ -68,10 +68,18 @@ const COPIED = [
   'tsconfig.json',
   'tsconfig.build.json',
   'vitest.config.ts',
-  'test/law/support',
-  ...['examples', 'lock', 'packs', 'quotes', 'reference', 'timeline', 'traceability'].map(
-    (name) => `test/law/${name}.spec.ts`,
-  ),
+  ...['support', 'said', 'unrecorded'].map((name) => `test/law/${name}`),
+  ...[
+    'examples',
+    'lock',
+    'packs',
+    'quotes',
+    'reference',
+    'said',
+    'timeline',
+    'traceability',
+    'unrecorded',
+  ].map((name) => `test/law/${name}.spec.ts`),
 ];
 
 /** A copy of the repository, as far as a change of the law is concerned, to be changed freely. */
@@ -81,14 +89,12 @@ export class Scratch {
   constructor() {
     for (const path of COPIED) cpSync(path, this.#file(path), { recursive: true });
     symlinkSync(resolve('node_modules'), this.#file('node_modules'));
+    this.run('git init -q && git add test/law');
+    this.run('git -c user.name=reader -c user.email=reader@example.org commit -qm before');
   }
 
   read(path: string): string {
     return readFileSync(this.#file(path), 'utf8');
-  }
-
-  remove(path: string): void {
-    rmSync(this.#file(path), { recursive: true });
   }
 
   write(path: string, text: string): void {
