@@ -5,6 +5,9 @@ import type { TSchema } from 'typebox';
 /** A closed code or a short name of an office, a court, a paragraph. */
 export const CODE = /^[A-Za-z0-9][A-Za-z0-9 ._()/:-]{0,63}$/;
 
+/** A provision as it is cited, with or without a section sign and the blank that word processors set after it. */
+export const STATUTE = /^[A-Za-z0-9][A-Za-z0-9\u00a0 ._()/:§-]{0,63}$/;
+
 /** The texts that a union of literals, or a list of such, allows. */
 export const choices = (shape: TSchema): string[] => {
   const { anyOf = [], items, const: literal } = shape as Choices;

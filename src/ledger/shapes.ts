@@ -3,6 +3,11 @@ import { type Static, Type } from 'typebox';
 // STORED FOREVER. The shapes that fields of several events share. Add new ones; never edit one.
 
 export const Code = Type.String({ maxLength: 64, pattern: '^[A-Za-z0-9][A-Za-z0-9 ._()/:@-]*$' });
+/** A provision as it was cited, `18 U.S.C. § 1546(a)`. Holds all that a `Code` holds: what was stored as one is still read. */
+export const Statute = Type.String({
+  maxLength: 64,
+  pattern: '^[A-Za-z0-9][A-Za-z0-9\\u00a0 ._()/:@§-]*$',
+});
 export const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 export const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' });

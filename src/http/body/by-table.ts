@@ -16,6 +16,7 @@ import {
   NestedList,
   OneOf,
   SomeOf,
+  Statute,
   Text,
 } from './fields.js';
 import { ContractDto, ItemDto, MatterDto, OfficeDto, OfficerDto } from './shapes.dto.js';
@@ -66,6 +67,7 @@ const PLAIN: ReadonlyMap<TSchema, (about: string) => PropertyDecorator> = new Ma
   (about: string) => PropertyDecorator
 >([
   [shapes.Code, Code],
+  [shapes.Statute, Statute],
   [shapes.DayText, DayField],
   [shapes.Flag, Flag],
   [shapes.Ranges, LineRanges],

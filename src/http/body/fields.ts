@@ -21,7 +21,7 @@ import {
 } from 'class-validator';
 import type { TSchema } from 'typebox';
 import { isDay, isInstant } from '../../kernel/dates.js';
-import { areRanges, choices, CODE } from '../../ledger/sent-values.js';
+import { areRanges, choices, CODE, STATUTE } from '../../ledger/sent-values.js';
 
 // A field of a body: what it must be and what the API description says of it, in one decorator.
 
@@ -64,6 +64,25 @@ export const Codes = (description: string): PropertyDecorator =>
     IsArray(),
     ArrayMaxSize(200),
     Matches(CODE, { each: true, message: CODE_MUST }),
+    ApiProperty({ type: [String], maxItems: 200, description }),
+  );
+
+const STATUTE_MUST =
+  'must be a citation of at most 64 of A-Z a-z 0-9 . _ ( ) / : - § and blanks, that begins with a letter or digit';
+
+/** A provision as it is cited. */
+export const Statute = (description: string): PropertyDecorator =>
+  applyDecorators(
+    Matches(STATUTE, { message: STATUTE_MUST }),
+    ApiProperty({ type: String, pattern: STATUTE.source, description }),
+  );
+
+/** At most 200 provisions, as they are cited. */
+export const Statutes = (description: string): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMaxSize(200),
+    Matches(STATUTE, { each: true, message: STATUTE_MUST }),
     ApiProperty({ type: [String], maxItems: 200, description }),
   );
 

@@ -3,6 +3,7 @@ import type { LetterInput } from '../../ledger/request/open-request.js';
 import {
   Code,
   Codes,
+  Statutes,
   DayField,
   Digest,
   Int,
@@ -47,7 +48,7 @@ export class LetterDto extends WhenDto implements LetterInput {
   @Maybe(NestedList(() => ItemDto, letter.items.about))
   items?: ItemDto[] | null;
 
-  @Maybe(Codes(letter.statutes.about))
+  @Maybe(Statutes(letter.statutes.about))
   statutes?: string[] | null;
 
   @Maybe(Codes(letter.periods.about))

@@ -2,7 +2,7 @@ import type { AmendmentsInput } from '../../ledger/request/amend-lines.js';
 import type { LineInput } from '../../ledger/request/line.js';
 import type { LinesInput } from '../../ledger/request/record-lines.js';
 import { lineAmended } from '../../ledger/request/request.events.js';
-import { Codes, Int, Maybe, Nested, NestedList, OneOf, Text } from '../body/fields.js';
+import { Codes, Int, Maybe, Nested, NestedList, OneOf, Statutes, Text } from '../body/fields.js';
 import { ItemDto, MatterDto, OfficeDto, OfficerDto, RemovalOrderDto } from '../body/shapes.dto.js';
 import { WhenDto } from '../body/when.dto.js';
 
@@ -31,7 +31,7 @@ export class LineValuesDto implements LineInput {
   @Maybe(Codes(about.periods.about))
   periods?: string[] | null;
 
-  @Maybe(Codes(about.statutes.about))
+  @Maybe(Statutes(about.statutes.about))
   statutes?: string[] | null;
 
   @Maybe(NestedList(() => ItemDto, about.items.about))

@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox';
 import { isDay } from '../../kernel/dates.js';
-import { areRanges, choices, CODE } from '../../ledger/sent-values.js';
+import { areRanges, choices, CODE, STATUTE } from '../../ledger/sent-values.js';
 import { below, type Mistakes, nthField } from './mistake.js';
 
 // What a field of a record must be: the same as at the small door (http/body/fields.ts), many times as fast.
@@ -28,6 +28,11 @@ const codePointsIn = (value: string): number =>
 
 export const code: Check = (value, field, wrong) => {
   if (typeof value !== 'string' || !CODE.test(value)) wrong.add(field, 'not-a-code');
+  return value;
+};
+
+export const statute: Check = (value, field, wrong) => {
+  if (typeof value !== 'string' || !STATUTE.test(value)) wrong.add(field, 'not-a-code');
   return value;
 };
 

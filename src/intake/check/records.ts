@@ -14,6 +14,7 @@ import {
   listOf,
   objects,
   oneOf,
+  statute,
   text,
 } from './check.js';
 import { Mistakes } from './mistake.js';
@@ -40,7 +41,7 @@ const line = fieldsOf(
     birthDate: text(),
     reason: text(),
     periods: listOf(code),
-    statutes: listOf(code),
+    statutes: listOf(statute),
     items: objects(item),
     matter,
     removalOrder,

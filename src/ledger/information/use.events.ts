@@ -1,5 +1,5 @@
 import { eventType, official, open, personal } from '../../privacy/event-type.js';
-import { Code, Flag, Item, listOf, Matter, Officer, oneOf, Ranges } from '../shapes.js';
+import { Code, Flag, Item, listOf, Matter, Officer, oneOf, Ranges, Statute } from '../shapes.js';
 
 // STORED FOREVER. These names and shapes are on disk. Add a version and an upcaster; never edit one.
 // What whoever received information does with it: in the stream of the request or disclosure.
@@ -92,7 +92,7 @@ export const offeredInProceeding = eventType(
       'Finding of the court under (i)(4)(A)(i), or order under (A)(ii)',
     ),
     usIsParty: official(14, Flag, 'The United States or the agency is a party'),
-    statute: official(15, Code, 'Criminal statute enforced, or related forfeiture'),
+    statute: official(15, Statute, 'Criminal statute enforced, or related forfeiture'),
     matter: official(16, Matter, 'Matter'),
     admitted: official(17, Flag, 'It was admitted into evidence'),
     note: personal(18, 'As written'),

@@ -15,6 +15,7 @@ import {
   Officer,
   oneOf,
   RemovalOrder,
+  Statute,
   TextClass,
 } from '../shapes.js';
 
@@ -31,7 +32,7 @@ const letter = {
   signatory: official(14, Office, 'Office that signed'),
   emergency: official(15, Emergency, 'Danger or flight, 6103(i)(3)(B)'),
   items: official(16, listOf(Item), 'Asked for, for every line that states none of its own'),
-  statutes: official(17, listOf(Code), 'Criminal statutes cited for all lines'),
+  statutes: official(17, listOf(Statute), 'Criminal statutes cited for all lines'),
   periods: official(18, listOf(Code), 'Taxable periods for all lines'),
   matter: official(19, Matter, 'Matter stated for all lines'),
   engaged: official(20, listOf(Officer), 'Officers personally and directly engaged, for all lines'),
@@ -65,7 +66,7 @@ const lineFacts = {
   tinGiven: official(14, Flag, 'A taxpayer identifying number was given'),
   birthDateGiven: official(15, Flag, 'A date of birth was given'),
   periods: official(16, listOf(Code), 'Taxable periods'),
-  statutes: official(17, listOf(Code), 'Criminal statutes cited'),
+  statutes: official(17, listOf(Statute), 'Criminal statutes cited'),
   items: official(18, listOf(Item), 'Items asked for'),
   matter: official(19, Matter, 'Matter'),
   removalOrder: official(20, RemovalOrder, 'Order of removal, for 8 U.S.C. 1253(a)(1)'),

@@ -37,7 +37,12 @@ describe('a cited provision', () => {
     ['26 USC 5861(d)', 'nontax-crime'],
     ['26 USC 6103', 'unlisted'],
     ['31 USC 5324', 'maybe-tax'],
-    ['42 USC 408', 'unlisted'],
+    ['42 USC 408', 'nontax-crime'],
+    ['42 U.S.C. § 408(a)(7)(B)', 'nontax-crime'],
+    ['42 USC 408(b)(1)', 'unlisted'],
+    ['28 U.S.C. §\u00a0533(1)', 'authority'],
+    ['5 USC 406(a)', 'authority'],
+    ['5 USC 552a', 'unlisted'],
     ['the usual one', 'unlisted'],
   ])('%s is %s', (citation, kind) => {
     expect(kindOfProvision(citation)).toBe(kind);

@@ -1,9 +1,9 @@
 /**
- * What a cited provision is for 6103(i)(2): a Federal crime that is not about tax; one that is, or may be; no crime.
- * `unlisted`: this list does not know it.
+ * What a cited provision is for 6103(i)(2): a Federal crime that is not about tax; one that is, or may be; an authority
+ * to investigate, which names no crime; no crime. `unlisted`: this list does not know it.
  */
 export type ProvisionKind =
-  'nontax-crime' | 'tax-crime' | 'maybe-tax' | 'not-criminal' | 'unlisted';
+  'nontax-crime' | 'tax-crime' | 'maybe-tax' | 'authority' | 'not-criminal' | 'unlisted';
 
 const CITATION = /^(\d+)\s?U\.?\s?S\.?\s?C\.?\s?(?:§\s?)?(\d+)([a-z]{0,2})((?:\([0-9a-z]+\))*)$/i;
 /** The Immigration and Nationality Act tells its own numbers; these two are known to be in title 8. */
@@ -32,10 +32,12 @@ const provisionOf = (text: string): Provision | undefined => {
 type Listed = { readonly kind: ProvisionKind; readonly sections: string };
 
 /**
- * All but 8 U.S.C. 1253 and 1306 from general knowledge (UNVERIFIED), hence short: what is not on a list
- * is for a lawyer. The first list that holds a section, or a part of one, decides.
+ * All but 5 U.S.C. 406, 8 U.S.C. 1253 and 1306, 28 U.S.C. 533 and 42 U.S.C. 408 from general knowledge (UNVERIFIED),
+ * hence short: what is not on a list is for a lawyer. The first list that holds a section, or a part of one, decides.
  */
 const LISTS: Readonly<Record<number, readonly Listed[]>> = {
+  // The powers of an Inspector General, as recodified.
+  5: [{ kind: 'authority', sections: '406' }],
   8: [
     // Fines on carriers, visa sanctions, seizure and civil penalties stand beside the crimes.
     { kind: 'unlisted', sections: '1253(c) 1253(d) 1324(b) 1324(c) 1324(d) 1324(e) 1325(b)' },
@@ -62,6 +64,13 @@ const LISTS: Readonly<Record<number, readonly Listed[]>> = {
     { kind: 'tax-crime', sections: '7201..7344' },
     { kind: 'nontax-crime', sections: '5861 5871' },
   ],
+  // Officials who detect and prosecute crimes.
+  28: [{ kind: 'authority', sections: '533' }],
+  42: [
+    // Restitution, certified payees and what follows.
+    { kind: 'unlisted', sections: '408(b) 408(c) 408(d) 408(e)' },
+    { kind: 'nontax-crime', sections: '408' },
+  ],
 };
 
 /** `7201..7344` holds the numbers from the one to the other, and none with a letter. */
@@ -84,10 +93,12 @@ export const kindOfProvision = (citation: string): ProvisionKind => {
   return provision.title === 31 ? 'maybe-tax' : listedAs(provision);
 };
 
+const READ: ReadonlySet<string> = new Set(['5 406', '8 1253', '8 1306', '28 533', '42 408']);
+
 /** Whether what the list says of a citation was read in the law itself, and is not UNVERIFIED. */
 export const isRead = (citation: string): boolean => {
   const provision = provisionOf(citation);
-  return provision?.title === 8 && ['1253', '1306'].includes(provision.section);
+  return READ.has(`${provision?.title} ${provision?.section}`);
 };
 
 /** Whether a citation is of 8 U.S.C. 1253(a)(1), or of the whole of which that is a part. */

@@ -28,7 +28,7 @@ export const reqStatute: Rule = {
     'a citation of a tax crime beside another crime',
   ],
   unverified: [
-    'the list of statutes, all of which but 8 U.S.C. 1253 and 1306 is from general knowledge',
+    'the list of statutes, all of which but 5 U.S.C. 406, 8 U.S.C. 1253 and 1306, 28 U.S.C. 533 and 42 U.S.C. 408 is from general knowledge',
   ],
   news: ['N15', 'N18'],
   assess: (view) => onLine(view, () => assess(view)),
@@ -75,6 +75,16 @@ export const reqStatute: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'the powers of an Inspector General, 5 USC 406, which name no crime',
+      given: [letter(), line({ statutes: ['5 U.S.C. § 406(a)'] })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'an authority to investigate beside a crime, 42 USC 408(a)(7)(B)',
+      given: [letter(), line({ statutes: ['28 U.S.C. § 533', '42 U.S.C. § 408(a)(7)(B)'] })],
+      expect: 'clear',
+    },
+    {
       name: 'a civil penalty for document fraud, 8 USC 1324c: its letter is read',
       given: [letter(), line({ statutes: ['8 USC 1324c'] })],
       expect: 'undetermined',
@@ -89,6 +99,9 @@ export const reqStatute: Rule = {
 
 const DEFECT = { severity: 'DEFECT', elements: ['statute'] } as const;
 
+/** Kinds beside which it is not settled that no crime apart from tax is cited. */
+const UNSETTLED = ['nontax-crime', 'maybe-tax', 'authority', 'unlisted'] as const;
+
 const assess = (view: View): Verdict => {
   const evidence = view.evidence();
   const statutes = view.stated('statutes');
@@ -97,7 +110,13 @@ const assess = (view: View): Verdict => {
   const kinds = new Set(statutes.map(kindOfProvision));
   if (kinds.has('nontax-crime') && !kinds.has('tax-crime'))
     return clear(wordsOfClear(statutes), evidence);
-  if (kinds.has('nontax-crime') || kinds.has('maybe-tax') || kinds.has('unlisted'))
+  if (kinds.size === 1 && kinds.has('authority'))
+    return notDecided(
+      'For which criminal statute the matter is conducted.',
+      'The statute cited is an authority to investigate, and names no crime.',
+      evidence,
+    );
+  if (UNSETTLED.some((kind) => kinds.has(kind)))
     return notDecided(
       'Whether the statute cited is a criminal statute not involving tax administration.',
       'The statute cited is not one that this list knows to be a criminal statute apart from tax.',

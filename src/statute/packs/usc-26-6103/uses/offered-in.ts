@@ -68,6 +68,7 @@ const onStatute = (statute: string | null): readonly Point[] => {
     case 'not-criminal':
       return [breach(`${statute} is no criminal statute.`)];
     case 'maybe-tax':
+    case 'authority':
     case 'unlisted':
       return [
         notDecided(

@@ -55,7 +55,7 @@ export const useProceeding: Rule = {
     'whether a determination of the IRS, (i)(4)(C), bars what a court ordered under (i)(4)(A)(ii)',
   ],
   unverified: [
-    'which statutes are crimes that are not about tax: all but 8 U.S.C. 1253 and 1306 is from general knowledge',
+    'which statutes are crimes that are not about tax: all but 5 U.S.C. 406, 8 U.S.C. 1253 and 1306, 28 U.S.C. 533 and 42 U.S.C. 408 is from general knowledge',
   ],
   news: ['N14', 'N15', 'N16'],
   assess: (view, answers) =>
