@@ -263,6 +263,34 @@ describe('who is affected by this group of findings?', () => {
     expect((await readings()).length).toBe(before);
   });
 
+  it('is a table for spreadsheets where that is asked for, recorded the same', async () => {
+    const asked = { group: (await group()).id, fields: ['name', 'address'], limit: 2 };
+    const body = { ...asked, format: 'csv' };
+    const before = (await readings()).length;
+    const answer = await ask('/v1/affected-persons', body, 'list-csv');
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([
+      201,
+      'text/csv; charset=utf-8; header=present',
+    ]);
+    const [head, first, second, third, end] = answer.body.split('\r\n');
+    expect(head).toBe(
+      'stream,line,mayBeAnother,notifiedSeq,firstDay,findings,statedIn,name,tin,address',
+    );
+    expect(first).toMatch(/^[-\w]+,1,false,,2025-08-07,\S+,[-\w]+\/1,Testina Sampleton,,NA NA$/);
+    expect([second, third].map((row) => row?.split(',').slice(7))).toEqual([
+      ['Probe Muster', '', 'NA NA'],
+      ['Probe Mustermann', '', 'NA NA'],
+    ]);
+    expect(end).toBe('');
+    const next = { ...body, cursor: answer.headers['ledger-next'] };
+    const rest = await ask('/v1/affected-persons', next);
+    expect(rest.body.match(/Exempla Testa|Nemo Sample/g)).toEqual(['Exempla Testa', 'Nemo Sample']);
+    expect(rest.headers['ledger-next']).toBeUndefined();
+    const again = await ask('/v1/affected-persons', body, 'list-csv');
+    expect([again.statusCode, again.json<Affected>().affected]).toEqual([200, null]);
+    expect((await readings()).length).toBe(before + 2);
+  });
+
   it.each([
     ['group', {}],
     ['group', { group: 'mine' }],
@@ -270,6 +298,7 @@ describe('who is affected by this group of findings?', () => {
     ['fields', { group: 'the group', fields: [] }],
     ['fields', { group: 'the group', fields: ['birthDate'] }],
     ['limit', { group: 'the group', limit: 501 }],
+    ['format', { group: 'the group', format: 'xlsx' }],
   ])('a question that does not fit names %s and is not recorded', async (field, body) => {
     const before = (await readings()).length;
     const named = { fields: ['name'], ...body };

@@ -1,6 +1,6 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiProduces, ApiTags } from '@nestjs/swagger';
 import {
   type AffectedPersons,
   ListAffectedPersons,
@@ -9,6 +9,7 @@ import { type PersonSearch, SearchPerson } from '../../ledger/access/search-pers
 import type { Envelope, Recorded } from '../../ledger/command.js';
 import { Sent } from '../answers/envelope.js';
 import { Records } from '../answers/recorded.js';
+import { NoticeTable } from './notice-table.js';
 import { AffectedPersonsDto, PersonSearchDto } from './persons.dto.js';
 
 /** What oversight is asked by persons, and about them. Each question is recorded before it is answered. */
@@ -36,11 +37,13 @@ export class PersonsController {
     'Who is affected by these findings? A page of the list for notice, recorded first',
     '/v1/personal-readings',
   )
+  @ApiProduces('application/json', 'text/csv')
+  @UseInterceptors(NoticeTable)
   async affected(
     @Sent() sent: Envelope,
     @Body() body: AffectedPersonsDto,
   ): Promise<Recorded & Pick<AffectedPersons, 'affected'>> {
-    const command = new ListAffectedPersons(sent, given(body));
+    const command = new ListAffectedPersons(sent, given({ ...body, format: null }));
     const { recorded, affected } = await this.commands.execute(command);
     return { ...recorded, affected };
   }

@@ -5,6 +5,7 @@ import {
   NOTICE_FIELDS,
 } from '../../ledger/access/list-affected-persons.js';
 import type { PersonSearchInput } from '../../ledger/access/search-person.js';
+import type { Format } from '../../reports/document.js';
 import { ELEMENTS, OUTCOMES, READINGS, SEVERITIES } from '../../statute/verdict.js';
 import { QueryDay, QueryOneOf, QueryStreamId, QueryText } from '../answers/query.dto.js';
 import { Code, Codes, Int, Maybe, Text } from '../body/fields.js';
@@ -91,4 +92,7 @@ export class AffectedPersonsDto implements AffectedPersonsInput {
 
   @Maybe(Int(1, 500, 'Persons on a page; 50 when left out'))
   limit?: number;
+
+  @QueryOneOf(['json', 'csv'], 'How it is answered: json when left out. It is not recorded')
+  format?: Format;
 }

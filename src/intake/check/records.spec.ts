@@ -252,7 +252,7 @@ const RECORDS: Readonly<Record<BatchKind, fc.Arbitrary<Record<string, unknown>>>
     birthDate: text,
     reason: text,
     periods: words,
-    statutes: words,
+    statutes: fc.oneof(words, fc.constant(['18 U.S.C. § 1546(a)'])),
     items: several(item),
     matter,
     removalOrder,
