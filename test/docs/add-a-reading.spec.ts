@@ -95,9 +95,9 @@ it('the page on adding a reading can be followed step by step', async () => {
   expect(items.at(-1)).toMatchObject({
     id: 'MY_COURT_2026',
     docket: 'D. Sample 26-cv-1001',
-    to: '2027-03-01',
+    to: '2026-11-02',
     switches: { 'R-HEAD': { answer: 'no', source: 'Page 17' } },
-    adopted: { occurredOn: '2026-10-06', times: 2 },
+    adopted: { occurredOn: '2026-11-02', times: 2 },
   });
 }, 120_000);
 
