@@ -45,6 +45,8 @@ import {
 import { ledgerOpened } from './ledger/ledger.events.js';
 import { officeStandingRecorded } from './office/office.events.js';
 import { courtOrderEntered, courtOrderLifted, courtOrderModified } from './order/order.events.js';
+import { ORDER_UPCASTERS } from './order/order.upcasters.js';
+import { courtOrderEnteredV1, courtOrderModifiedV1 } from './order/order.v1.events.js';
 import { rulePackActivated } from './pack/pack.events.js';
 import { readingAdopted } from './reading/reading.events.js';
 import { batchRecorded } from './request/batch.events.js';
@@ -120,7 +122,9 @@ export const EVENT_TYPES: readonly EventType[] = [
   disclosed,
   matchFoundErroneous,
   erroneousDisclosureIdentified,
+  courtOrderEnteredV1,
   courtOrderEntered,
+  courtOrderModifiedV1,
   courtOrderModified,
   courtOrderLifted,
   commitmentRecorded,
@@ -180,6 +184,7 @@ export const lift = lifterOf(EVENT_TYPES, [
   dayClosedFromV1,
   consentRecordedFromV1,
   ...RESPONSE_UPCASTERS,
+  ...ORDER_UPCASTERS,
 ]);
 
 /** An event as stored, lifted to the current version of its type. @throws UnknownEvent: the reader must stop. */

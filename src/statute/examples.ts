@@ -109,6 +109,8 @@ const TERMS = {
   to: null,
   stage: 'stay',
   words: 'Words of the order',
+  policies: ['ADDRESS-SHARING'],
+  recipientAgencies: ['DHS'],
 } as const;
 
 /** The agency's letter of 26 June 2025, signed by the Inspector General. */

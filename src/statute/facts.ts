@@ -86,6 +86,8 @@ type OrderTerms = OrNull<{
   to: string;
   stage: string;
   words: string;
+  policies: readonly string[];
+  recipientAgencies: readonly string[];
 }>;
 
 /**

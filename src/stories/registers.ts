@@ -126,6 +126,8 @@ const STAY: OrderInput = {
   to: null,
   stage: 'stay (appeal 26-5006 pending)',
   words: 'Stays the Address-Sharing Policy. The exact words of the order were not seen.',
+  policies: ['ADDRESS-SHARING'],
+  recipientAgencies: ['DHS'],
 };
 
 const INJUNCTION: OrderInput = {
@@ -141,6 +143,8 @@ const INJUNCTION: OrderInput = {
   stage: 'preliminary injunction',
   words:
     'Bars implementing the agreement, and inspecting, viewing, using, copying, distributing, relying on, or otherwise acting upon any return information obtained through it.',
+  policies: ['MOU-2025-04-07'],
+  recipientAgencies: ['DHS'],
 };
 
 const APPEAL: OrderInput = {

@@ -96,6 +96,8 @@ const order = {
   to: '2026-11-21',
   stage: 'preliminary injunction',
   words: WORDS,
+  policies: ['ADDRESS-SHARING'],
+  recipientAgencies: ['DHS'],
 };
 
 const reportRow = {

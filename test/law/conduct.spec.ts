@@ -42,6 +42,7 @@ describe('what a disclosure is to an order', () => {
       deed: 'disclose',
       authorities: ['6103(d)'],
       items: [mailingAddress],
+      told: ['DHS'],
     });
   });
 });
@@ -64,6 +65,22 @@ describe('what is done with information by whoever has it', () => {
   it('is, when passed on, of what was passed on, else of what was obtained', () => {
     expect(conduct(...ASKED, TOLD, redisclosed({ items: [NOTES] }))?.items).toEqual([NOTES]);
     expect(conduct(...ASKED, TOLD, redisclosed({ items: null }))?.items).toEqual([mailingAddress]);
+  });
+});
+
+describe('who had been told what is handled', () => {
+  const handled = used({ user: OF_ICE });
+  const told = (...given: readonly Told[]) => conduct(...given, handled)?.told;
+  it('is whom the disclosures name, else who asked', () => {
+    const toJustice = disclosed({ recipientAgency: 'DOJ' });
+    expect(told(...ASKED, toJustice, TOLD, TOLD)?.toSorted()).toEqual(['DHS', 'DOJ']);
+    expect(told(...ASKED, disclosed({ recipientAgency: null }))).toEqual([null]);
+    expect(told(...ASKED)).toEqual(['DHS']);
+  });
+
+  it('is who opens it, inside government', () => {
+    const opened = inspected({ inspector: OF_ICE, recipientAgency: 'DHS' });
+    expect(conduct(opened)?.told).toEqual(['ICE', 'DHS']);
   });
 });
 

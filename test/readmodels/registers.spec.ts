@@ -52,6 +52,26 @@ test('an order stands as last changed, and as known at a seq it stands as it sto
   expect(await list({ on: '2026-06-01' })).toEqual([]);
 });
 
+test('an order that was lifted for days before had to be obeyed until then, and is listed so', async () => {
+  const order = { stream: 'order-b', by: 'registrar' } as const;
+  await history().record(
+    { ...order, type: 'CourtOrderEntered', from: '2026-02-26', policies: ['SHARING'] },
+    { ...order, type: 'CourtOrderLifted', on: '2026-05-10', to: '2026-02-26' },
+  );
+  await history().projected();
+  const on = async (day: string) =>
+    (await new ListOrdersHandler(history().readModels).execute(new ListOrders({ on: day }))).items;
+  expect(await on('2026-05-09')).toMatchObject([
+    {
+      policies: ['SHARING'],
+      recipientAgencies: null,
+      to: '2026-02-26',
+      lifted: { on: '2026-05-10' },
+    },
+  ]);
+  expect(await on('2026-05-10')).toEqual([]);
+});
+
 test('commitments are listed with their clauses', async () => {
   const clauses = [{ id: 'c1', words: 'Major cases only', kind: 'offences-only' }];
   await history().record({

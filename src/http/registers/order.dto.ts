@@ -27,6 +27,12 @@ export class OrderTermsDto extends WhenDto implements OrderTermsInput {
 
   @Maybe(Text(order.words.about, 4_000))
   words?: string | null;
+
+  @Maybe(Codes(order.policies.about))
+  policies?: string[] | null;
+
+  @Maybe(Codes(order.recipientAgencies.about))
+  recipientAgencies?: string[] | null;
 }
 
 export class OrderDto extends OrderTermsDto implements OrderInput {

@@ -15,9 +15,19 @@ const terms = {
   to: open(12, DayText, 'First day no longer in force; null: open'),
   stage: open(13, Code, 'Appeal or stage, e.g. preliminary injunction denied'),
   words: open(14, Words, 'What it orders, in its words or a faithful summary'),
+  policies: open(
+    19,
+    listOf(Code),
+    'Policies or agreements that the order names and is limited to; empty: it names none',
+  ),
+  recipientAgencies: open(
+    20,
+    listOf(Code),
+    'Agencies that are not to be told, or not to use what they were told; empty: any',
+  ),
 };
 
-export const courtOrderEntered = eventType('CourtOrderEntered', 1, 'A court entered an order', {
+export const courtOrderEntered = eventType('CourtOrderEntered', 2, 'A court entered an order', {
   ...terms,
   court: open(15, Code, 'Court, e.g. D.D.C.'),
   docket: open(16, Code, 'Number, e.g. 25-cv-677'),
@@ -27,7 +37,7 @@ export const courtOrderEntered = eventType('CourtOrderEntered', 1, 'A court ente
 
 export const courtOrderModified = eventType(
   'CourtOrderModified',
-  1,
+  2,
   'A court changed an order; the whole of its terms as they now stand',
   terms,
 );

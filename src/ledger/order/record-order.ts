@@ -14,6 +14,8 @@ export type OrderTermsInput = { readonly occurredOn: string } & OrNothing<{
   to: string;
   stage: string;
   words: string;
+  policies: string[];
+  recipientAgencies: string[];
 }>;
 export type OrderInput = OrderTermsInput &
   OrNothing<{ court: string; docket: string; label: string; caseName: string }>;

@@ -16,8 +16,14 @@ export type OrderView = {
   readonly to: string | null;
   readonly stage: string | null;
   readonly words: string | null;
-  /** What ended it. */
-  readonly lifted: { readonly by: string | null; readonly words: string | null } | null;
+  readonly policies: readonly string[] | null;
+  readonly recipientAgencies: readonly string[] | null;
+  /** What ended it, and when that was entered: until then it had to be obeyed, whatever `to` says. */
+  readonly lifted: {
+    readonly on: string;
+    readonly by: string | null;
+    readonly words: string | null;
+  } | null;
   readonly occurredOn: string;
   readonly recordedOn: string;
   /** The events that made it what it is, in order. */
@@ -33,7 +39,8 @@ export class ListOrders extends Query<Page<OrderView>> {
 
 const AS_KNOWN = `SELECT stream_no, view FROM orders
 WHERE stream_no > ? AND from_seq <= ? AND until_seq > ?
-AND (? IS NULL OR (coalesce(view ->> 'from', '') <= ? AND coalesce(view ->> 'to', '9') > ?))
+AND (? IS NULL OR (coalesce(view ->> 'from', '') <= ?
+  AND max(coalesce(view ->> 'to', '9'), coalesce(view ->> '$.lifted.on', '')) > ?))
 ORDER BY stream_no LIMIT ?`;
 
 @QueryHandler(ListOrders)

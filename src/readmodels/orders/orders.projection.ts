@@ -31,7 +31,7 @@ const orderAfter = (before: OrderView | undefined, entry: LogEntry): OrderView =
     evidence,
   };
   if (entry.type !== 'CourtOrderLifted') return { ...known, ...said };
-  const lifted = { by: text(said['by']), words: text(said['words']) };
+  const lifted = { on: occurredOn(entry), by: text(said['by']), words: text(said['words']) };
   return { ...known, to: text(said['to']) ?? known.to, lifted };
 };
 
@@ -46,13 +46,15 @@ const UNKNOWN = {
   to: null,
   stage: null,
   words: null,
+  policies: null,
+  recipientAgencies: null,
   lifted: null,
 } as const;
 
 /** Court orders as they stand, and as they stood. */
 export const orders: Projection = {
   name: 'orders',
-  version: 1,
+  version: 2,
   tables,
   open: (database: DatabaseSync) => {
     const rows = new Rows(database);

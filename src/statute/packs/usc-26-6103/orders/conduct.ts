@@ -1,7 +1,7 @@
 import { isOf } from '../../../chronology.js';
 import type { Fact, Officer } from '../../../facts.js';
 import type { View } from '../../../view.js';
-import { itemsObtained, obtainedUnder } from '../uses/obtained.js';
+import { itemsObtained, obtainedUnder, toldBefore } from '../uses/obtained.js';
 import type { Conduct, Deed } from './order-reach.js';
 
 /** What was done, as an order of a court may forbid it. `undefined`: no such thing. */
@@ -14,6 +14,7 @@ export const conductOf = (view: View): Conduct | undefined => {
       actor: { names: act.side === 'irs' ? [act.agency, 'IRS'] : [act.agency] },
       authorities: [act.data.authority],
       items: act.data.items,
+      told: [act.data.recipientAgency],
     };
   if (isOf(act, 'Inspected')) return ofInspection(view, act);
   if (isOf(act, 'UsedInMatter')) return handled(view, 'use', by(act, act.data.user, 'user'));
@@ -30,6 +31,7 @@ const handled = (view: View, deed: Deed, actor: Conduct['actor']): Conduct => ({
   actor,
   authorities: obtainedUnder(view),
   items: itemsObtained(view),
+  told: toldBefore(view),
 });
 
 /** Who acts is who did it, not who recorded it; where that is not told, the recorder at least. */
@@ -46,5 +48,5 @@ const ofInspection = (view: View, act: Extract<Fact, { type: 'Inspected' }>): Co
       : { ...one, names: [...one.names, recipientAgency] };
   const opened = handled(view, 'inspect', actor);
   const isInside = !view.hasLetter && view.before('Disclosed').length === 0;
-  return isInside ? { ...opened, authorities: [authority] } : opened;
+  return isInside ? { ...opened, authorities: [authority], told: actor.names } : opened;
 };

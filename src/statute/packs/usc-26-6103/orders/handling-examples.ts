@@ -65,7 +65,10 @@ export const HANDLING_EXAMPLES: readonly Example[] = [
   {
     name: 'opened inside government against an order that reaches any paragraph',
     given: [
-      { ...INJUNCTION, data: { ...INJUNCTION.data, authorities: null } },
+      {
+        ...INJUNCTION,
+        data: { ...INJUNCTION.data, authorities: null, policies: [], recipientAgencies: null },
+      },
       inFebruary(inspected({ inspector: OF_ICE })),
     ],
     expect: 'finding',
@@ -107,6 +110,16 @@ export const HANDLING_EXAMPLES: readonly Example[] = [
       line(),
       disclosed({ authority: '6103(d)' }),
       inFebruary(used({ user: OF_ICE })),
+    ],
+    expect: 'clear',
+  },
+  {
+    name: 'Justice uses what Justice was told, while the injunction is about Homeland Security',
+    given: [
+      { ...INJUNCTION, data: { ...INJUNCTION.data, boundParties: ['DHS', 'DOJ'] } },
+      ...ANSWERED.slice(0, 3),
+      disclosed({ recipientAgency: 'DOJ' }),
+      inFebruary(used({ user: { ...OF_ICE, agency: 'DOJ' } })),
     ],
     expect: 'clear',
   },

@@ -2,21 +2,44 @@ import { isOf } from '../../../chronology.js';
 import type { Fact } from '../../../facts.js';
 import type { Terms } from './order-reach.js';
 
-/** What is said of orders that forbade an act: which they are, and what of them was not read. */
-export const wordsOn = (forbidding: readonly Terms[], register: readonly Fact[]): string =>
+/** What is said of orders that forbade an act: which they are, what became of them later, and what was not read. */
+export const wordsOn = (
+  forbidding: readonly Terms[],
+  register: readonly Fact[],
+  act: Fact,
+): string =>
   [
     'On the day of the act an order of a court that binds who did it forbade it:',
     `${forbidding.map((terms) => named(terms, register)).join('; ')}.`,
+    ...laterThan(act, forbidding, register).map((fact) => inWords(fact, register)),
     'The words of the order were not compared: its terms are taken as the register of orders has them.',
-    ...(forbidding.every(({ data }) => data.authorities !== null) ? [BY_PARAGRAPH_AND_ITEM] : []),
+    ...(forbidding.some(({ data }) => (data.policies ?? []).length > 0)
+      ? [BY_PARAGRAPH_AND_ITEM]
+      : []),
   ].join(' ');
 
-/** Of an order that reaches paragraphs as a policy, order-reach.ts. */
+/** What changed or ended these orders on a later day than that of the act. */
+export const laterThan = (
+  act: Fact,
+  orders: readonly Terms[],
+  register: readonly Fact[],
+): readonly Fact[] => {
+  const streams = new Set(orders.map(({ ref }) => ref.stream));
+  return register
+    .filter(({ ref }) => streams.has(ref.stream))
+    .filter(({ type }) => type !== 'CourtOrderEntered')
+    .filter(({ occurredOn }) => occurredOn > act.occurredOn);
+};
+
+const inWords = (fact: Fact, register: readonly Fact[]): string =>
+  `${named(fact, register)} was ${isOf(fact, 'CourtOrderLifted') ? 'lifted' : 'changed'} later, on ${fact.occurredOn}; until then it had to be obeyed.`;
+
+/** Of an order that is limited to a policy, order-reach.ts. */
 const BY_PARAGRAPH_AND_ITEM =
-  'Whether it was made under the policy that the order names is taken from the paragraph and the item.';
+  'Whether it falls under the policy that the order names is taken from the paragraph and the item.';
 
 /** Label, court and docket, as the order was first entered. */
-const named = ({ ref }: Terms, register: readonly Fact[]): string => {
+const named = ({ ref }: Fact, register: readonly Fact[]): string => {
   const entered = register
     .filter((fact) => isOf(fact, 'CourtOrderEntered'))
     .find((fact) => fact.ref.stream === ref.stream);

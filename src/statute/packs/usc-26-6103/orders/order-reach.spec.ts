@@ -32,6 +32,7 @@ const conduct = ({ act = ACT, ...changes }: Changes = {}): Conduct => ({
   actor: { names: ['IRS'] },
   authorities: ['6103(i)(2)'],
   items: [mailingAddress],
+  told: ['DHS'],
   ...changes,
 });
 
@@ -58,12 +59,16 @@ const unordered = (revision: number): Cause => ({
 const open = (why: string): Cause => ({ kind: 'not-decided-here', why });
 const A_PART = open('whether who acted is of the part of the agency that the order binds');
 const PASSING_ON = open('whether an order that forbids disclosing forbids passing on');
-const NO_ADDRESS = open('whether what is no address belongs to the policy that the order names');
+const NO_ADDRESS = open(
+  'whether information other than an address falls under the policy that the order names',
+);
 
 const modified = (from: string | null, made: string, terms = {}) =>
   on(made, orderModified({ from, ...terms }));
 const lifted = (to: string | null, made: string) => on(made, orderLifted({ to }));
 const ALLOWING = { forbiddenActs: [] };
+/** Changed on a day to allow it, as of a day before. */
+const back = (made: string) => modified('2025-11-21', made, ALLOWING);
 
 describe('when an order binds what is done on 1 December', () => {
   it.each<[string, readonly Told[], ReturnType<typeof bearing>]>([
@@ -106,8 +111,21 @@ describe('an order that was modified', () => {
     ['not as it will stand', [order(), modified('2025-12-02', '2025-11-27', ALLOWING)], 0],
     [
       'by what began last, though it was told first',
-      [order({ from: '2025-11-28' }), modified('2025-11-21', '2025-11-29', ALLOWING)],
+      [order({ from: '2025-11-30' }), modified('2025-11-21', '2025-11-29', ALLOWING)],
       0,
+    ],
+    [
+      'to allow it from the day on which the change was made',
+      [order({ from: '2025-11-28' }), modified('2025-11-21', '2025-11-29', ALLOWING)],
+      'free',
+    ],
+    ['to allow it, a day later, for days before', [order(), back('2025-12-02')], 0],
+    ['to allow it, that day, for days before', [order(), back('2025-12-01')], [unordered(1)]],
+    ['to allow it, the day before, for days before', [order(), back('2025-11-30')], 'free'],
+    [
+      'to forbid it, a day later, since when is not recorded',
+      [order(ALLOWING), modified(null, '2025-12-02')],
+      'free',
     ],
     [
       'by what was told last of what began on one day',
@@ -142,6 +160,16 @@ describe('an order that was lifted', () => {
     ['as of that day, made before', [order(), lifted('2025-12-01', '2025-11-30')], 'free'],
     ['as of the day after', [order(), lifted('2025-12-02', '2025-11-30')], 0],
     ['on that day', [order(), lifted('2025-12-01', '2025-12-01')], [unordered(1)]],
+    ['that day, for days before', [order(), lifted('2025-11-21', '2025-12-01')], [unordered(1)]],
+    ['the day on which it was made', [order(), lifted('2025-11-21', '2025-11-21')], 'free'],
+    ['a day later, for days before', [order(), lifted('2025-11-21', '2025-12-02')], 0],
+    ['a day later, as of when is not recorded', [order(), lifted(null, '2025-12-02')], 0],
+    ['the day before, for days before', [order(), lifted('2025-11-21', '2025-11-30')], 'free'],
+    [
+      'that day, in the hours after',
+      [order(), at('2025-12-01T23:00:00.000Z', lifted('2025-11-21', '2025-12-01'))],
+      [unordered(1)],
+    ],
     ['as of when is not recorded', [order(), lifted(null, '2025-11-30')], [untold('order.to')]],
     [
       'and set anew as of that day',
@@ -272,16 +300,56 @@ describe('which paragraphs an order reaches', () => {
   });
 });
 
-describe('what an order reaches that lists paragraphs', () => {
+describe('an order that is limited to a policy, or is not', () => {
   const NOTES = item('interview-notes');
-  it.each<[string, Conduct['items'], ReturnType<typeof bearing>]>([
-    ['an address beside other things', [NOTES, mailingAddress], 0],
-    ['no address', [NOTES], [NO_ADDRESS]],
-    ['nothing recorded', null, [untold('items')]],
-    ['an empty list', [], [untold('items')]],
-  ])('%s', (_, items, said) => {
-    expect(bearing([order()], { items })).toEqual(said);
-    expect(bearing([order({ authorities: null })], { items })).toBe(0);
+  const ANYTHING = { authorities: null, policies: null, recipientAgencies: null };
+  it.each<[string, Conduct['items'], ReturnType<typeof bearing>, ReturnType<typeof bearing>]>([
+    ['an address beside other things', [NOTES, mailingAddress], 0, 0],
+    ['no address', [NOTES], [NO_ADDRESS], [untold('order.policies')]],
+    ['nothing recorded', null, [untold('items')], [untold('items')]],
+    ['an empty list', [], [untold('items')], [untold('items')]],
+  ])('%s', (_, items, named, unrecorded) => {
+    expect(bearing([order()], { items })).toEqual(named);
+    expect(bearing([order({ authorities: null })], { items })).toEqual(named);
+    expect(bearing([order({ policies: null })], { items })).toEqual(unrecorded);
+    expect(bearing([order({ policies: [] })], { items })).toBe(0);
+    expect(bearing([order(ANYTHING)], { items })).toBe(0);
+  });
+});
+
+describe('an order about some agencies', () => {
+  const A_PART_TOLD = open(
+    'whether who was told is of the part of the agency that the order names',
+  );
+  it.each<[readonly string[] | null, Conduct['told'], ReturnType<typeof bearing>]>([
+    [['DHS'], ['DHS'], 0],
+    [['DHS'], ['ICE'], 0],
+    [['SSA', 'DHS'], ['DOJ', 'DHS'], 0],
+    [['DHS'], ['DOJ', 'DHS', null], 0],
+    [['DHS'], ['DOJ'], 'free'],
+    [['DHS'], ['US-NY'], 'free'],
+    [['ICE'], ['DHS'], [A_PART_TOLD]],
+    [['DHS'], ['DOJ', null], [untold('recipientAgency')]],
+    [['DHS', 'Bureau of Examples'], ['DOJ'], [unclear('order.recipientAgencies', 'agencies@1')]],
+    [[], ['DOJ'], 0],
+    [[], [null], 0],
+    [null, ['DHS'], [untold('order.recipientAgencies')]],
+  ])('%j, of what is told to %j', (recipientAgencies, told, said) => {
+    expect(bearing([order({ recipientAgencies })], { told })).toEqual(said);
+  });
+
+  it('is of any, where it names no policy and nothing more is recorded', () => {
+    const none = order({ policies: [], recipientAgencies: null });
+    expect(bearing([none], { told: [null] })).toBe(0);
+    expect(bearing([order({ policies: [] })], { told: ['DOJ'] })).toBe('free');
+    const paragraphsOrAny = order({ authorities: null, policies: null });
+    expect(bearing([paragraphsOrAny], { told: ['DOJ'] })).toBe('free');
+  });
+
+  it('is not told, where it may name a policy', () => {
+    const unrecorded = order({ policies: null, recipientAgencies: null });
+    expect(bearing([unrecorded])).toEqual([untold('order.policies')]);
+    expect(bearing([order({ policies: null })])).toBe(0);
   });
 });
 

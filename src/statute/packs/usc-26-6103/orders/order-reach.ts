@@ -8,6 +8,8 @@ import { covers, isTooVague, paragraphOf } from '../paragraph.js';
 /** What a court ordered, as first entered or as it later stood. */
 export type Terms = FactOf<'CourtOrderEntered'> | FactOf<'CourtOrderModified'>;
 
+type Lifting = FactOf<'CourtOrderLifted'>;
+
 /** What an order may forbid. */
 export type Deed = 'disclose' | 'inspect' | 'use' | 'copy' | 'redisclose';
 
@@ -20,6 +22,8 @@ export type Conduct = {
   /** Paragraphs relied on, and those under which it was obtained; `null` among them: not recorded. */
   readonly authorities: readonly (string | null)[];
   readonly items: readonly Item[] | null;
+  /** Agencies told, or to be told; of what is handled, those that had been told it. `null` among them: not recorded. */
+  readonly told: readonly (string | null)[];
 };
 
 /** How one order bears on what was done. `causes`: why it is in doubt. */
@@ -46,6 +50,14 @@ const bearingOf = (order: readonly Fact[], conduct: Conduct): Bearing | undefine
   if ((terms === undefined) !== (lenient.forbidding(order) === undefined))
     return { kind: 'doubtful', causes: strict.leantOn };
   return terms && { kind: 'forbids', terms };
+};
+
+/** Names held against a list of agencies. `unnamed`: the field that would name them and is not recorded. */
+type Naming = {
+  readonly names: readonly string[];
+  readonly unnamed: string | undefined;
+  readonly part: Cause;
+  readonly field: string;
 };
 
 /** Reads one order against what was done, taking what is not recorded one way, and keeps what it took so. */
@@ -87,21 +99,60 @@ class Bench {
     return (
       this.#is('order.boundParties', boundParties, (parties) => this.#binds(parties)) &&
       this.#is('order.forbiddenActs', forbiddenActs, (acts) => this.#names(acts)) &&
-      (authorities === null || (this.#reaches(authorities) && this.#isOfThePolicy()))
+      (authorities === null || this.#reaches(authorities)) &&
+      this.#isWithinItsLimits(data)
     );
   }
 
-  /** Who binds a department binds its parts; who binds a part may bind what is told of the whole. */
+  /** An order that lists no paragraphs is about no policy, where that is not recorded. */
+  #isWithinItsLimits({ authorities, policies, recipientAgencies }: Terms['data']): boolean {
+    const named = authorities === null ? (policies ?? []) : policies;
+    const namesNone = named?.length === 0;
+    if (namesNone && recipientAgencies === null) return true;
+    return (
+      (namesNone || this.#isOfThePolicy(named)) &&
+      this.#is(
+        named === null ? 'order.policies' : 'order.recipientAgencies',
+        recipientAgencies,
+        (agencies) => this.#isToldTo(agencies),
+      )
+    );
+  }
+
   #binds(parties: readonly string[]): boolean {
     const { names, unnamed } = this.conduct.actor;
-    if (parties.some((party) => names.some((name) => bindsAgency(party, name)))) return true;
-    if (unnamed !== undefined && parties.length > 0)
-      return this.#lean({ kind: 'fact-not-recorded', field: unnamed });
-    if (parties.some((party) => names.some((name) => bindsAgency(name, party))))
-      return this.#lean(A_PART_IS_BOUND);
+    return this.#includes(parties, {
+      names,
+      unnamed,
+      part: A_PART_IS_BOUND,
+      field: 'order.boundParties',
+    });
+  }
+
+  /** An order that lists no agency is about whoever is told. */
+  #isToldTo(agencies: readonly string[]): boolean {
+    const { told } = this.conduct;
+    const names = told.filter((agency) => agency !== null);
     return (
-      parties.some((party) => agencyOf(party) === undefined) &&
-      this.#lean(notUnderstood('order.boundParties', 'agencies@1'))
+      agencies.length === 0 ||
+      this.#includes(agencies, {
+        names,
+        unnamed: names.length < told.length ? 'recipientAgency' : undefined,
+        part: A_PART_IS_TOLD,
+        field: 'order.recipientAgencies',
+      })
+    );
+  }
+
+  /** Who names a department names its parts; who names a part may mean what is told of the whole. */
+  #includes(listed: readonly string[], { names, unnamed, part, field }: Naming): boolean {
+    if (listed.some((one) => names.some((name) => bindsAgency(one, name)))) return true;
+    if (unnamed !== undefined && listed.length > 0)
+      return this.#lean({ kind: 'fact-not-recorded', field: unnamed });
+    if (listed.some((one) => names.some((name) => bindsAgency(name, one)))) return this.#lean(part);
+    return (
+      listed.some((one) => agencyOf(one) === undefined) &&
+      this.#lean(notUnderstood(field, 'agencies@1'))
     );
   }
 
@@ -124,19 +175,30 @@ class Bench {
     return isUnread && this.#lean(notUnderstood('order.authorities', 'paragraph@1'));
   }
 
-  /** The orders that list paragraphs are about addresses shared under them: of anything else they may not speak. */
-  #isOfThePolicy(): boolean {
+  /** The policies that orders name are about addresses: of anything else they may not speak. `null`: it may name one. */
+  #isOfThePolicy(policies: readonly string[] | null): boolean {
     const { items } = this.conduct;
     if (items === null || items.length === 0)
       return this.#lean({ kind: 'fact-not-recorded', field: 'items' });
-    return items.some(({ code }) => isAddress(code)) || this.#lean(OTHER_THAN_AN_ADDRESS);
+    if (items.some(({ code }) => isAddress(code))) return true;
+    return this.#lean(
+      policies === null
+        ? { kind: 'fact-not-recorded', field: 'order.policies' }
+        : OTHER_THAN_AN_ADDRESS,
+    );
   }
 
   /** Whether an event had taken effect; on the very day it was made, only the hours can tell. `undefined`: perhaps. */
-  #hasCome(event: Fact, effective: string | null, field: 'from' | 'to'): boolean | undefined {
+  #hasCome(
+    event: Terms | Lifting,
+    stated: string | null,
+    field: 'from' | 'to',
+  ): boolean | undefined {
     const { act } = this.conduct;
-    if (effective === null)
+    if (isLater(event) && act.occurredOn < event.occurredOn) return false;
+    if (stated === null)
       return this.#perhaps({ kind: 'fact-not-recorded', field: `order.${field}` });
+    const effective = effectiveOn(event, stated);
     if (effective !== act.occurredOn || event.occurredOn !== act.occurredOn)
       return effective <= act.occurredOn;
     const order = orderOf(event, act);
@@ -163,6 +225,11 @@ const A_PART_IS_BOUND: Cause = {
   why: 'whether who acted is of the part of the agency that the order binds',
 };
 
+const A_PART_IS_TOLD: Cause = {
+  kind: 'not-decided-here',
+  why: 'whether who was told is of the part of the agency that the order names',
+};
+
 const NAMES_DISCLOSING: Cause = {
   kind: 'not-decided-here',
   why: 'whether an order that forbids disclosing forbids passing on',
@@ -170,7 +237,7 @@ const NAMES_DISCLOSING: Cause = {
 
 const OTHER_THAN_AN_ADDRESS: Cause = {
   kind: 'not-decided-here',
-  why: 'whether what is no address belongs to the policy that the order names',
+  why: 'whether information other than an address falls under the policy that the order names',
 };
 
 const notUnderstood = (field: string, classifier: string): Cause => ({
@@ -179,7 +246,16 @@ const notUnderstood = (field: string, classifier: string): Cause => ({
   classifier,
 });
 
-const beginning = ({ data, occurredOn }: Terms): string => data.from ?? occurredOn;
+/** What changes or ends an order reaches no day before it was entered: until then the order must be obeyed. */
+const isLater = ({ type }: Fact): boolean => type !== 'CourtOrderEntered';
+
+const latest = (one: string, other: string): string => (one > other ? one : other);
+
+/** The first day on which terms, or the end of an order, count. */
+const effectiveOn = (event: Terms | Lifting, stated: string | null): string =>
+  isLater(event) ? latest(stated ?? '', event.occurredOn) : (stated ?? event.occurredOn);
+
+const beginning = (terms: Terms): string => effectiveOn(terms, terms.data.from);
 
 const laterOf = (one: Terms | undefined, other: Terms): Terms =>
   one !== undefined && beginning(one) > beginning(other) ? one : other;
@@ -188,5 +264,5 @@ const hasRunOut = ({ data }: Terms, act: Fact): boolean =>
   data.to !== null && data.to <= act.occurredOn;
 
 /** A lifting ends what stood when it came, not terms that a court set anew for a later day. */
-const ends = (lifting: FactOf<'CourtOrderLifted'>, terms: Terms): boolean =>
-  lifting.ref.seq > terms.ref.seq || (lifting.data.to ?? lifting.occurredOn) > beginning(terms);
+const ends = (lifting: Lifting, terms: Terms): boolean =>
+  lifting.ref.seq > terms.ref.seq || effectiveOn(lifting, lifting.data.to) > beginning(terms);

@@ -201,6 +201,7 @@ const byOrder = (view: View, act: Refusal): Verdict | undefined => {
     actor: { names: [act.agency, 'IRS'] },
     authorities: [view.authority],
     items: view.stated('items'),
+    told: [view.letter('requestingAgency')],
   });
   const forbidding = bearings.filter((bearing) => bearing.kind === 'forbids');
   if (forbidding.length > 0)

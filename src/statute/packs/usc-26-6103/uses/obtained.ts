@@ -14,6 +14,12 @@ export const obtainedUnder = (view: View): readonly (string | null)[] => {
   return told.length > 0 ? [...new Set(told)] : [view.letter('authority')];
 };
 
+/** Agencies told: by the disclosures before the act, else the one that asked. `null` among them: not recorded. */
+export const toldBefore = (view: View): readonly (string | null)[] => {
+  const told = view.before('Disclosed').map(({ data }) => data.recipientAgency);
+  return told.length > 0 ? [...new Set(told)] : [view.letter('requestingAgency')];
+};
+
 /** What was obtained: of the disclosures before the act, else what was asked for. `null`: not recorded. */
 export const itemsObtained = (view: View): readonly Item[] | null => {
   const told = view.before('Disclosed').map(({ data }) => data.items);
