@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 
-// STORED FOREVER. The shapes that fields of several events share. Add new ones; never edit one.
+// STORED FOREVER. The shapes that fields of several events share. Add new ones; never edit one: a closed list may
+// get a value more, and none may go or change its meaning.
 
 export const Code = Type.String({ maxLength: 64, pattern: '^[A-Za-z0-9][A-Za-z0-9 ._()/:@-]*$' });
 /** A provision as it was cited, `18 U.S.C. § 1546(a)`. Holds all that a `Code` holds: what was stored as one is still read. */
@@ -78,7 +79,7 @@ export const Officer = Type.Object(
 );
 export type Officer = Static<typeof Officer>;
 
-/** 6103(i)(2)(A)(i)-(iii): the proceeding, investigation or grand jury matter the request serves. */
+/** 6103(i)(2)(A)(i)-(iii): the proceeding, investigation, grand jury matter or child’s case the request serves. */
 export const Matter = Type.Object(
   {
     reference: orNull(Code),
@@ -90,6 +91,7 @@ export const Matter = Type.Object(
         'civil-removal',
         'civil',
         'other',
+        'missing-or-exploited-child',
       ),
     ),
     openedOn: orNull(DayText),

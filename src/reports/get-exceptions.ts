@@ -67,14 +67,14 @@ const headOf = (
   { findings, disclosures }: FindingCounts,
   reading: ReadingId | undefined,
 ) => ({
-  title: 'Exceptions: possible breaches of 26 U.S.C. 6103',
+  title: 'Exceptions: what was found under 26 U.S.C. 6103 and neighbouring rules',
   demonstration: kind === 'demonstration',
   origin,
   upToSeq: seq,
   reading: reading ?? 'any',
   counts: { findings, disclosures },
   notes: [
-    'A possible breach stands under a reading of the law. Whether there was a violation is for courts to decide.',
+    'Each row says of what kind it is: a possible breach, defect, failure of safeguards or broken commitment, or for human review. It stands under a reading of the law; whether there was a violation is for courts to decide.',
     'Counts by element are never added up: one disclosure can be a possible breach by several.',
     'UNVERIFIED: what the rule rests on that was not checked against its source.',
   ],

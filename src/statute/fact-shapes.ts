@@ -52,7 +52,8 @@ export type Matter = OrNull<{
     | 'grand-jury'
     | 'civil-removal'
     | 'civil'
-    | 'other';
+    | 'other'
+    | 'missing-or-exploited-child';
   openedOn: string;
   closedOn: string;
   assurance: boolean;

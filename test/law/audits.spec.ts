@@ -11,8 +11,6 @@ type Notice = Partial<FactOf<'CommitteeNotified'>['data']>;
 const A = '6103(i)(8)(A)(i)';
 const AUDITOR = { ...agentOne, agency: 'GAO' };
 const EARLY = '? whether information may go to an audit before the days of the committee have run';
-const LAST =
-  '? whether the days of the committee are counted from the notice or from the day after it';
 const AFTERWARDS =
   '? a disclosure to an audit that the committee disapproved afterwards, within its days';
 
@@ -71,7 +69,8 @@ describe('the committee that is told', () => {
 describe('the days in which the committee may disapprove', () => {
   it.each<[string, readonly Told[], string]>([
     ['have run since yesterday', [notice('2025-07-07')], 'clear'],
-    ['run out on the day', [notice('2025-07-08')], EARLY],
+    ['ran out yesterday', [notice('2025-07-08')], 'clear'],
+    ['run out on the day', [notice('2025-07-09')], EARLY],
     ['of the second notice have not run', [NOTIFIED, notice('2025-07-20')], 'clear'],
     [
       'of one are over, of another it disapproved',
@@ -90,10 +89,10 @@ describe('the days in which the committee may disapprove', () => {
     ],
     ['run, and it did on the day', [notice('2025-07-20'), against('2025-08-07')], AFTERWARDS],
     ['run, and it did on the day after', [notice('2025-07-20'), against('2025-08-08')], AFTERWARDS],
-    ['had run when it did afterwards', [notice('2025-07-07'), against('2025-08-08')], 'clear'],
+    ['had run when it did afterwards', [notice('2025-07-08'), against('2025-08-07')], 'clear'],
     [
       'run out on the day, on which it did',
-      [notice('2025-07-08'), against('2025-08-07')],
+      [notice('2025-07-09'), against('2025-08-07')],
       AFTERWARDS,
     ],
   ])('%s', (_, notices, outcome) => {
@@ -102,8 +101,8 @@ describe('the days in which the committee may disapprove', () => {
 
   it.each<[string, Told, string]>([
     ['within them', notice('2025-06-15', { notice: null }), '? committee.notice'],
-    ['on the last of them', notice('2025-07-01', { committee: null }), '? committee.notice'],
-    ['after them', notice('2025-07-02', { notice: null }), 'clear'],
+    ['on the last of them', notice('2025-06-30', { committee: null }), '? committee.notice'],
+    ['after them', notice('2025-07-01', { notice: null }), 'clear'],
   ])('see a record that does not tell of what or to whom, %s', (_, vague, outcome) => {
     expect(said([NOTIFIED, vague])).toBe(outcome);
   });
@@ -111,11 +110,10 @@ describe('the days in which the committee may disapprove', () => {
 
 describe('a vote on the last of the days', () => {
   it.each<[string, readonly Told[], string]>([
-    ['before the disclosure', [NOTIFIED, against('2025-07-01')], LAST],
-    ['a day earlier', [NOTIFIED, against('2025-06-30')], 'STAT committee'],
-    ['a day later', [NOTIFIED, against('2025-07-02')], 'clear'],
+    ['before the disclosure', [NOTIFIED, against('2025-06-30')], 'STAT committee'],
+    ['a day later', [NOTIFIED, against('2025-07-01')], 'clear'],
     [
-      'beside one that came earlier',
+      'beside one that came a day later',
       [NOTIFIED, against('2025-06-30'), against('2025-07-01')],
       'STAT committee',
     ],

@@ -9,7 +9,7 @@ import {
   receipt,
   removal,
 } from '../../src/statute/examples.js';
-import type { LineData } from '../../src/statute/facts.js';
+import type { LineData, Matter } from '../../src/statute/facts.js';
 import { causesOf, verdictOf } from './support/judging.js';
 import { saidUnder } from './support/trials.js';
 
@@ -112,6 +112,18 @@ describe('a matter of which the kind is not recorded', () => {
   it('is in doubt, and none that is not criminal', () => {
     const given = reads({ matter: matter({ kind: null }) });
     expect(verdictOf('REQ-CRIMINAL-MATTER', given)?.causes).toEqual(field('matter.kind'));
+  });
+});
+
+describe('what is said of the matter', () => {
+  const words = (kind: Matter['kind']) =>
+    verdictOf('REQ-CRIMINAL-MATTER', reads({ matter: matter({ kind }) }))?.because;
+
+  it('tells a child’s case from a criminal matter', () => {
+    expect(words('missing-or-exploited-child')).toMatch(
+      /^The case of a missing or exploited child/,
+    );
+    expect(words('criminal-investigation')).toMatch(/^A criminal matter is stated/);
   });
 });
 

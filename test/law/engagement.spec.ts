@@ -7,7 +7,13 @@ import {
   receipt,
   submitted,
 } from '../../src/statute/examples.js';
-import { officerKey, type Dossier, type Fact, type FactData } from '../../src/statute/facts.js';
+import {
+  officerKey,
+  type Dossier,
+  type Fact,
+  type FactData,
+  type Officer,
+} from '../../src/statute/facts.js';
 import { isOverManyLines } from '../../src/statute/packs/usc-26-6103/duties.js';
 import {
   engagementOf,
@@ -46,19 +52,40 @@ describe('how an officer stands to those engaged', () => {
 
   it.each([
     ['named', { engaged: [agentTwo, agentOne] }, 'named'],
-    ['not named', { engaged: [agentTwo] }, 'not-named'],
+    ['not named, with a part in the matter', { engaged: [agentTwo] }, missing('engaged')],
     ['perhaps named', { engaged: [agentTwo, nameless] }, missing('officerId')],
     ['of an agency that did not ask', { requestingAgency: 'DOJ' }, 'other-agency'],
     ['of a part of the department that asked', { requestingAgency: 'ICE' }, 'named'],
     ['where who asked is not recorded', { requestingAgency: null }, missing('requestingAgency')],
-    ['where nobody is named', { engaged: [] }, missing('engaged')],
+    [
+      'where nobody is named',
+      { engaged: [] },
+      {
+        kind: 'not-decided-here',
+        why: 'whether an officer is engaged in a matter for which the agency named nobody',
+      },
+    ],
     ['where those named are not recorded', { engaged: null }, missing('engaged')],
   ])('%s', (_, data, kind) => {
     expect(kindOf(data)).toEqual(kind);
   });
 
   it('is by those whom the line names, before those of the letter', () => {
-    expect(kindOf({ engaged: [agentOne] }, { engaged: [agentTwo] })).toBe('not-named');
+    expect(kindOf({ engaged: [agentOne] }, { engaged: [agentTwo] })).toEqual(missing('engaged'));
+  });
+
+  it.each<[Officer['role'], 'unknown' | 'not-named', 'unknown' | 'not-named']>([
+    ['investigator', 'unknown', 'unknown'],
+    ['prosecutor', 'unknown', 'unknown'],
+    ['grand-jury', 'unknown', 'unknown'],
+    ['supervisor', 'not-named', 'unknown'],
+    ['other', 'not-named', 'unknown'],
+    [null, 'not-named', 'unknown'],
+    ['custodian', 'not-named', 'not-named'],
+  ])('is not named, with the role %s: %s, and where nobody is: %s', (role, unnamed, nobody) => {
+    const stands = (engaged: readonly Officer[]) =>
+      engagementOf({ ...agentOne, role }, named({ engaged })).kind;
+    expect([stands([agentTwo]), stands([])]).toEqual([unnamed, nobody]);
   });
 
   it('is the same under the name of the department or of a part of it', () => {
@@ -127,6 +154,14 @@ describe('what relies on one of two paragraphs', () => {
   ])('%s: %s', (authority, expected) => {
     expect(outcome(authority)).toBe(expected);
   });
+});
+
+it('what relies on a whole of several paragraphs is told apart from what names none', () => {
+  const view = viewOf([letter(), receipt(), line()]);
+  const words = (authority: string) =>
+    relyingOn(['(i)(2)'], view, () => clear('So.', []), authority)?.because;
+  expect(words('6103(i)')).toContain('Which part of the paragraph');
+  expect(words('Executive Order')).toContain('names no one paragraph');
 });
 
 describe('an act over a whole request with lines', () => {

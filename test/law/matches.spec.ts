@@ -48,13 +48,30 @@ describe('the comparison of the address behind a disclosure', () => {
   it('is asked for, though the match took nobody to be the person', () => {
     const found = match({ matched: false, compared: { ...NOT_COMPARED, name: 'equal' } });
     expect(said(found)).toBe(
-      'finding: Disclosed although the request fell short when it was disclosed. The address given was not compared with the one on file.',
+      'finding: Disclosed although the IRS had not confirmed the address that the request gave, which this reading asks of it. The address given was not compared with the one on file.',
     );
+  });
+
+  it('is told apart from a request that fell short, and from both', () => {
+    const by = { matched: true, compared: { ...NOT_COMPARED, name: 'equal' } } as const;
+    const disclosedOn = (reads: Parameters<typeof line>[0], found = match(by), more = {}) =>
+      wordsOf(
+        'DISC-ON-DEFECTIVE-REQUEST',
+        [letter(), line(reads), receipt(), found, disclosed()],
+        more,
+      );
+    const OF_THE_REQUEST = 'finding: Disclosed although the request fell short of the paragraph';
+    const UNCONFIRMED = 'although the IRS had not confirmed the address';
+    expect(disclosedOn({ periods: [] }, match())).toContain(`${OF_THE_REQUEST}. `);
+    expect(disclosedOn({ periods: [] })).toContain(`${OF_THE_REQUEST}, and ${UNCONFIRMED}`);
+    const many = disclosedOn({}, match(), { peoplePerOfficer: 1_280 });
+    expect(many).toContain('finding: Disclosed although under this reading nobody is');
+    expect(many).not.toContain('the request fell short');
   });
 
   it('is not recorded without a match', () => {
     expect(said()).toBe(
-      'undetermined: Whether the request met the paragraph cannot be told. Whether the address given was compared with the one on file is not recorded (match).',
+      'undetermined: Whether the paragraph was met cannot be told. Whether the address given was compared with the one on file is not recorded (match).',
     );
   });
 });

@@ -96,7 +96,7 @@ describe('a determination under (i)(6) that stands', () => {
   it.each([
     ['6103(i)(1)', '? whether the determination was certified to the court'],
     ['6103(i)(5)', '? whether the determination was certified to the court'],
-    ['6103(i)(7)(C)', '? whether the determination was certified to the court'],
+    ['6103(i)(7)(C)', 'STAT impairment'],
     ['6103(i)(7)(A)', 'STAT impairment'],
     ['6103(i)(8)(A)', 'STAT impairment'],
   ])('against a disclosure under %s', (authority, outcome) => {

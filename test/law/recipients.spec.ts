@@ -44,8 +44,17 @@ describe('an officer who was told', () => {
     expect(told({ ...agentOne, agency: 'EOP' })).toBe(
       'finding: An officer of EOP was told; DHS had asked.',
     );
-    expect(told({ ...agentOne, officerId: 'AGENT-9' })).toBe(
+    expect(told({ ...agentOne, officerId: 'AGENT-9', role: null })).toBe(
       'finding: An officer was told who is not among those named as engaged.',
+    );
+  });
+
+  it('has a part in the matter by the record, or is of an agency that named nobody', () => {
+    expect(told({ ...agentOne, officerId: 'AGENT-9' })).toBe(
+      'undetermined: An officer who is not among those named as engaged has a part in the matter by the record (investigator); that the agency names the officer as engaged is not recorded.',
+    );
+    expect(told(agentOne, [])).toBe(
+      'undetermined: The agency named nobody as engaged in the matter, so whether the officer is cannot be told.',
     );
   });
 

@@ -92,9 +92,9 @@ describe('a determination under (i)(6)', () => {
   const story = (...more: readonly Told[]) =>
     verdictOf('DISC-I6-BLOCK', [letter(), line(), receipt(), ...more]);
 
-  it('is a possible breach of the statute, a check that is missing one of practice only', () => {
+  it('is a possible breach of the statute, a check that is missing is for review only', () => {
     expect(story(determined, disclosed())?.severity).toBe('STAT');
-    expect(story(disclosed())?.severity).toBe('POLICY');
+    expect(story(disclosed())?.severity).toBe('ANOM');
   });
 
   it('is not undone by a lifting that is told after the disclosure', () => {

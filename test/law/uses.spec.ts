@@ -26,7 +26,7 @@ import { dossierOf, recordedFacts } from './support/dossiers.js';
 import { causesOf, verdictOf } from './support/judging.js';
 
 const ANSWERED: readonly Told[] = [letter(), line(), receipt(), disclosed()];
-const COLLEAGUE = { ...agentOne, officerId: 'AGENT-9' };
+const COLLEAGUE = { ...agentOne, officerId: 'AGENT-9', role: null };
 const opened = (...told: readonly Told[]) => verdictOf('SAFE-ACCESS', [...ANSWERED, ...told]);
 
 describe('access granted only on paper, after the file was opened', () => {

@@ -89,7 +89,9 @@ export const relyingOn = <P extends string>(
   return paragraphs.some((paragraph) => isTooVague(authority, paragraph))
     ? undetermined(
         [PARAGRAPH_NOT_READ],
-        'What is recorded as authority names no one paragraph of 6103, so its limits cannot be checked.',
+        paragraphOf(authority) === undefined
+          ? 'What is recorded as authority names no one paragraph of 6103, so its limits cannot be checked.'
+          : 'Which part of the paragraph recorded as authority was relied on is not recorded, so its limits cannot be checked.',
         view.evidence(),
       )
     : undefined;

@@ -95,6 +95,9 @@ export const kindOfProvision = (citation: string): ProvisionKind => {
 
 const READ: ReadonlySet<string> = new Set(['5 406', '8 1253', '8 1306', '28 533', '42 408']);
 
+/** Whether a text can be read as the citation of a provision, listed or not. */
+export const isCitation = (text: string): boolean => provisionOf(text) !== undefined;
+
 /** Whether what the list says of a citation was read in the law itself, and is not UNVERIFIED. */
 export const isRead = (citation: string): boolean => {
   const provision = provisionOf(citation);

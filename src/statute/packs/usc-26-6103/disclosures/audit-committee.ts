@@ -46,12 +46,10 @@ const onAnswer = (
   all: readonly Told[],
 ): readonly Point[] => {
   const days = parameter('days-to-disapprove', act.occurredOn);
-  const last = addDays(latest.occurredOn, days);
+  const last = lastDayOf(latest, days);
   const against = ofKind(all, 'disapproved').filter(({ occurredOn }) => occurredOn <= last);
-  const earlier = against.filter(({ occurredOn }) => occurredOn < act.occurredOn);
-  if (earlier.some(({ occurredOn }) => occurredOn < last))
+  if (against.some(({ occurredOn }) => occurredOn < act.occurredOn))
     return [statutory('committee', 'The committee had disapproved the audit.')];
-  if (earlier.length > 0) return [ON_THE_LAST_DAY];
   if (all.some((one) => isVague(one) && one.occurredOn <= last))
     return [missing('committee.notice', 'Which committee was told what is not recorded.')];
   if (against.length > 0)
@@ -61,7 +59,7 @@ const onAnswer = (
         'The committee disapproved the audit, not before the day of the disclosure.',
       ),
     ];
-  return notified.some(({ occurredOn }) => addDays(occurredOn, days) < act.occurredOn)
+  return notified.some((notice) => lastDayOf(notice, days) < act.occurredOn)
     ? []
     : [
         leftOpen(
@@ -71,10 +69,8 @@ const onAnswer = (
       ];
 };
 
-const ON_THE_LAST_DAY = leftOpen(
-  'whether the days of the committee are counted from the notice or from the day after it',
-  'The committee had disapproved the audit on the last day on which it may, or on the day after.',
-);
+/** "Beginning on the day" of receipt, (i)(8)(C)(ii): that day is the first. */
+const lastDayOf = (notice: Told, days: number): Day => addDays(notice.occurredOn, days - 1);
 
 /** What speaks against how an audit of another agency ended: the committee is to be told of it in time. */
 export const onEnd = (view: View): readonly Point[] => {

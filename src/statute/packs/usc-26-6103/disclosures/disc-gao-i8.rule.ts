@@ -44,7 +44,8 @@ export const discGaoI8: Rule = {
   number: 55,
   title: 'Told auditors without what the paragraph asks, or passed on by them',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(8)' }],
-  quote: 'upon written request by the Comptroller General of the United States',
+  quote:
+    'within the 30-day period beginning on the day the Joint Committee on Taxation receives such notice',
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed', 'Redisclosed'],
   scope: 'line',
@@ -53,7 +54,7 @@ export const discGaoI8: Rule = {
   notDecidedHere: [
     'whether the audit is one that the paragraph names, and by how many members the committee voted',
     'whether information may go to an audit before the thirty days of the committee have run',
-    'whether the thirty days are counted from the notice or from the day after it',
+    'on which day the committee received a notice, from which its thirty days run: the day on which it was notified is taken, and counts as the first',
     'whether what auditors passed on as totals identifies someone',
     'the end of an audit of which no day is recorded, and the ninety days after an audit under (i)(8)(A)',
   ],
@@ -78,7 +79,7 @@ export const discGaoI8: Rule = {
       expect: 'finding',
     },
     {
-      name: 'the committee had disapproved on the twenty-ninth day',
+      name: 'the committee had disapproved on the thirtieth day, the day of the notice being the first',
       given: [on('2025-06-30', disapproved), ...told()],
       expect: 'finding',
     },
@@ -94,8 +95,13 @@ export const discGaoI8: Rule = {
     },
     { name: 'the committee was notified two months before', given: told(), expect: 'clear' },
     {
-      name: 'the committee voted on the thirty-first day',
-      given: [on('2025-07-02', disapproved), ...told()],
+      name: 'the committee voted on the thirty-first day, thirty days after it was notified',
+      given: [on('2025-07-01', disapproved), ...told()],
+      expect: 'clear',
+    },
+    {
+      name: 'disclosed on the thirty-first day, when the committee can no longer disapprove',
+      given: [...without(told()).slice(0, -1), on('2025-07-08', committeeNotified()), told()[4]!],
       expect: 'clear',
     },
     {
@@ -127,8 +133,8 @@ export const discGaoI8: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'the committee disapproved on the thirtieth day, which may be one too late',
-      given: [on('2025-07-01', disapproved), ...told()],
+      name: 'disclosed on the thirtieth day, the last on which the committee may disapprove',
+      given: [...without(told()).slice(0, -1), on('2025-07-09', committeeNotified()), told()[4]!],
       expect: 'undetermined',
     },
     {

@@ -10,7 +10,6 @@ import type { View } from '../../../view.js';
 import { isWithin, relyingOn } from '../paragraph.js';
 import { leftOpen, type Point, statutory, weigh } from '../points.js';
 import { impairmentAt } from './impairment.js';
-import { ON_ORDER } from './ex-parte-order.js';
 
 type Checked = ReturnType<typeof impairmentChecked>;
 
@@ -40,7 +39,7 @@ export const discI6Block: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'whether a determination was well founded, and whether one ought to have been made: the paragraph asks for no check beforehand',
-    'whether a determination was certified to the court, which the paragraph asks for where an order opens the information: no event holds that',
+    'whether a determination was certified to the court, which the paragraph asks for under (i)(1) and (i)(5): no event holds that',
     'that it was admitted in evidence although (i)(4)(C) was invoked',
   ],
   news: ['N16'],
@@ -59,6 +58,11 @@ export const discI6Block: Rule = {
     {
       name: 'found to be at risk again after the first determination was lifted',
       given: told([on('2025-07-10', informant), on('2025-07-20', lifting), informant]),
+      expect: 'finding',
+    },
+    {
+      name: 'under an order about terrorism, (i)(7)(C), for which no certificate to the court is asked',
+      given: told([informant], '6103(i)(7)(C)'),
       expect: 'finding',
     },
     {
@@ -111,6 +115,11 @@ export const discI6Block: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'under an order to find a fugitive, (i)(5), for which a certificate is asked too',
+      given: told([informant], '6103(i)(5)'),
+      expect: 'undetermined',
+    },
+    {
       name: 'in an emergency, (i)(3)(B), which the paragraph does not name',
       given: told([informant], '6103(i)(3)(B)'),
       expect: 'not-applicable',
@@ -135,7 +144,7 @@ const ofDisclosure = (view: View, authority: string): Verdict => {
   switch (state.kind) {
     case 'unchecked':
       return finding(
-        { severity: 'POLICY', elements: ['impairment'] },
+        { severity: 'ANOM', elements: ['impairment'] },
         'The law asks for no check under (i)(6) beforehand: this is a note of missing proof. No check is recorded that would show that nothing stood against the disclosure.',
         view.evidence(),
       );
@@ -148,13 +157,16 @@ const ofDisclosure = (view: View, authority: string): Verdict => {
   }
 };
 
+/** (i)(6) asks for it where an order "described in paragraph (1)(B) or (5)(B)" opens the information; (7)(C) is not named. */
+const CERTIFIED = ['(i)(1)', '(i)(5)'] as const;
+
 const onDetermination = ({ data }: FactOf<'ImpairmentChecked'>, authority: string): Point => {
   const would =
     data.result === 'identifies-informant'
       ? 'identify a confidential informant'
       : 'seriously impair a tax investigation';
   const because = `Disclosed although the IRS had determined that it would ${would}, and had not lifted that.`;
-  return ON_ORDER.some((paragraph) => isWithin(authority, paragraph))
+  return CERTIFIED.some((paragraph) => isWithin(authority, paragraph))
     ? leftOpen('whether the determination was certified to the court', because)
     : statutory('impairment', because);
 };

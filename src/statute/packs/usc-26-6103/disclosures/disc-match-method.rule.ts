@@ -8,6 +8,7 @@ import type { Rule } from '../../../rule.js';
 import type { Severity, Switch, Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
 import { relyingOn } from '../paragraph.js';
+import { isOfTheAgreement } from '../commitments/agreement.js';
 import { missing, type Point, weigh } from '../points.js';
 
 type Match = FactOf<'MatchDecided'>;
@@ -32,7 +33,7 @@ export const discMatchMethod: Rule = {
     'how alike two addresses must be: what the IRS recorded as equivalent is taken as such',
   ],
   unverified: [
-    'that the agreement of April 2025 asks for a comparison person by person, on which the severity POLICY rests: that clause was not seen',
+    'that the agreement of April 2025, to which Homeland Security is a party, asks for a comparison person by person, on which the severity POLICY rests: that clause was not seen',
   ],
   news: ['N5', 'N17'],
   assess: (view, answers) => relyingOn(['(i)(2)'], view, () => ofMatch(view, answers)),
@@ -40,6 +41,16 @@ export const discMatchMethod: Rule = {
     {
       name: 'matched on number and name, the address not compared',
       given: [letter(), line(), receipt(), match({ compared: BY_NUMBER, processes: ['tin'] })],
+      expect: 'finding',
+    },
+    {
+      name: 'matched so for Justice, which is no party of the agreement of April 2025',
+      given: [
+        letter({ requestingAgency: 'DOJ' }),
+        line(),
+        receipt({ requestingAgency: 'DOJ' }),
+        match({ compared: BY_NUMBER, processes: ['tin'] }),
+      ],
       expect: 'finding',
     },
     {
@@ -130,9 +141,11 @@ const onAddress = (found: Match, view: View, answer: Answer): readonly Point[] =
   const compared = found.data.compared?.address ?? null;
   if (compared === null) return [unknown('compared.address', answer)];
   if (compared === 'different')
-    return [notConfirmed('The address given was found different from the one on file.', answer)];
+    return [
+      notConfirmed(view, 'The address given was found different from the one on file.', answer),
+    ];
   if (compared === 'not-compared')
-    return [notConfirmed('The address given was not compared with the one on file.', answer)];
+    return [notConfirmed(view, 'The address given was not compared with the one on file.', answer)];
   return onLaterAddress(found, view, answer);
 };
 
@@ -149,8 +162,11 @@ const unknown = (field: string, answer: Answer): Point => {
   return answer === 'no' ? anomaly(because) : missing(field, because);
 };
 
-const notConfirmed = (because: string, answer: Answer): Point => {
-  const severity: Partial<Record<Answer, Severity>> = { yes: 'STAT', no: 'POLICY' };
+const notConfirmed = (view: View, because: string, answer: Answer): Point => {
+  const severity: Partial<Record<Answer, Severity>> = {
+    yes: 'STAT',
+    no: isOfTheAgreement(view.letter('requestingAgency')) ? 'POLICY' : 'ANOM',
+  };
   const open: Switch = 'R-ADDR-MATCH';
   const found = severity[answer];
   return found === undefined

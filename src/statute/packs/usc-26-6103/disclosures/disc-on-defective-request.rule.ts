@@ -23,6 +23,7 @@ import type { View } from '../../../view.js';
 import { identityAlone } from './identity-alone.js';
 import { relyingOn } from '../paragraph.js';
 import { REQUEST_RULES } from '../request-rules.js';
+import { shortOf } from './fell-short.js';
 import { defectsIn, doubtsIn, evidenceOf, wordsOf } from '../shortfalls.js';
 
 const BY_NUMBER = match({
@@ -34,7 +35,7 @@ const BY_NUMBER = match({
 export const discOnDefectiveRequest: Rule = {
   id: 'DISC-ON-DEFECTIVE-REQUEST',
   number: 20,
-  title: 'Disclosed on a request that lacked what the paragraph asks',
+  title: 'Disclosed although the request, or what was made of it, fell short of the paragraph',
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)' },
@@ -198,14 +199,14 @@ const takenTogether = (view: View, builtOn: BuiltOn): Verdict => {
         severity: 'STAT',
         elements: [...new Set(defects.flatMap(({ elements }) => elements ?? []))],
       },
-      `Disclosed although the request fell short when it was disclosed. ${wordsOf(defects)}`,
+      `${shortOf(builtOn, defects)} ${wordsOf(defects)}`,
       evidenceOf(view, defects),
     );
   const { verdicts, causes } = doubtsIn(builtOn);
   if (causes.length > 0)
     return undetermined(
       causes,
-      `Whether the request met the paragraph cannot be told. ${wordsOf(verdicts)}`,
+      `Whether the paragraph was met cannot be told. ${wordsOf(verdicts)}`,
       evidenceOf(view, verdicts),
     );
   return (

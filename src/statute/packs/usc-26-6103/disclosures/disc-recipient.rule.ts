@@ -1,5 +1,4 @@
 import { isOf } from '../../../chronology.js';
-import { accessGranted } from '../../../examples-information.js';
 import { agentOne, disclosed, letter, line, receipt, submitted } from '../../../examples.js';
 import type { FactData, FactOf, Officer } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
@@ -10,6 +9,7 @@ import { notDecided, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { relyingOn } from '../paragraph.js';
 import { missing, weigh } from '../points.js';
+import { GRANT_EXAMPLES } from './grant-examples.js';
 import { onReached } from './recipients.js';
 
 const PROSECUTOR: Officer = { ...agentOne, agency: 'DOJ', officerId: 'AUSA-1', role: 'prosecutor' };
@@ -21,12 +21,6 @@ const told = (recipients: readonly Officer[] | null, engaged: readonly Officer[]
   line({ engaged }),
   receipt(),
   disclosed({ recipients }),
-];
-
-/** Such a line disclosed to the agent, and access to it granted. */
-const opened = (grant: Partial<FactData['AccessGranted']>) => [
-  ...told([agentOne]),
-  accessGranted(grant),
 ];
 
 /** 27 · Only officers of the agency who are personally and directly engaged may be told or given access. */
@@ -43,6 +37,7 @@ export const discRecipient: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'whether staff whom an engaged officer needs may hold the information, 26 CFR 301.6103(i)-1(b)',
+    'whether an officer who is not named is engaged all the same: the paragraph asks that an officer be engaged, and for no names; where the record gives the officer a part in the matter it is left undetermined',
     'for how many people an officer can be engaged: above the figure in parameters.ts it follows the reading',
     'whether a contractor may be given access at all: rule 36 has the conditions of (p)(9)',
   ],
@@ -62,6 +57,21 @@ export const discRecipient: Rule = {
     {
       name: 'someone who holds the file and is not among the officers named',
       given: told([{ ...agentOne, officerId: 'ARCHITECT-1', role: 'custodian' }]),
+      expect: 'finding',
+    },
+    {
+      name: 'someone of the agency who is not named, and of whose part in the matter nothing is recorded',
+      given: told([{ ...agentOne, officerId: 'AGENT-8', role: null }]),
+      expect: 'finding',
+    },
+    {
+      name: 'a supervisor who is not named',
+      given: told([{ ...agentOne, officerId: 'CHIEF-1', role: 'supervisor' }]),
+      expect: 'finding',
+    },
+    {
+      name: 'someone who keeps the file, where the agency named nobody',
+      given: told([KEEPER], []),
       expect: 'finding',
     },
     {
@@ -111,28 +121,7 @@ export const discRecipient: Rule = {
         others: 'undetermined',
       },
     },
-    {
-      name: 'access granted to someone who keeps the file and is not among the officers named',
-      given: opened({ grantees: [KEEPER] }),
-      expect: 'finding',
-    },
-    {
-      name: 'access granted to a team of another agency',
-      given: opened({ kind: 'outside-team', grantees: [{ ...agentOne, agency: 'EOP' }] }),
-      expect: 'finding',
-    },
-    {
-      name: 'access granted to the case agent only to keep the file',
-      given: opened({ purpose: 'custody' }),
-      expect: {
-        DDC_CTR_2026: 'finding',
-        DMASS_CEDC_2026: 'finding',
-        IRS_PRACTICE_2025: 'clear',
-        others: 'undetermined',
-      },
-    },
     { name: 'the case agent named in the request', given: told([agentOne]), expect: 'clear' },
-    { name: 'access granted to the case agent', given: opened({}), expect: 'clear' },
     {
       name: 'the case agent, told as of a part of the department that asked',
       given: told([{ ...agentOne, agency: 'ICE' }]),
@@ -154,8 +143,23 @@ export const discRecipient: Rule = {
     },
     { name: 'who was told is not recorded', given: told(null), expect: 'undetermined' },
     {
-      name: 'nobody was named as engaged: a defect of proof',
+      name: 'the agency named nobody as engaged: a defect of proof',
       given: told([agentOne], []),
+      expect: 'undetermined',
+    },
+    {
+      name: 'an investigator of the agency who is not named, though others are',
+      given: told([{ ...agentOne, officerId: 'AGENT-8' }]),
+      expect: 'undetermined',
+    },
+    {
+      name: 'a prosecutor of the agency who is not named',
+      given: told([{ ...agentOne, officerId: 'AGENT-8', role: 'prosecutor' }]),
+      expect: 'undetermined',
+    },
+    {
+      name: 'a member of the grand jury team who is not named',
+      given: told([{ ...agentOne, officerId: 'AGENT-8', role: 'grand-jury' }]),
       expect: 'undetermined',
     },
     {
@@ -169,30 +173,11 @@ export const discRecipient: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'to whom access was granted is not recorded',
-      given: opened({ grantees: null }),
-      expect: 'undetermined',
-    },
-    {
-      name: 'for what access was granted is not recorded',
-      given: opened({ purpose: null }),
-      expect: 'undetermined',
-    },
-    {
-      name: 'access granted to a contractor, on the conditions of (p)(9)',
-      given: opened({ kind: 'contractor', grantees: [{ ...agentOne, agency: 'VENDOR-1' }] }),
-      expect: 'undetermined',
-    },
-    {
-      name: 'access granted inside government that answers no request',
-      given: [accessGranted()],
-      expect: 'not-applicable',
-    },
-    {
       name: 'an emergency, in which (i)(3)(B) says whom to tell',
       given: [disclosed({ line: null, authority: '6103(i)(3)(B)' })],
       expect: 'not-applicable',
     },
+    ...GRANT_EXAMPLES,
   ],
 };
 

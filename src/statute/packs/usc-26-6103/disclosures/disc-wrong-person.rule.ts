@@ -38,7 +38,10 @@ export const discWrongPerson: Rule = {
   scope: 'line',
   switches: [],
   buildsOn: [],
-  notDecidedHere: ['whose information it was that was disclosed, where the match does not tell'],
+  notDecidedHere: [
+    'whose information it was that was disclosed, where the match does not tell',
+    'whether a date of birth that differs tells of another person where all other keys agree, which is disputed: it is taken so',
+  ],
   news: ['N5', 'N16'],
   assess: (view) => {
     const { act } = view;
@@ -211,13 +214,19 @@ const onMatch = ({ data }: Match, severity: 'STAT' | 'ANOM'): readonly Point[] =
 const KEYS = ['name', 'tin', 'birthDate'] as const;
 const NAMES = { name: 'name', tin: 'identifying number', birthDate: 'date of birth' } as const;
 
+const DISPUTED = {
+  name: '',
+  tin: '',
+  birthDate: ' Whether that alone tells of another person is disputed.',
+} as const;
+
 const onKeys = ({ compared }: Match['data'], severity: 'STAT' | 'ANOM'): readonly Point[] => {
   if (compared === null) return [missing('compared', 'Which keys were compared is not recorded.')];
   const points = KEYS.flatMap((key): readonly Point[] => {
     if (compared[key] === null)
       return [missing(`compared.${key}`, `How the ${NAMES[key]} compared is not recorded.`)];
     return compared[key] === 'different'
-      ? [wrong(`The ${NAMES[key]} given differs from the one on file.`, severity)]
+      ? [wrong(`The ${NAMES[key]} given differs from the one on file.${DISPUTED[key]}`, severity)]
       : [];
   });
   const agreeing = [...KEYS, 'address' as const].filter(

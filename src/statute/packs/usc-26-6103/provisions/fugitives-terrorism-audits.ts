@@ -188,7 +188,8 @@ export const fugitivesTerrorismAudits: Part = {
       quote:
         'within the 30-day period beginning on the day the Joint Committee on Taxation receives such notice',
       alsoJudgedBy: ['DISC-GAO-I8'],
-      leftOut: 'how many members voted; whether anything may go before the days have run',
+      leftOut:
+        'how many members voted; on which day it received the notice; whether anything may go before the days have run',
     }),
   ],
 };

@@ -23,7 +23,7 @@ export const ordersAndRequests: Part = {
         quote:
           'specifically designated Federal criminal statute (not involving tax administration)',
         leftOut:
-          'missing or exploited children; and all of it for a disclosure on an order of a court',
+          'what a missing or exploited child is; and all of it for a disclosure on an order of a court',
       },
     ),
     of6103('(i)(1)(A)(ii)', 'Or an investigation that may result in such a proceeding.', {
@@ -55,7 +55,10 @@ export const ordersAndRequests: Part = {
     of6103(
       '(i)(1)(C)',
       'In the case of a missing or exploited child, information had under (A) may go on to State and local police who are part of the team (i), for listed ends alone (ii); what such a child is (iii), (iv).',
-      { notDecidedHere: 'no event tells that a matter is about such a child' },
+      {
+        notDecidedHere:
+          'no event tells who is of such a team, or what information that was passed on is used for',
+      },
     ),
     of6103('(i)(1)(C)(i)', 'Only to engaged officers of an agency that is part of the team.'),
     of6103('(i)(1)(C)(ii)', 'Only to find the child, or for the proceedings named.'),
@@ -79,7 +82,7 @@ export const ordersAndRequests: Part = {
     of6103('(i)(2)(A)(i)', 'The matter is preparing a proceeding as in (1)(A)(i).', {
       alsoJudgedBy: ['REQ-STATUTE', 'REQ-CRIMINAL-MATTER'],
       leftOut:
-        'missing or exploited children; whether the United States or the agency is or may be a party to the proceeding',
+        'whether a case is one of a missing or exploited child, (1)(C)(iii) and (iv): it is taken as recorded; whether the United States or the agency is or may be a party to the proceeding',
     }),
     of6103('(i)(2)(A)(ii)', 'Or an investigation that may result in such a proceeding.', {
       alsoJudgedBy: ['REQ-CRIMINAL-MATTER', 'REQ-1253-ELEMENTS'],

@@ -6,15 +6,20 @@ import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { missing, open, type Point, weigh } from '../points.js';
+import { leftOpen, missing, open, type Point, weigh } from '../points.js';
 import { isFailureToDepart } from '../statutes.js';
 import { LINE_ACTS, onLine } from './line-acts.js';
+
+const CHILD = { kind: 'missing-or-exploited-child' } as const;
 
 export const reqCriminalMatter: Rule = {
   id: 'REQ-CRIMINAL-MATTER',
   number: 10,
-  title: 'Serves no criminal matter that is open',
-  cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
+  title: 'Serves no criminal matter, nor a missing child’s case, that is open',
+  cite: [
+    { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
+    { title: 26, section: '6103', pinpoint: '(i)(1)(A)(i)' },
+  ],
   quote:
     'solely for the use of such officers and employees in such preparation, investigation, or grand jury proceeding',
   inForce: { from: FIRST_DAY },
@@ -35,8 +40,23 @@ export const reqCriminalMatter: Rule = {
       expect: 'finding',
     },
     {
-      name: 'a matter of which it is recorded that it has no reference',
-      given: [letter(), line({ matter: matter({ reference: 'None' }) })],
+      name: 'no reference, and of the matter nothing more is recorded than that it is criminal',
+      given: [letter(), line({ matter: matter({ reference: 'None', openedOn: null }) })],
+      expect: 'finding',
+    },
+    {
+      name: 'no reference, and of what kind the matter is was not recorded',
+      given: [letter(), line({ matter: matter({ reference: 'n/a', kind: null }) })],
+      expect: 'finding',
+    },
+    {
+      name: 'a matter of another kind than the paragraph names',
+      given: [letter(), line({ matter: matter({ kind: 'other' }) })],
+      expect: 'finding',
+    },
+    {
+      name: 'the case of a missing child, closed the day before the request',
+      given: [letter(), line({ matter: matter({ ...CHILD, closedOn: '2025-06-25' }) })],
       expect: 'finding',
     },
     {
@@ -68,6 +88,14 @@ export const reqCriminalMatter: Rule = {
       expect: 'clear',
     },
     {
+      name: 'the case of a missing or exploited child, opened three weeks earlier',
+      given: [
+        letter(),
+        line({ matter: matter({ ...CHILD, openedOn: '2025-06-05', assurance: null }) }),
+      ],
+      expect: 'clear',
+    },
+    {
       name: 'a grand jury matter stated in the letter for all lines',
       given: [letter({ matter: matter({ kind: 'grand-jury' }) }), line({ matter: null })],
       expect: 'clear',
@@ -86,6 +114,16 @@ export const reqCriminalMatter: Rule = {
       expect: { IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
     },
     {
+      name: 'no reference, but a criminal investigation that was opened a month earlier',
+      given: [letter(), line({ matter: matter({ reference: 'None', openedOn: '2025-05-26' }) })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the case of a missing child, without a reference',
+      given: [letter(), line({ matter: matter({ ...CHILD, reference: 'none' }) })],
+      expect: 'undetermined',
+    },
+    {
       name: 'no matter is recorded',
       given: [letter(), line({ matter: null })],
       expect: 'undetermined',
@@ -98,10 +136,12 @@ export const reqCriminalMatter: Rule = {
   ],
 };
 
-const CRIMINAL: ReadonlySet<Matter['kind']> = new Set([
+/** The kinds that (i)(2)(A) names; its (i) takes over the cases of children from (1)(A)(i). */
+const NAMED: ReadonlySet<Matter['kind']> = new Set([
   'criminal-investigation',
   'criminal-proceeding',
   'grand-jury',
+  'missing-or-exploited-child',
 ]);
 
 const breach = (because: string): Point => ({
@@ -124,7 +164,7 @@ const assess = (view: View, answers: Answers): Verdict => {
       ...onTime(served, view.requestedOn),
       ...onOverstay(served, view, answers),
     ],
-    'A criminal matter is stated that was open when the request was made.',
+    `${served.kind === CHILD.kind ? 'The case of a missing or exploited child' : 'A criminal matter'} is stated that was open when the request was made.`,
     view.evidence(),
   );
 };
@@ -132,20 +172,31 @@ const assess = (view: View, answers: Answers): Verdict => {
 /** What stands for a reference and says that there is none. */
 const NONE = /^\W*(?:none|n\W?a)?\W*$/i;
 
-const onReference = ({ reference }: Matter): readonly Point[] => {
+/** The law asks for a proceeding or investigation, not for its number: one that is told otherwise may be open. */
+const onReference = ({ reference, kind, openedOn }: Matter): readonly Point[] => {
   if (reference === null)
     return [missing('matter.reference', 'The reference of the matter is not recorded.')];
-  return NONE.test(reference)
-    ? [breach('The matter has no reference; the law asks for a proceeding or investigation.')]
-    : [];
+  if (!NONE.test(reference)) return [];
+  return NAMED.has(kind) && openedOn !== null
+    ? [
+        leftOpen(
+          'whether a matter that is recorded without a reference is open',
+          'The matter is recorded without a reference; the law asks for an open matter, not for its number.',
+        ),
+      ]
+    : [breach('The matter has no reference, and no other record shows a matter that is open.')];
 };
 
 const onKind = ({ kind }: Matter): readonly Point[] => {
   if (kind === null)
     return [missing('matter.kind', 'Of what kind the matter is was not recorded.')];
-  return CRIMINAL.has(kind)
+  return NAMED.has(kind)
     ? []
-    : [breach('The matter is no criminal investigation, proceeding or grand jury matter.')];
+    : [
+        breach(
+          'The matter is no criminal investigation, proceeding or grand jury matter, nor the case of a missing or exploited child.',
+        ),
+      ];
 };
 
 const onTime = ({ openedOn, closedOn }: Matter, asked: string | null): readonly Point[] => {

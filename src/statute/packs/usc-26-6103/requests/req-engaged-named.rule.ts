@@ -5,6 +5,7 @@ import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { clear, finding, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
+import { isOfTheAgreement } from '../commitments/agreement.js';
 import { LINE_ACTS, onLine } from './line-acts.js';
 
 const theAgency: Officer = { officerId: null, agency: 'DHS', office: null, role: null };
@@ -21,9 +22,11 @@ export const reqEngagedNamed: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'subparagraph (B) does not ask for names: what is missing is the proof of who may receive, so rule 20 does not count it',
+    'subparagraph (B) does not ask for names: what is missing is the proof of who may receive, so it is no defect of the request and rule 20 does not count it',
   ],
-  unverified: ['that the agreement of April 2025 asks for the names of engaged officers'],
+  unverified: [
+    'that the agreement of April 2025, to which Homeland Security is a party, asks for the names of engaged officers',
+  ],
   news: ['N6'],
   assess: (view) => onLine(view, () => assess(view)),
   examples: [
@@ -40,6 +43,11 @@ export const reqEngagedNamed: Rule = {
     {
       name: 'neither the line nor the letter names anyone',
       given: [letter({ engaged: [] }), line({ engaged: [] })],
+      expect: 'finding',
+    },
+    {
+      name: 'Justice names nobody, which is no party of the agreement',
+      given: [letter({ requestingAgency: 'DOJ', engaged: [] }), line({ engaged: [] })],
       expect: 'finding',
     },
     {
@@ -85,8 +93,8 @@ const assess = (view: View): Verdict => {
         evidence,
       )
     : finding(
-        { severity: 'DEFECT', elements: ['engaged'] },
-        'No officer of the agency is named as engaged in the matter, so who may receive is not proven.',
+        { severity: isOfTheAgreement(agency) ? 'POLICY' : 'ANOM', elements: ['engaged'] },
+        'No officer of the agency is named as engaged in the matter, so who may receive is not proven. The paragraph asks for no names.',
         evidence,
       );
 };

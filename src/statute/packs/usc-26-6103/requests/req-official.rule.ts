@@ -36,6 +36,7 @@ export const reqOfficial: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'whether who signed held the office lawfully (5 U.S.C. 3345-3349): it is taken as recorded',
+    'whether who performs the duties of a listed office may sign as its holder, which is disputed: it is taken as a defect',
     'whether a listed office may delegate: the paragraph does not provide for it, unlike (i)(1)(C) and (i)(7)(A)',
   ],
   news: ['N4', 'N6'],
@@ -168,7 +169,7 @@ const NOT_LISTED = {
   'not-listed':
     'The request is signed by an office that the paragraph does not list for this agency.',
   'performing-duties':
-    'The request is signed for a listed office by someone who performed its duties without holding it, for which the paragraph does not provide.',
+    'The request is signed for a listed office by someone who performed its duties without holding it, for which the paragraph does not provide. That this is a defect is disputed.',
 } as const;
 
 /** The day on which the IRS received the request: the office is looked at as of then. */

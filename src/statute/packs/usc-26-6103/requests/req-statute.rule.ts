@@ -1,11 +1,18 @@
-import { letter, line } from '../../../examples.js';
+import { letter, line, matter } from '../../../examples.js';
+import type { FactRef } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { clear, finding, notDecided, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { isRead, kindOfProvision } from '../statutes.js';
+import { isCitation, isRead, kindOfProvision, type ProvisionKind } from '../statutes.js';
 import { LINE_ACTS, onLine } from './line-acts.js';
+
+const CHILD = { kind: 'missing-or-exploited-child' } as const;
+const childsCase = (statutes: readonly string[]) => [
+  letter(),
+  line({ statutes, matter: matter(CHILD) }),
+];
 
 export const reqStatute: Rule = {
   id: 'REQ-STATUTE',
@@ -26,6 +33,7 @@ export const reqStatute: Rule = {
     'whether 18 U.S.C. 286, 287 and 371 and title 31 are "related statutes" of the tax laws in the case at hand',
     'provisions that the list of statutes does not hold',
     'a citation of a tax crime beside another crime',
+    'under which statute the case of a missing or exploited child is conducted: any that is cited is taken, if it is not about tax',
   ],
   unverified: [
     'the list of statutes, all of which but 5 U.S.C. 406, 8 U.S.C. 1253 and 1306, 28 U.S.C. 533 and 42 U.S.C. 408 is from general knowledge',
@@ -58,6 +66,41 @@ export const reqStatute: Rule = {
       name: 'firearms, 26 USC 5861: not every crime of title 26 is about tax',
       given: [letter({ statutes: ['26 USC 5861'] }), line({ statutes: null })],
       expect: 'clear',
+    },
+    {
+      name: 'a child’s case, conducted under 34 USC 11293, which is no crime',
+      given: childsCase(['34 USC 11293']),
+      expect: 'clear',
+    },
+    {
+      name: 'a child’s case, conducted under 8 USC 1231(a)',
+      given: childsCase(['8 USC 1231(a)']),
+      expect: 'clear',
+    },
+    {
+      name: 'a child’s case whose authority is told in words beside a statute',
+      given: childsCase(['the missing children law', '34 USC 11293']),
+      expect: 'clear',
+    },
+    {
+      name: 'a child’s case that cites no statute: the authority is asked for all the same',
+      given: [letter({ statutes: [] }), line({ statutes: [], matter: matter(CHILD) })],
+      expect: 'finding',
+    },
+    {
+      name: 'a child’s case under a statute about tax crimes, 26 USC 7201',
+      given: childsCase(['26 USC 7201']),
+      expect: 'finding',
+    },
+    {
+      name: 'a child’s case whose authority is told in words',
+      given: childsCase(['the missing children law']),
+      expect: 'undetermined',
+    },
+    {
+      name: 'a child’s case under a statute that may be about tax, 18 USC 371, beside another',
+      given: childsCase(['18 USC 371', '34 USC 11293']),
+      expect: 'undetermined',
     },
     {
       name: 'conspiracy alone, 18 USC 371',
@@ -110,6 +153,7 @@ const assess = (view: View): Verdict => {
   const kinds = new Set(statutes.map(kindOfProvision));
   if (kinds.has('nontax-crime') && !kinds.has('tax-crime'))
     return clear(wordsOfClear(statutes), evidence);
+  if (isChildsCase(view) && isOfNoTax(kinds)) return ofChildsCase(statutes, evidence);
   if (kinds.size === 1 && kinds.has('authority'))
     return notDecided(
       'For which criminal statute the matter is conducted.',
@@ -124,6 +168,26 @@ const assess = (view: View): Verdict => {
     );
   return finding(DEFECT, wordsOf(kinds.has('tax-crime'), statutes.length), evidence);
 };
+
+/** Of some statute, and of none that is or may be about tax. */
+const isOfNoTax = (kinds: ReadonlySet<ProvisionKind>): boolean =>
+  kinds.size > 0 && !kinds.has('tax-crime') && !kinds.has('maybe-tax');
+
+const isChildsCase = (view: View): boolean =>
+  view.stated('matter')?.kind === 'missing-or-exploited-child';
+
+/** (i)(1)(A)(i) names such a case beside the criminal statutes: the statute that it rests on need be no crime. */
+const ofChildsCase = (statutes: readonly string[], evidence: readonly FactRef[]): Verdict =>
+  statutes.some(isCitation)
+    ? clear(
+        'A statute is cited; for the case of a missing or exploited child it need not be a criminal one.',
+        evidence,
+      )
+    : notDecided(
+        'which statute is meant as the authority for the case of a missing or exploited child',
+        'What is cited for the case of a missing or exploited child cannot be read as a statute.',
+        evidence,
+      );
 
 /** A crime whose text was read speaks for itself; for another the list is named that it rests on. */
 const wordsOfClear = (statutes: readonly string[]): string => {

@@ -10,7 +10,8 @@ import { examined } from './examined.js';
 type Inspection = FactData['Inspected'];
 
 const ANSWERED = [letter(), line(), receipt(), disclosed()] as const;
-const COLLEAGUE = { ...agentOne, officerId: 'AGENT-9' };
+const COLLEAGUE = { ...agentOne, officerId: 'AGENT-9', role: null };
+const UNNAMED = { ...agentOne, officerId: 'AGENT-8' };
 /** Access granted to the agent of the matter, and what the line told then opened. */
 const opened = (inspection: Partial<Inspection> = {}) => [
   ...ANSWERED,
@@ -51,6 +52,7 @@ export const safeAccess: Rule = {
   notDecidedHere: [
     'whether a grant of access must be in writing: where none is on record for an officer who is engaged, it is left undetermined',
     'what keepers of files and auditors may open: (i)(8), and 26 CFR 301.6103(i)-1(b) on staff whom those engaged need',
+    'whether an officer who is not named is engaged all the same: where the record gives the officer a part in the matter it is left undetermined',
     'whether an inspection was willful, which 7213A asks for',
     'whose duty requires access where information was obtained under other paragraphs than (i)(1) and (i)(2)',
   ],
@@ -131,6 +133,20 @@ export const safeAccess: Rule = {
     {
       name: 'the engaged agent, for whom no grant of access is on record',
       given: [...ANSWERED, inspected()],
+      expect: 'undetermined',
+    },
+    {
+      name: 'an investigator of the agency who is not named, for the matter',
+      given: opened({ inspector: UNNAMED }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'an investigator who is not named, though access was granted',
+      given: [
+        ...ANSWERED,
+        accessGranted({ grantees: [UNNAMED] }),
+        inspected({ inspector: UNNAMED }),
+      ],
       expect: 'undetermined',
     },
     {

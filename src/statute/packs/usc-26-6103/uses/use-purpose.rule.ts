@@ -103,6 +103,11 @@ export const usePurpose: Rule = {
       expect: 'clear',
     },
     {
+      name: 'used to look into the case of a missing child, for which it was asked',
+      given: told({ matter: matter({ kind: 'missing-or-exploited-child' }) }),
+      expect: 'clear',
+    },
+    {
       name: 'what it was used for is not recorded',
       given: told({ use: null }),
       expect: 'undetermined',
@@ -186,6 +191,7 @@ const onKind = (kind: Matter['kind'], answer: Answer): readonly Point[] => {
     case 'criminal-investigation':
     case 'criminal-proceeding':
     case 'grand-jury':
+    case 'missing-or-exploited-child':
       return [];
     case 'civil-removal':
     case 'civil':
