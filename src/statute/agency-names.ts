@@ -17,6 +17,11 @@ const AGENCIES: readonly (readonly [id: string, department: string | null, names
   ['Treasury', null, 'department of the treasury|treasury department|secretary of the treasury'],
   ['IRS', 'Treasury', 'internal revenue service|commissioner of internal revenue'],
   ['TIGTA', 'Treasury', 'treasury inspector general for tax administration'],
+  ['BFS', 'Treasury', 'bureau of the fiscal service|fiscal service'],
+  ['FinCEN', 'Treasury', 'financial crimes enforcement network'],
+  ['OCC', 'Treasury', 'office of the comptroller of the currency'],
+  ['OFAC', 'Treasury', 'office of foreign assets control'],
+  ['TTB', 'Treasury', 'alcohol and tobacco tax and trade bureau'],
   ['SSA', null, 'social security administration|commissioner of social security'],
   ['EOP', null, 'executive office of the president'],
 ];

@@ -127,3 +127,111 @@ describe('access for tax administration', () => {
     expect(judged('6103(i)(2)', {})).toBeUndefined();
   });
 });
+
+describe('whom (h)(1) reaches', () => {
+  const of = (agency: string, office: string | null = null) => ({
+    officerId: 'P-1',
+    agency,
+    office,
+    role: null,
+  });
+  const FOR_TAX = {
+    authority: '6103(h)(1)',
+    purpose: 'tax-administration',
+    taxDuty: true,
+    lines: null,
+  } as const;
+  const looked = (data: Parameters<typeof inspected>[0]) =>
+    verdictOf('ACC-TAX-ADMIN-MISUSE', [inspected({ ...FOR_TAX, ...data })]);
+  const granted = (data: Parameters<typeof accessGranted>[0]) =>
+    verdictOf('ACC-TAX-ADMIN-MISUSE', [accessGranted({ ...FOR_TAX, ...data })]);
+
+  it.each(['IRS', 'Treasury', 'TIGTA', 'FinCEN', 'OCC', 'OFAC', 'TTB', 'BFS'])(
+    'the people of %s, a part of the Treasury',
+    (agency) => {
+      expect(looked({ inspector: of(agency) })?.outcome).toBe('clear');
+    },
+  );
+
+  it.each(['OPM', 'SSA', 'EOP', 'DOJ', 'SBA', 'GAO', 'US-NY'])(
+    'not those of %s, whatever duty stands on file',
+    (agency) => {
+      expect(looked({ inspector: of(agency) })).toMatchObject({
+        outcome: 'finding',
+        severity: 'STAT',
+        elements: ['tax-duty'],
+      });
+      expect(looked({ inspector: of(agency), kind: null })?.outcome).toBe('finding');
+      expect(looked({ inspector: of(agency), kind: 'outside-team' })?.outcome).toBe('finding');
+    },
+  );
+
+  it('as named, else as the agency is whose people they are', () => {
+    const nobody = { inspector: null, recipientAgency: 'OPM' };
+    expect(looked(nobody)?.outcome).toBe('finding');
+    expect(looked({ ...nobody, recipientAgency: 'IRS' })?.outcome).toBe('clear');
+    expect(looked({ ...nobody, recipientAgency: null })?.causes).toEqual([
+      { kind: 'fact-not-recorded', field: 'recipientAgency' },
+    ]);
+    expect(granted({ grantees: null, recipientAgency: 'OPM' })?.outcome).toBe('finding');
+    expect(granted({ grantees: [], recipientAgency: 'OPM' })?.outcome).toBe('finding');
+    expect(granted({ grantees: [of('IRS')], recipientAgency: 'OPM' })?.outcome).toBe('clear');
+  });
+
+  it('each of those to whom access is granted', () => {
+    expect(granted({ grantees: [of('IRS'), of('OPM')] })?.outcome).toBe('finding');
+    const [one, other] = [of('Bureau of Examples'), of('Bureau of Examples', 'another')];
+    expect(granted({ grantees: [one, other] })?.causes).toEqual([
+      { kind: 'text-not-understood', field: 'agency', classifier: 'agency@1' },
+    ]);
+  });
+
+  it('not a contractor, of whom other paragraphs speak, whoever employs him', () => {
+    expect(causesOf(looked({ inspector: of('IRS'), kind: 'contractor' }))).toEqual([
+      'not-decided-here',
+    ]);
+    expect(causesOf(looked({ inspector: of('OPM'), kind: 'contractor' }))).toEqual([
+      'not-decided-here',
+    ]);
+  });
+
+  it('perhaps who was lent by another agency', () => {
+    expect(causesOf(looked({ inspector: of('OPM'), kind: 'other' }))).toEqual(['not-decided-here']);
+    expect(looked({ inspector: of('IRS'), kind: 'other' })?.outcome).toBe('clear');
+  });
+
+  it.each([
+    [null, 'fact-not-recorded'],
+    ['6103(h)', 'text-not-understood'],
+    ['6103(h)(2)', 'not-decided-here'],
+    ['6103(i)(2)', 'not-decided-here'],
+  ])('and people of another agency under %s are in doubt', (authority, cause) => {
+    expect(causesOf(looked({ authority, inspector: of('DOJ') }))).toEqual([cause]);
+    expect(causesOf(looked({ authority, inspector: of('DOJ'), kind: 'other' }))).toEqual([cause]);
+    expect(looked({ authority, inspector: of('IRS') })?.outcome).toBe('clear');
+  });
+
+  it('by what the grant says where the opening is silent', () => {
+    const said = (kind: 'contractor' | 'officer', authority: string) =>
+      verdictOf('ACC-TAX-ADMIN-MISUSE', [
+        accessGranted({ ...FOR_TAX, authority, kind, grantees: [of('OPM')] }),
+        inspected({ ...FOR_TAX, authority: null, kind: null, inspector: of('OPM') }),
+      ]);
+    expect(said('officer', '6103(h)(1)')?.outcome).toBe('finding');
+    expect(causesOf(said('officer', '6103(h)(2)'))).toEqual(['not-decided-here']);
+    expect(causesOf(said('contractor', '6103(h)(1)'))).toEqual(['not-decided-here']);
+  });
+
+  it('by the paragraph under which it was told, where neither says', () => {
+    const said = (authority: string) =>
+      verdictOf('ACC-TAX-ADMIN-MISUSE', [
+        letter(),
+        line(),
+        receipt(),
+        disclosed({ authority }),
+        inspected({ ...FOR_TAX, authority: null, inspector: of('DHS') }),
+      ]);
+    expect(said('6103(h)(1)')?.because).toContain('nobody of DHS');
+    expect(causesOf(said('6103(i)(2)'))).toEqual(['not-decided-here']);
+  });
+});

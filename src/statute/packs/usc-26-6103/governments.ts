@@ -5,7 +5,7 @@ export type Government = 'federal' | 'state' | 'local' | 'unknown';
 
 /** Departments and agencies of the Federal government beside those of agency-names.ts. Not complete. */
 const FEDERAL: ReadonlySet<string> = new Set(
-  'DOC DOD DOE DOI DOL DOS DOT ED EPA GSA HHS HUD NASA USDA USPS VA'.split(' '),
+  'DOC DOD DOE DOI DOL DOS DOT ED EPA GAO GSA HHS HUD NASA OPM SBA USDA USPS VA'.split(' '),
 );
 
 /** `US-NY` and `US-NY:State Police` are of a State, by ISO 3166-2; `US-IL/Cook County` of a place in it. */

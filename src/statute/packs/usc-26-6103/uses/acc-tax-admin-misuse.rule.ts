@@ -8,9 +8,10 @@ import type { Cause, Verdict } from '../../../verdict.js';
 import { undetermined } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { isTooVague, isWithin, PARAGRAPH_NOT_READ } from '../paragraph.js';
-import { missing, type Point, weigh } from '../points.js';
+import { missing, type Point, statutory, weigh } from '../points.js';
 import { accessOf, grantOf } from './grants.js';
 import { obtainedUnder } from './obtained.js';
+import { CONTRACTORS, LENT, onPeople, OTHER_PARAGRAPHS } from './of-the-treasury.js';
 
 type Opening = FactOf<'AccessGranted'> | FactOf<'Inspected'>;
 
@@ -33,11 +34,11 @@ const looked = (data: Partial<FactData['Inspected']> = {}) =>
   inspected({ ...FOR_TAX, inspector: EXAMINER, ...data });
 const OUTSIDE = { kind: 'outside-team', recipientAgency: 'EOP', taxDuty: false } as const;
 
-/** 46 · Taxpayer data is open inside government for the administration of tax laws, to those whose duty that is. */
+/** 46 · For the administration of tax laws data is open to those of the Treasury whose duty that is. */
 export const accTaxAdminMisuse: Rule = {
   id: 'ACC-TAX-ADMIN-MISUSE',
   number: 46,
-  title: 'Access for tax administration without that duty, or for another end',
+  title: 'Access for tax administration by outsiders, without that duty, or for another end',
   cite: [
     { title: 26, section: '6103', pinpoint: '(h)(1)' },
     { title: 26, section: '6103', pinpoint: '(a)' },
@@ -53,6 +54,9 @@ export const accTaxAdminMisuse: Rule = {
   notDecidedHere: [
     'what a duty of tax administration is: the record says whether one stands on file for the person or team',
     'access to audit, or to keep systems running',
+    CONTRACTORS,
+    `${LENT}: whoever is recorded with another agency and as neither officer, contractor nor team may be`,
+    OTHER_PARAGRAPHS,
     'whether each record examined was needed for the duty',
   ],
   news: ['N9'],
@@ -80,6 +84,27 @@ export const accTaxAdminMisuse: Rule = {
       expect: 'finding',
     },
     {
+      name: 'an outside team for whom a duty of tax administration stands on file, under (h)(1)',
+      given: [looked({ ...OUTSIDE, inspector: TEAM, taxDuty: true })],
+      expect: 'finding',
+    },
+    {
+      name: 'the same, of the agency that manages personnel',
+      given: [
+        looked({
+          kind: 'outside-team',
+          recipientAgency: 'OPM',
+          inspector: { ...TEAM, agency: 'OPM' },
+        }),
+      ],
+      expect: 'finding',
+    },
+    {
+      name: 'access under (h)(1) granted to two, of whom one is of Social Security',
+      given: [granted({ grantees: [EXAMINER, { ...EXAMINER, agency: 'SSA' }] })],
+      expect: 'finding',
+    },
+    {
       name: 'an agent of a request who says it was for tax administration, and has no such duty',
       given: [
         letter(),
@@ -98,8 +123,38 @@ export const accTaxAdminMisuse: Rule = {
       expect: 'clear',
     },
     {
-      name: 'whether the team has such a duty is not recorded',
-      given: [granted({ ...OUTSIDE, taxDuty: null, grantees: [TEAM] })],
+      name: 'an auditor of the Inspector General for Tax Administration, a part of the Treasury',
+      given: [looked({ recipientAgency: 'TIGTA', inspector: { ...EXAMINER, agency: 'TIGTA' } })],
+      expect: 'clear',
+    },
+    {
+      name: 'access granted to the office of the Treasury that handles its payments',
+      given: [granted({ grantees: [{ ...EXAMINER, agency: 'Bureau of the Fiscal Service' }] })],
+      expect: 'clear',
+    },
+    {
+      name: 'whether the examiner has such a duty is not recorded',
+      given: [granted({ taxDuty: null })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the people of a contractor of the IRS, under (h)(1)',
+      given: [granted({ kind: 'contractor' })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'someone of another agency, recorded as neither its officer nor its team: perhaps lent',
+      given: [looked({ kind: 'other', inspector: { ...EXAMINER, agency: 'SSA' } })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'a lawyer of the Department of Justice with such a duty, under (h)(2)',
+      given: [looked({ authority: '6103(h)(2)', inspector: { ...EXAMINER, agency: 'DOJ' } })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'of an agency whose name is not known here',
+      given: [looked({ inspector: { ...EXAMINER, agency: 'Bureau of Examples' } })],
       expect: 'undetermined',
     },
     {
@@ -137,7 +192,15 @@ const ofOpening = (view: View, act: Opening): Verdict | undefined => {
     );
   const taxDuty = act.data.taxDuty ?? grant?.data.taxDuty ?? null;
   return weigh(
-    [...onDuty(taxDuty), ...onPurpose(act.data.purpose)],
+    [
+      ...onPeople({
+        agencies: agenciesOf(act),
+        kind: act.data.kind ?? grant?.data.kind ?? null,
+        relied: reliedOn(view, act, grant),
+      }),
+      ...onDuty(taxDuty),
+      ...onPurpose(act.data.purpose),
+    ],
     'A duty of tax administration is on record, and that was the end stated.',
     view.evidence(grant),
   );
@@ -158,9 +221,28 @@ const basisOf = (
   const stated = [data, grant?.data].filter((one) => one !== undefined);
   if (stated.some(isForTax)) return 'tax';
   const authority = data.authority ?? grant?.data.authority ?? null;
-  if (authority !== null) return basisBy([authority]);
-  return basisBy(view.hasLetter ? obtainedUnder(view) : [null]);
+  return basisBy(authority === null ? underlying(view) : [authority]);
 };
+
+/** Of those named, else of the agency to whose people it was opened. */
+const agenciesOf = (act: Opening): readonly (string | null)[] => {
+  const people = isOf(act, 'Inspected') ? [act.data.inspector] : (act.data.grantees ?? []);
+  const named = people.filter((one) => one !== null).map(({ agency }) => agency);
+  return named.length > 0 ? named : [act.data.recipientAgency];
+};
+
+const reliedOn = (
+  view: View,
+  { data }: Opening,
+  grant: FactOf<'AccessGranted'> | undefined,
+): readonly (string | null)[] => {
+  const stated = [data.authority, grant?.data.authority].filter((one) => one != null);
+  return stated.length > 0 ? stated : underlying(view);
+};
+
+/** Under which paragraphs what was opened had been obtained, if it was asked for. */
+const underlying = (view: View): readonly (string | null)[] =>
+  view.hasLetter ? obtainedUnder(view) : [null];
 
 /** Only where all paragraphs relied on say the same, that is the one of this act. `null`: not recorded. */
 const basisBy = (relied: readonly (string | null)[]): 'tax' | 'other' | Cause => {
@@ -204,7 +286,4 @@ const onPurpose = (purpose: Opening['data']['purpose']): readonly Point[] => {
   }
 };
 
-const breach = (because: string): Point => ({
-  breach: { severity: 'STAT', elements: ['tax-duty'] },
-  because,
-});
+const breach = (because: string): Point => statutory('tax-duty', because);
