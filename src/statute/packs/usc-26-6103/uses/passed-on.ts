@@ -53,10 +53,13 @@ const onRecipient = (data: Passing, view: View): readonly Point[] => {
     case 'state-or-local':
     case 'shared-database':
     case 'foreign-government':
-    case 'private':
       return [breach(OUTSIDE[recipientKind])];
     case 'public':
       return wasAdmitted(view) ? [STANDS_IN_PUBLIC] : [breach('It was made known to the public.')];
+    case 'private':
+      return data.matter?.reference == null
+        ? [breach('It was passed on to a private person, for no matter on record.')]
+        : onMatter(data, view, [NEEDED]);
     case 'prosecutor':
       return onProsecutor(data, view);
     case 'federal-agency':
@@ -69,10 +72,10 @@ const onRecipient = (data: Passing, view: View): readonly Point[] => {
 };
 
 const OUTSIDE = {
-  'state-or-local': 'It was passed on to State or local officers.',
+  'state-or-local':
+    'It was passed on to State or local officers; the regulation on whom those engaged may tell, 26 CFR 301.6103(i)-1(b), was not read (UNVERIFIED).',
   'shared-database': 'It was put where others than those engaged can read it.',
   'foreign-government': 'It was passed on to a foreign government.',
-  private: 'It was passed on to a private person.',
 } as const;
 
 const NEEDED: Point = {

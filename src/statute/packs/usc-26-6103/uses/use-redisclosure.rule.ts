@@ -28,6 +28,7 @@ const told = (passing: Partial<Passing>) => [
 ];
 const AGENT_TWO = { ...agentOne, officerId: 'AGENT-2' };
 const OTHER_MATTER = matter({ reference: 'HSI-2025-0099' });
+const TO_EXPERT = { recipientKind: 'private', recipientAgency: null, recipients: null } as const;
 const TO_DHS = { recipientAgency: 'DHS', recipientKind: 'federal-agency' } as const;
 
 /** 34 · Whoever received information is bound too: each passing on needs an authority of its own. */
@@ -95,6 +96,16 @@ export const useRedisclosure: Rule = {
       expect: 'finding',
     },
     {
+      name: 'told to a private person for another matter',
+      given: told({ ...TO_EXPERT, matter: OTHER_MATTER }),
+      expect: 'finding',
+    },
+    {
+      name: 'told to a private person, for no matter on record',
+      given: told({ ...TO_EXPERT, matter: null }),
+      expect: 'finding',
+    },
+    {
       name: 'passed to an engaged agent, for another matter',
       given: told({ ...TO_DHS, recipients: [agentOne], matter: OTHER_MATTER }),
       expect: 'finding',
@@ -137,6 +148,11 @@ export const useRedisclosure: Rule = {
     {
       name: 'passed to colleagues who are not told, for the same matter',
       given: told({ ...TO_DHS, recipients: [] }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'told to an expert or a witness of the same matter',
+      given: told(TO_EXPERT),
       expect: 'undetermined',
     },
     {
