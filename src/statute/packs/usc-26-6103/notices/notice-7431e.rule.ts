@@ -13,7 +13,7 @@ import { notRecorded, undetermined } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { inWords, isOverManyLines, ON_LINES, onDuty, shownBy, weighSaid } from '../duties.js';
 import { leftOpen, missing, type Point } from '../points.js';
-import { triggerOf } from './trigger.js';
+import { type Trigger, triggerOf } from './trigger.js';
 
 type Charge = FactOf<'ChargeOrDisciplineRecorded'>;
 
@@ -71,6 +71,14 @@ export const notice7431e: Rule = {
     {
       name: 'of a charge notified without the date of the act',
       given: [charge(), taxpayerNotified({ states: ['rights'] })],
+      expect: 'finding',
+    },
+    {
+      name: 'of discipline proposed elsewhere, of which the Secretary was told, without a word on rights',
+      given: [
+        charge({ ...DISCIPLINE, employer: 'DHS', secretaryNotified: true }),
+        taxpayerNotified({ states: ['date-of-act'] }),
+      ],
       expect: 'finding',
     },
     {
@@ -134,6 +142,27 @@ export const notice7431e: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'of discipline proposed elsewhere, and whether the Secretary was told is not recorded',
+      given: [
+        charge({ ...DISCIPLINE, employer: 'DHS' }),
+        taxpayerNotified({ states: ['date-of-act'] }),
+      ],
+      expect: 'undetermined',
+    },
+    {
+      name: 'a notice without the date of the act, where neither charge nor discipline is recorded',
+      given: [taxpayerNotified({ states: ['rights'] })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'a notice that nobody owed: discipline proposed elsewhere, of which the Secretary was not told',
+      given: [
+        charge({ ...DISCIPLINE, employer: 'DHS', secretaryNotified: false }),
+        taxpayerNotified({ states: [] }),
+      ],
+      expect: 'not-applicable',
+    },
+    {
       name: 'a charge of publishing, which 7431(e) does not name',
       given: [charge({ provision: '26 USC 7213(a)(3)' }), DAY_30],
       expect: 'not-applicable',
@@ -158,41 +187,71 @@ const ofNotice = (
   if (ground === null)
     return notRecorded('ground', 'Why the taxpayer was notified is not recorded.', view.evidence());
   if (ground !== '7431(e)') return undefined;
+  const owed = owedFor(view);
+  if (owed.length > 0 && owed.every(({ trigger }) => trigger === 'none')) return undefined;
   if (states === null)
     return notRecorded('states', 'What the notice states is not recorded.', view.evidence());
   return weighSaid(
     [
-      states.includes('date-of-act') ? [] : [leavesOut('the date of the act')],
-      states.includes('rights') ? [] : [onRights(view)],
+      states.includes('date-of-act') ? [] : onDate(owed),
+      states.includes('rights') ? [] : onRights(owed),
     ],
     'The notice states the date of the act and the rights of the taxpayer.',
-    view.evidence(),
+    view.evidence(...owed.map(({ charge: fact }) => fact)),
   );
 };
 
-const leavesOut = (what: string): Point => breach('STAT', `The notice leaves out ${what}.`);
+type Owed = { readonly charge: Charge; readonly trigger: Trigger };
 
-/** 7431(e) has the notice state the rights "under such administrative determination": a charge has none. */
-const onRights = (view: View): Point => {
-  const kinds = view
+/** What is recorded for the day of the notice or before, and whether 7431(e) asks for notice of it. */
+const owedFor = (view: View): readonly Owed[] =>
+  view
     .learnt('ChargeOrDisciplineRecorded')
     .filter((fact) => view.order(fact) !== 'after')
-    .map(({ data }) => data.kind);
-  if (kinds.includes('proposed-discipline')) return leavesOut('the rights of the taxpayer');
-  return kinds.length === 0 || kinds.includes(null)
-    ? missing('charge.kind', 'Whether the notice is of a charge or of discipline is not recorded.')
-    : leftOpen(RIGHTS, 'The notice, of a charge alone, leaves out the rights of the taxpayer.');
+    .map((fact) => ({ charge: fact, trigger: triggerOf(fact.data) }));
+
+const leavesOut = (what: string): Point => breach('STAT', `The notice leaves out ${what}.`);
+
+const onDate = (owed: readonly Owed[]): readonly Point[] =>
+  owed.some(({ trigger }) => trigger === 'notice')
+    ? [leavesOut('the date of the act')]
+    : whetherOwed(owed);
+
+/** 7431(e) has the notice state the rights "under such administrative determination": a charge has none. */
+const onRights = (owed: readonly Owed[]): readonly Point[] => {
+  const kinds = owed
+    .filter(({ trigger }) => trigger === 'notice')
+    .map(({ charge: { data } }) => data.kind);
+  if (kinds.includes('proposed-discipline')) return [leavesOut('the rights of the taxpayer')];
+  const doubts = whetherOwed(owed);
+  return doubts.length > 0
+    ? doubts
+    : [leftOpen(RIGHTS, 'The notice, of a charge alone, leaves out the rights of the taxpayer.')];
 };
+
+/** Why it cannot be told whether, or of what, a notice was owed; empty: it was, for what is recorded. */
+const whetherOwed = (owed: readonly Owed[]): readonly Point[] => {
+  if (owed.length === 0)
+    return [
+      missing('charge', 'Of which charge or proposed discipline the notice is, is not recorded.'),
+    ];
+  return owed.flatMap(({ trigger }) =>
+    typeof trigger === 'string'
+      ? []
+      : trigger.map((cause) => ({
+          doubt: { ...cause, field: `charge.${cause.field}` },
+          because: NOT_KNOWN_WHETHER_OWED,
+        })),
+  );
+};
+
+const NOT_KNOWN_WHETHER_OWED =
+  'Whether notice is owed cannot be told: what it depends on is not recorded, or cannot be read.';
 
 const ofCharge = (view: View, act: Charge): Verdict | undefined => {
   const trigger = triggerOf(act.data);
   if (trigger === 'none') return undefined;
-  if (trigger !== 'notice')
-    return undetermined(
-      trigger,
-      'Whether notice is due turns on what is not recorded.',
-      view.evidence(),
-    );
+  if (trigger !== 'notice') return undetermined(trigger, NOT_KNOWN_WHETHER_OWED, view.evidence());
   const all = sinceDayOf(act, view.learnt('TaxpayerNotified'));
   const notices = all.filter(({ data }) => data.ground === '7431(e)');
   const others = all.filter(({ data }) => data.ground === null);

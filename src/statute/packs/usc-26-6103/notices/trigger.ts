@@ -5,7 +5,7 @@ import { agencyOf } from '../../../agency-names.js';
 type Charge = FactOf<'ChargeOrDisciplineRecorded'>['data'];
 
 /** Whether 7431(e) asks for notice of it; else the causes for which that cannot be told. */
-type Trigger = 'notice' | 'none' | readonly [Cause];
+export type Trigger = 'notice' | 'none' | readonly [Extract<Cause, { readonly field: string }>];
 
 export const triggerOf = (charge: Charge): Trigger => {
   switch (charge.kind) {
