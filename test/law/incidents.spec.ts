@@ -90,3 +90,26 @@ describe('a report', () => {
     expect(saidOf(1, short, closed('2026-01-02'))?.outcome).toBe('finding');
   });
 });
+
+describe('an identification of an hour that is recorded', () => {
+  const IDENTIFIED = at('2025-12-03T15:00:00.000Z', incident());
+  const report = (instant: string) => at(instant, incidentReported());
+  const said = (...told: readonly Told[]) =>
+    verdictOf('SAFE-INCIDENT-24H', [IDENTIFIED, ...told], { act: 'IncidentIdentified' });
+  const TIMELY = report('2025-12-04T15:00:00.000Z');
+  const PAST = report('2025-12-04T21:00:00.000Z');
+
+  it('leaves to the report what was reported past the hours, however it was told', () => {
+    expect(said(PAST)).toBeUndefined();
+    expect(said(closed('2025-12-04'), recorded('2026-01-09', PAST))).toBeUndefined();
+  });
+
+  it('is answered by a report within them', () => {
+    expect(said(TIMELY)?.outcome).toBe('clear');
+    expect(said(PAST, TIMELY)?.outcome).toBe('clear');
+  });
+
+  it('is not answered where nothing is reported', () => {
+    expect(said(closed('2025-12-04'))?.outcome).toBe('finding');
+  });
+});

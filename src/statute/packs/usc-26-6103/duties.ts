@@ -28,7 +28,7 @@ export const onDuty = <T extends Fact>(due: Due<T>, { undone, late }: Against): 
         {
           doubt: due.cause,
           because:
-            'It is said to have been done in time, but that was recorded only when it already showed that it was not, and nobody else bears it out.',
+            'What was done is dated in time, but it was recorded only when the record already showed that nothing had been done, and nobody else bears it out.',
         },
       ];
     case 'before-opening':

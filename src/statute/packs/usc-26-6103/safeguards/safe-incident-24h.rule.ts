@@ -121,6 +121,12 @@ export const safeIncident24h: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'identified, and reported 30 hours after: the report is judged by itself',
+      given: [IDENTIFIED, at('2025-12-04T21:00:00.000Z', incidentReported())],
+      act: 'IncidentIdentified',
+      expect: 'not-applicable',
+    },
+    {
       name: 'the day after the identification is not yet over',
       given: [incident(), closed('2025-12-03')],
       expect: 'not-applicable',
@@ -137,12 +143,12 @@ const breach = (because: string): Point => ({
 const reportsIn = (view: View): readonly Report[] =>
   view.learnt('IncidentReported').filter(({ data }) => data.to?.includes('safeguards') !== false);
 
-/** One that came late is judged by itself. */
-const ofIncident = (
-  view: View,
-  { occurredOn }: FactOf<'IncidentIdentified'>,
-): Verdict | undefined => {
-  const due = dueBy(view, addDays(occurredOn, 1), reportsIn(view));
+/** One that came late is judged by itself, by the day or, where both are recorded, by the hour. */
+const ofIncident = (view: View, act: FactOf<'IncidentIdentified'>): Verdict | undefined => {
+  const all = reportsIn(view);
+  const reports = all.filter((report) => !isPastTheHours(act, report));
+  if (reports.length < all.length && reports.length === 0) return undefined;
+  const due = dueBy(view, addDays(act.occurredOn, 1), reports);
   if (due.kind === 'late') return undefined;
   if (due.kind === 'done' && due.fact.data.to === null)
     return notRecorded('report.to', 'To whom it was reported is not recorded.', view.evidence());
@@ -190,6 +196,15 @@ const toldAfter =
     because: 'It completes a report that was told only after it, and that nobody else bears out.',
   });
 
+/** Later than 24 hours, by the instants of both. */
+const isPastTheHours = (
+  identified: FactOf<'IncidentIdentified'>,
+  { occurredAt }: Report,
+): boolean =>
+  identified.occurredAt !== null &&
+  occurredAt !== null &&
+  hoursBetween(identified.occurredAt, occurredAt) > 24;
+
 const onHours = (
   act: Report,
   identified: FactOf<'IncidentIdentified'> | undefined,
@@ -197,8 +212,8 @@ const onHours = (
   if (identified === undefined)
     return [missing('incident', 'When the incident was identified is not recorded.')];
   const late = breach('It was reported later than 24 hours after it was identified.');
-  if (identified.occurredAt !== null && act.occurredAt !== null)
-    return hoursBetween(identified.occurredAt, act.occurredAt) > 24 ? [late] : [];
+  if (isPastTheHours(identified, act)) return [late];
+  if (identified.occurredAt !== null && act.occurredAt !== null) return [];
   const days = daysBetween(identified.occurredOn, act.occurredOn);
   if (days > 1) return [late];
   return days === 1
