@@ -155,3 +155,48 @@ describe('nothing certified by the last day, 21 March 2026, and a hold', () => {
     expect(said(...told)?.outcome).toBe('finding');
   });
 });
+
+describe('how grave it is', () => {
+  const END = closed('2026-03-21');
+  const LATE = '2026-04-04';
+  const said = (...told: readonly Told[]) =>
+    verdictOf('SAFE-DISPOSAL', [disposalRequested(), ...told], { act: 'DisposalRequested' });
+
+  it('that nothing is recorded when the set time is over: a failure of safeguards', () => {
+    expect(said(END)).toMatchObject({ severity: 'SAFE', elements: ['disposal'] });
+    expect(said(END)?.because).not.toContain('lets them keep');
+    expect(said(END)?.because).toContain('sets no number of days');
+  });
+
+  it.each(['returned', 'made-undisclosable', 'retained-under-safeguards'] as const)(
+    'that it was certified as %s too late: for review, since nothing is outstanding',
+    (manner) => {
+      const late = on(LATE, disposalCertified({ manner }));
+      expect(said(END, late)).toMatchObject({ severity: 'ANOM', elements: ['disposal'] });
+      expect(said(END, late)?.because).toContain('14 days after');
+    },
+  );
+
+  it('that a copy is covered by a late certificate alone: for review; by none: of safeguards', () => {
+    const copies = (...covered: readonly string[]) =>
+      disposalCertified({ copies: covered, allCopies: false });
+    const both = [copied(), copied({ copy: 'C-2' }), copies('C-1')];
+    expect(said(...both, END)?.severity).toBe('SAFE');
+    expect(said(...both, END, on(LATE, copies('C-2')))?.severity).toBe('ANOM');
+  });
+
+  it('is in doubt where it came late, and what was done is not recorded', () => {
+    expect(said(END, on(LATE, disposalCertified({ manner: null })))?.causes).toEqual([
+      { kind: 'fact-not-recorded', field: 'manner' },
+    ]);
+  });
+
+  it.each(['preservation-order', 'litigation-hold'] as const)(
+    'that it was destroyed under a %s: by the hold, of which (p)(4)(F)(ii) says nothing',
+    (kind) => {
+      const verdict = verdictOf('SAFE-DISPOSAL', [hold({ kind }), disposalCertified()]);
+      expect(verdict?.severity).toBe('SAFE');
+      expect(verdict?.because).toContain('(p)(4)(F)(ii) itself speaks of no hold');
+    },
+  );
+});

@@ -1,29 +1,40 @@
 import type { Day } from '../../../../kernel/dates.js';
 import type { FactOf } from '../../../facts.js';
 import { dueBy } from '../../../timers.js';
+import type { Severity } from '../../../verdict.js';
 import type { View } from '../../../view.js';
 import { inWords, onDuty, type Said } from '../duties.js';
 import { missing, type Point } from '../points.js';
 
-export const breach = (because: string): Point => ({
-  breach: { severity: 'SAFE', elements: ['disposal'] },
+export const breach = (because: string): Point => of('SAFE', because);
+
+const of = (severity: Severity, because: string): Point => ({
+  breach: { severity, elements: ['disposal'] },
   because,
 });
 
-/** The statute asks for less than the rule looks for. */
-const NO_CERTIFICATE_ASKED =
-  'The statute asks Federal agencies for no certificate, and lets them keep the information under safeguards.';
-
-/** @param setBy what sets the last day */
+/**
+ * Returned, made undisclosable or kept under safeguards, nothing is outstanding.
+ * @param setBy what sets the last day
+ */
 export const certifiedLate = (days: number, setBy: string): Point =>
-  breach(
-    `What became of it was certified ${inWords(days)} after the last day for it, which is set by ${setBy}. ${NO_CERTIFICATE_ASKED}`,
+  of(
+    'ANOM',
+    `What became of it was certified ${inWords(days)} after the last day for it, which is set by ${setBy}; the law sets none.`,
   );
 
 export const notCertified = (setBy: string): Point =>
   breach(
-    `No certificate that it was returned, made undisclosable or kept under safeguards is recorded by the last day for it, which is set by ${setBy}. ${NO_CERTIFICATE_ASKED}`,
+    `That it was returned, made undisclosable or kept under safeguards is not recorded by the last day for it, which is set by ${setBy}. The law asks for one of the three; it sets no number of days, and asks Federal agencies for no certificate.`,
   );
+
+const COPY_LEFT_OUT = breach(
+  'That a copy was returned, made undisclosable or kept under safeguards is not recorded in the set time, which is not the law’s.',
+);
+const COPY_LATE = of(
+  'ANOM',
+  'A copy is covered only by a certificate that came after the set time, which is not the law’s.',
+);
 
 /** The certificates that may be of what was last disclosed on or before the day of the act. */
 export const certificatesSince = (view: View): readonly FactOf<'DisposalCertified'>[] => {
@@ -49,8 +60,12 @@ export const onCopy = (
   const isUntold =
     copy === null ||
     later.some(({ data }) => data.allCopies === null || (data.copies === null && !data.allCopies));
-  const point = isUntold
-    ? missing('certificate.copies', 'Which copies a certificate covers is not recorded.')
-    : breach(`A copy is not covered by any certificate in the set time. ${NO_CERTIFICATE_ASKED}`);
-  return onDuty(dueBy(view, by, covering), { undone: point, late: () => point });
+  const untold = missing(
+    'certificate.copies',
+    'Which copies a certificate covers is not recorded.',
+  );
+  return onDuty(dueBy(view, by, covering), {
+    undone: isUntold ? untold : COPY_LEFT_OUT,
+    late: () => (isUntold ? untold : COPY_LATE),
+  });
 };

@@ -25,7 +25,11 @@ export const underHold = (
   if (manner !== 'made-undisclosable') return [];
   return from === null
     ? [missing('hold.from', 'From when the hold forbade destruction is not recorded.')]
-    : [breach('It was destroyed although a recorded hold forbade it.')];
+    : [
+        breach(
+          'It was destroyed although a recorded hold, which asks that it be preserved, forbade it; (p)(4)(F)(ii) itself speaks of no hold.',
+        ),
+      ];
 };
 
 /**

@@ -17,7 +17,15 @@ import { dueBy } from '../../../timers.js';
 import type { Verdict } from '../../../verdict.js';
 import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { isOverManyLines, ON_LINES, onDuty, type Said, shownBy, weighAlike } from '../duties.js';
+import {
+  isOverManyLines,
+  ON_LINES,
+  onDuty,
+  type Said,
+  shownBy,
+  weighAlike,
+  weighSaid,
+} from '../duties.js';
 import { missing } from '../points.js';
 import { certificatesSince, certifiedLate, notCertified, onCopy } from './copies.js';
 import { DESTROYED_UNDER_HOLD, holdsOn, orHeld, underHold } from './holds.js';
@@ -42,7 +50,8 @@ export const safeDisposal: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'the number of days: the statute sets none; where a request for disposal sets no day, a figure of ours is used',
-    'a certificate: the statute asks Federal agencies for none, and lets them keep the information under safeguards; the rule looks for proof of one of the three ends',
+    'a certificate: the statute asks Federal agencies for none; the rule looks for proof of one of the three ends, of which to keep the information under safeguards is one',
+    'what forbids to destroy under a hold: an order of a court or the duty to preserve evidence, not (p)(4)(F)(ii); it is shown here beside the ends of which it bars one',
     'whether the manner that a certificate states is what was done',
     'a hold that ends: it is recorded with its last day',
     'what (p)(4)(F)(i) asks of State agencies, a written report of the manner',
@@ -68,6 +77,15 @@ export const safeDisposal: Rule = {
     {
       name: 'certified after the day that the request set',
       given: [disposalRequested({ dueOn: '2026-01-30' }), disposalCertified()],
+      act: 'DisposalRequested',
+      expect: 'finding',
+    },
+    {
+      name: 'kept under the safeguards, and certified so only 64 days after the set time',
+      given: [
+        disposalRequested({ dueOn: '2026-01-30' }),
+        on('2026-04-04', disposalCertified({ manner: 'retained-under-safeguards' })),
+      ],
       act: 'DisposalRequested',
       expect: 'finding',
     },
@@ -205,7 +223,7 @@ const ofEnd = (view: View, dueOn: string | null): Verdict | undefined => {
     }),
     ...('fact' in due && due.fact !== undefined ? onEach(view, by, due.fact) : []),
   ];
-  return weighAlike(
+  return weighSaid(
     said,
     'What became of the information and of every copy recorded was certified in time.',
     view.evidence(shownBy(due), ...held),
