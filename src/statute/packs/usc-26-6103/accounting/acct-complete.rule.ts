@@ -204,12 +204,12 @@ const ofRequest = (view: View): Verdict | undefined => {
   const said = onDuty(due, {
     undone: breach(
       'STAT',
-      `No record of the request was made in the accounting in the set time, ${OURS}.`,
+      `No record of the request was made in the accounting in the set time. ${OURS}`,
     ),
     late: (days) =>
       breach(
         'POLICY',
-        `The record of the request was made ${inWords(days)} after the set time, ${OURS}.`,
+        `The record of the request was made ${inWords(days)} after the set time. ${OURS}`,
       ),
   });
   return weighSaid(
@@ -226,7 +226,7 @@ const ofDisclosure = (view: View): Verdict | undefined => {
   const due = dueBy(view, by, records);
   const undone = breach(
     'STAT',
-    `No record of the disclosure was made in the accounting in the set time, ${OURS}.`,
+    `No record of the disclosure was made in the accounting in the set time. ${OURS}`,
   );
   return weighSaid(
     [onDuty(due, { undone, late: madeLate }), ...onRecords(view, records, OF_A_DISCLOSURE)],

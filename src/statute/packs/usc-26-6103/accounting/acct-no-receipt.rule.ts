@@ -89,6 +89,6 @@ const ofLetter = (view: View): Verdict | undefined =>
     ? undefined
     : onOtherLog(view, {
         shown: view.shown('RequestReceived'),
-        none: breach('ANOM', `The IRS shows no receipt of the letter in the set time, ${OURS}.`),
+        none: breach('ANOM', `The IRS shows no receipt of the letter in the set time. ${OURS}`),
         well: 'The IRS shows the request as received.',
       });

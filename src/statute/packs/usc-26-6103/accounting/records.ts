@@ -17,8 +17,9 @@ export const breach = (severity: Severity, because: string): Point => ({
   because,
 });
 
-/** Of the number of days: the statute sets none. */
-export const OURS = 'a number of days which is ours, not the law’s';
+/** A sentence to stand behind "in the set time". */
+export const OURS =
+  'The law sets no number of days for it: the set time is ours, after which a person should look.';
 
 /** The records made of a request or of a disclosure, or of either, and not before it. */
 export const recordsOf = (view: View, of: 'request' | 'disclosure'): readonly Accounting[] =>
@@ -95,11 +96,11 @@ const onElement = (
   if (stating.length === 0 && isUntold)
     return [missing('accounting.records', 'What the record states is not recorded.')];
   return onDuty(dueBy(view, lastDay(view), stating), {
-    undone: breach(severity, `No record of it made in the set time, ${OURS}, states “${what}”.`),
+    undone: breach(severity, `No record of it made in the set time states “${what}”. ${OURS}`),
     late: () =>
       breach(
         'POLICY',
-        `What a record of it is to state was stated only after the set time, ${OURS}.`,
+        `What a record of it is to state was stated only after the set time. ${OURS}`,
       ),
   });
 };

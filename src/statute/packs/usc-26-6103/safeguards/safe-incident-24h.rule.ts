@@ -250,7 +250,7 @@ const onContent = (view: View, act: Report): readonly Said[] => {
     );
     if (due.kind === 'pending') return [];
     const without = breach(
-      `The report leaves out “${field}”, and nothing that followed in the set time has it.`,
+      `The report leaves out “${field}”, and nothing that followed in the set time has it; the days in which something may follow are ours.`,
     );
     const point = untold
       ? missing('report.states', 'What a report states is not recorded.')

@@ -90,7 +90,7 @@ const ofReceipt = (view: View): Verdict | undefined =>
       shown: view.shown('RequestMade'),
       none: {
         breach: { severity: 'ANOM', elements: ['safeguards'] },
-        because: `The agency shows no letter of what the IRS received in the set time, ${OURS}.`,
+        because: `The agency shows, in the set time, no letter of what the IRS received. ${OURS}`,
       },
       well: 'The agency shows the letter that was received.',
     }),

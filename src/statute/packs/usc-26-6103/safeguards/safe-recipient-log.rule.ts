@@ -132,10 +132,10 @@ const ofDisclosure = (view: View): Verdict | undefined =>
     const said = onDuty(due, {
       undone: breach(
         'SAFE',
-        `No record of the recipient shows, in the set time, ${OURS}, what was disclosed to it.`,
+        `No record of the recipient shows, in the set time, what was disclosed to it. ${OURS}`,
       ),
       late: (days) =>
-        breach('ANOM', `The recipient logged it ${inWords(days)} after the set time, ${OURS}.`),
+        breach('ANOM', `The recipient logged it ${inWords(days)} after the set time. ${OURS}`),
     });
     return weighSaid(
       [said],
@@ -151,7 +151,7 @@ const ofReceipt = (view: View, act: FactOf<'DisclosureReceived'>): Verdict | und
   const due = dueBy(view, addDays(act.occurredOn, parameter('days-to-log', act.occurredOn)), []);
   const none = breach(
     'SAFE',
-    `Logged as received, and the IRS shows no disclosure in the set time, ${OURS}.`,
+    `Logged as received, and the IRS shows no disclosure in the set time. ${OURS}`,
   );
   return weighSaid(
     [shown === undefined ? onDuty(due, { undone: none, late: () => none }) : []],
