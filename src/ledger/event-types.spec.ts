@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox';
 import { describe, expect, test } from 'vitest';
 import { UnknownEvent } from '../eventstore/codec.js';
-import { EVENT_TYPES, eventTypeOf, storedEventType } from './event-types.js';
+import { EVENT_TYPES, eventTypeOf, lift, storedEventType } from './event-types.js';
 
 const COMMON = [
   'recordedAt',
@@ -118,3 +118,29 @@ describe.each(EVENT_TYPES.map((eventType) => ({ name: eventType.type, eventType 
     });
   },
 );
+
+test('of what a clause of version 1 is about is not recorded', () => {
+  const lifted = (clauses: readonly { readonly id: string }[] | null) =>
+    lift({
+      type: 'CommitmentRecorded',
+      version: 1,
+      public: { label: 'MOU', clauses: clauses === null ? null : [...clauses] },
+      official: {},
+    }).public;
+  expect(lifted([{ id: '1' }])).toEqual({
+    label: 'MOU',
+    clauses: [{ id: '1', disclosedUntil: null }],
+  });
+  expect(lifted(null)).toEqual({ label: 'MOU', clauses: null });
+});
+
+test.each([
+  ['ImpairmentChecked', 'notified'],
+  ['ChargeOrDisciplineRecorded', 'instrument'],
+])('%s of version 1 does not say %s', (type, added) => {
+  const official = { note: 'as it was' };
+  expect(lift({ type, version: 1, public: {}, official }).official).toEqual({
+    ...official,
+    [added]: null,
+  });
+});

@@ -8,6 +8,10 @@ import {
 } from './attestation/attestation.events.js';
 import { commitmentRecorded } from './commitment/commitment.events.js';
 import {
+  commitmentRecordedFromV1,
+  commitmentRecordedV1,
+} from './commitment/commitment.v1.events.js';
+import {
   disclosed,
   erroneousDisclosureIdentified,
   matchFoundErroneous,
@@ -30,6 +34,11 @@ import {
   holdRecorded,
   matterClosed,
 } from './information/disposal.events.js';
+import {
+  chargeOrDisciplineRecordedV1,
+  impairmentCheckedV1,
+  INFORMATION_UPCASTERS,
+} from './information/information.v1.events.js';
 import {
   chargeOrDisciplineRecorded,
   recipientNotified,
@@ -127,11 +136,13 @@ export const EVENT_TYPES: readonly EventType[] = [
   courtOrderModifiedV1,
   courtOrderModified,
   courtOrderLifted,
+  commitmentRecordedV1,
   commitmentRecorded,
   officeStandingRecorded,
   readingAdopted,
   findingReviewed,
   personalDataRead,
+  impairmentCheckedV1,
   impairmentChecked,
   exParteOrderRecorded,
   consentRecordedV1,
@@ -151,6 +162,7 @@ export const EVENT_TYPES: readonly EventType[] = [
   disposalCertified,
   holdRecorded,
   recipientNotified,
+  chargeOrDisciplineRecordedV1,
   chargeOrDisciplineRecorded,
   taxpayerNotified,
   securityReportFurnished,
@@ -183,6 +195,8 @@ export const EVENT_TYPES: readonly EventType[] = [
 export const lift = lifterOf(EVENT_TYPES, [
   dayClosedFromV1,
   consentRecordedFromV1,
+  commitmentRecordedFromV1,
+  ...INFORMATION_UPCASTERS,
   ...RESPONSE_UPCASTERS,
   ...ORDER_UPCASTERS,
 ]);

@@ -175,16 +175,24 @@ export const Emergency = Type.Object(
 );
 export type Emergency = Static<typeof Emergency>;
 
+const clause = {
+  id: Code,
+  words: Words,
+  kind: oneOf('offences-only', 'not-to-use', 'elements', 'safeguards', 'account', 'other'),
+  /** Statutes the clause allows (for `offences-only`), e.g. `18 USC 2339B`. */
+  offences: orNull(listOf(Code)),
+  from: orNull(DayText),
+  to: orNull(DayText),
+};
+/** A clause as it was before it could say which information it is about. */
+export const ClauseV1 = Type.Object(clause, closed);
+
 /** A clause of an agreement or promise, in its own words. `major` and the like are defined by who records it. */
 export const Clause = Type.Object(
   {
-    id: Code,
-    words: Words,
-    kind: oneOf('offences-only', 'not-to-use', 'elements', 'safeguards', 'account', 'other'),
-    /** Statutes the clause allows (for `offences-only`), e.g. `18 USC 2339B`. */
-    offences: orNull(listOf(Code)),
-    from: orNull(DayText),
-    to: orNull(DayText),
+    ...clause,
+    /** For `not-to-use`: it is about information disclosed up to this day, and about none disclosed later. */
+    disclosedUntil: orNull(DayText),
   },
   closed,
 );

@@ -27,6 +27,7 @@ export const impairmentChecked = builder('ImpairmentChecked', {
     concerns: 'disclosure',
     lifted: false,
     office: officeOf('IRS', 'Director, Disclosure'),
+    notified: 'attorney-general',
   },
 });
 /** An order under (i)(1) of 1 July 2025 for 2023, asked for by a United States attorney. */
@@ -219,6 +220,7 @@ export const charge = builder('ChargeOrDisciplineRecorded', {
     provision: '26 USC 7213A(a)',
     employer: 'IRS',
     secretaryNotified: null,
+    instrument: 'indictment',
   },
 });
 export const taxpayerNotified = builder('TaxpayerNotified', {

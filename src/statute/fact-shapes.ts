@@ -105,4 +105,6 @@ export type Clause = {
   readonly offences: readonly string[] | null;
   readonly from: string | null;
   readonly to: string | null;
+  /** For `not-to-use`: it is about information disclosed up to this day, and about none disclosed later. */
+  readonly disclosedUntil: string | null;
 };

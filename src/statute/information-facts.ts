@@ -33,6 +33,7 @@ export type InformationFacts = {
       concerns: 'disclosure' | 'evidence';
       lifted: boolean;
       office: Office;
+      notified: 'attorney-general' | 'agency-head' | 'nobody';
     }>;
   ExParteOrderRecorded: OverLines &
     OrNull<{
@@ -196,6 +197,7 @@ export type InformationFacts = {
       provision: string;
       employer: string;
       secretaryNotified: boolean;
+      instrument: 'indictment' | 'information' | 'other';
     }>;
   TaxpayerNotified: OverLines &
     OrNull<{

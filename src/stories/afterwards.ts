@@ -108,6 +108,7 @@ export const tellTheReportOf2026 = (scribe: Scribe): void => {
           offences: null,
           from: '2026-06-08',
           to: null,
+          disclosedUntil: '2025-08-31',
         },
       ],
       source: 'The report of June 2026, as reported (UNVERIFIED)',

@@ -17,6 +17,7 @@ const clause = (
   offences,
   from: '2025-04-07',
   to: null,
+  disclosedUntil: null,
 });
 
 const AGREEMENT: CommitmentInput = {

@@ -202,6 +202,7 @@ export const SAMPLE_DATA: Readonly<Record<string, Readonly<Record<string, unknow
         offences: ['8 USC 1253(a)(1)'],
         from: '2025-04-07',
         to: '2026-04-07',
+        disclosedUntil: '2025-08-31',
       },
     ],
     source: 'Docket no. 30-1, exhibit A',
@@ -256,6 +257,7 @@ export const SAMPLE_DATA: Readonly<Record<string, Readonly<Record<string, unknow
     lifted: false,
     office,
     note: WORDS,
+    notified: 'agency-head',
   },
   ExParteOrderRecorded: {
     lines,
@@ -390,6 +392,7 @@ export const SAMPLE_DATA: Readonly<Record<string, Readonly<Record<string, unknow
     employer: 'IRS',
     secretaryNotified: true,
     note: WORDS,
+    instrument: 'information',
   },
   TaxpayerNotified: { lines, ground: '7431(e)', states: ['date-of-act', 'rights'] },
   SecurityReportFurnished: { recipientAgency: 'DHS', period: '2024', certifiedBy: office },

@@ -63,6 +63,7 @@ export const FACTS: readonly Fact[] = [
       concerns: 'disclosure',
       lifted: false,
       office: office('IRS'),
+      notified: 'agency-head',
     },
   },
   {
@@ -269,7 +270,13 @@ export const FACTS: readonly Fact[] = [
     door: 'notices',
     type: 'ChargeOrDisciplineRecorded',
     by: EITHER,
-    body: { kind, provision: '26 USC 7213A(a)', employer: 'DHS', secretaryNotified: true },
+    body: {
+      kind,
+      provision: '26 USC 7213A(a)',
+      employer: 'DHS',
+      secretaryNotified: true,
+      instrument: 'indictment',
+    },
   })),
   {
     door: 'notices',

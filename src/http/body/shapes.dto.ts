@@ -170,6 +170,13 @@ export class ClauseDto implements shapes.Clause {
 
   @Maybe(DayField('First day no longer'))
   to: string | null = null;
+
+  @Maybe(
+    DayField(
+      'For not-to-use: last day on which what it is about was disclosed. It reaches nothing that was disclosed later',
+    ),
+  )
+  disclosedUntil: string | null = null;
 }
 
 export class EventRefDto implements shapes.EventRef {

@@ -5,7 +5,7 @@ import { Clause, Code, listOf, oneOf, Words } from '../shapes.js';
 
 export const commitmentRecorded = eventType(
   'CommitmentRecorded',
-  1,
+  2,
   'An agency bound itself: an agreement or a public promise',
   {
     kind: open(8, oneOf('agreement', 'public-promise', 'policy'), 'What it is'),

@@ -8,7 +8,7 @@ const overLines = { lines: open(8, Ranges, 'Lines concerned; null: the whole str
 
 export const impairmentChecked = eventType(
   'ImpairmentChecked',
-  1,
+  2,
   'The IRS checked whether disclosure, or use in evidence, would identify an informant or impair a tax investigation, 6103(i)(6), (i)(4)(C)',
   {
     ...overLines,
@@ -17,6 +17,11 @@ export const impairmentChecked = eventType(
     lifted: official(11, Flag, 'An earlier determination is lifted'),
     office: official(12, Office, 'Office that determined'),
     note: personal(13, 'As written'),
+    notified: official(
+      14,
+      oneOf('attorney-general', 'agency-head', 'nobody'),
+      'Whom the IRS notified of it (the Attorney General or his delegate, or the head of the agency): without notice it bars nothing from evidence, (i)(4)(C)',
+    ),
   },
 );
 

@@ -24,7 +24,7 @@ export const recipientNotified = eventType(
 
 export const chargeOrDisciplineRecorded = eventType(
   'ChargeOrDisciplineRecorded',
-  1,
+  2,
   'Someone was charged, or discipline was proposed, for an inspection or disclosure, 7431(e)',
   {
     ...overLines,
@@ -33,6 +33,11 @@ export const chargeOrDisciplineRecorded = eventType(
     employer: official(11, Code, 'Agency that employs the person'),
     secretaryNotified: official(12, Flag, 'An agency other than the IRS notified the Secretary'),
     note: personal(13, 'As written'),
+    instrument: official(
+      14,
+      oneOf('indictment', 'information', 'other'),
+      'By what a charge was brought: 7431(e) names indictment and information',
+    ),
   },
 );
 
