@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Told } from '../../src/statute/example.js';
+import { on, type Told } from '../../src/statute/example.js';
 import { redisclosed, used } from '../../src/statute/examples-information.js';
 import { planAccepted, safeguardFinding } from '../../src/statute/examples-supervision.js';
 import { commitment, disclosed, letter, line, receipt, text } from '../../src/statute/examples.js';
@@ -18,46 +18,92 @@ const agreed = (clause: Partial<Clause>, parties: readonly string[] = ['DHS', 'I
         offences: null,
         from: '2025-04-07',
         to: null,
+        disclosedUntil: null,
         ...clause,
       },
     ],
   });
 
+const UNTIL_THEN = { kind: 'not-to-use', disclosedUntil: '2025-08-07' } as const;
+const NOT_TO_USE = agreed(UNTIL_THEN);
 const ANSWERED: readonly Told[] = [letter(), line(), receipt(), disclosed()];
 const judged = (...given: readonly Told[]) => verdictOf('COMMIT-PROMISE', given);
 
 describe('what is told of a commitment not kept', () => {
   it('names it and its clause', () => {
-    expect(judged(agreed({ kind: 'not-to-use' }), ...ANSWERED)).toMatchObject({
+    expect(judged(NOT_TO_USE, ...ANSWERED, used())).toMatchObject({
       severity: 'POLICY',
       elements: ['commitment'],
       because:
-        'Commitment possibly not kept: MOU, clause 7. Disclosed for use, while it had been agreed not to use it.',
+        'Commitment possibly not kept: MOU, clause 7. Used, while it had been agreed not to use it.',
     });
-    const nameless = agreed({ kind: 'not-to-use' });
-    const told = { ...nameless, data: { ...nameless.data, label: null } };
-    expect(judged(told, ...ANSWERED)?.because).toContain('one without a label, clause 7.');
+    const told = { ...NOT_TO_USE, data: { ...NOT_TO_USE.data, label: null } };
+    expect(judged(told, ...ANSWERED, used())?.because).toContain('one without a label, clause 7.');
   });
 
-  it('rests on the commitment, beside the act and the letter', () => {
-    const { evidence } = judged(...ANSWERED, agreed({ kind: 'not-to-use' }), used())!;
-    expect(evidence.map(({ seq }) => seq)).toEqual([6, 3, 2, 5]);
+  it('rests on the commitment and what was disclosed, beside the act and the letter', () => {
+    const seqs = (clause: Partial<Clause>) =>
+      judged(...ANSWERED, agreed(clause), used())?.evidence.map(({ seq }) => seq);
+    expect(seqs({ ...UNTIL_THEN })).toEqual([6, 3, 2, 5, 4]);
+    expect(seqs({ kind: 'other' })).toEqual([6, 3, 2, 5]);
   });
 });
 
 describe('agreed not to use what is disclosed', () => {
   it.each([
-    ['Disclosed for use', []],
-    ['Used', [used()]],
-    ['Passed on', [redisclosed()]],
-  ])('%s, it is not kept', (words, more) => {
-    expect(judged(agreed({ kind: 'not-to-use' }), ...ANSWERED, ...more)?.because).toContain(
+    ['Used', used()],
+    ['Passed on', redisclosed()],
+  ])('%s, it is not kept', (words, act) => {
+    expect(judged(NOT_TO_USE, ...ANSWERED, act)?.because).toContain(
       `clause 7. ${words}, while it had been agreed not to use it.`,
     );
   });
 
-  it('says nothing of what is asked for', () => {
-    expect(judged(agreed({ kind: 'not-to-use' }), letter(), line())?.outcome).toBe('clear');
+  it('says nothing of what is asked for, nor of what is disclosed, by whoever agreed', () => {
+    expect(judged(NOT_TO_USE, letter(), line())?.outcome).toBe('clear');
+    expect(judged(NOT_TO_USE, ...ANSWERED)?.outcome).toBe('clear');
+    expect(judged(agreed(UNTIL_THEN, ['DHS']), ...ANSWERED)).toBeUndefined();
+  });
+
+  const under = (clause: Partial<Clause>, ...told: readonly Told[]) =>
+    judged(agreed({ kind: 'not-to-use', ...clause }), letter(), line(), ...told, used());
+  const [FIRST, SECOND] = [on('2025-08-07', disclosed()), on('2025-08-12', disclosed())];
+
+  it.each([
+    ['2025-08-06', 'clear', undefined],
+    ['2025-08-07', 'undetermined', { kind: 'not-decided-here' }],
+    ['2025-08-11', 'undetermined', { kind: 'not-decided-here' }],
+    ['2025-08-12', 'finding', undefined],
+  ] as const)('reaches of two disclosures those up to %s: %s', (disclosedUntil, outcome, cause) => {
+    const verdict = under({ disclosedUntil }, FIRST, SECOND);
+    expect(verdict?.outcome).toBe(outcome);
+    if (cause !== undefined) expect(verdict?.causes).toEqual([expect.objectContaining(cause)]);
+  });
+
+  it.each([
+    ['of the day before them', '2025-08-06', 'undetermined'],
+    ['of the day of the first', '2025-08-07', 'undetermined'],
+    ['of the day of the last', '2025-08-12', 'finding'],
+  ])(
+    'reaches, where it names no day, what was disclosed before a promise %s',
+    (_, from, outcome) => {
+      expect(under({ from }, FIRST, SECOND)?.outcome).toBe(outcome);
+    },
+  );
+
+  it('is of the day of the commitment where the clause has none', () => {
+    expect(under({ from: null }, FIRST)?.causes).toEqual([
+      { kind: 'fact-not-recorded', field: 'clause.disclosedUntil' },
+    ]);
+    expect(under({ from: null }, on('2025-04-08', disclosed()))?.outcome).toBe('finding');
+    expect(under({ from: null }, on('2025-04-09', disclosed()))?.outcome).toBe('undetermined');
+  });
+
+  it('is in doubt of what was disclosed on no recorded day, if it names a day', () => {
+    expect(under({ disclosedUntil: '2025-08-31' })?.causes).toEqual([
+      { kind: 'fact-not-recorded', field: 'disclosed' },
+    ]);
+    expect(under({})?.outcome).toBe('finding');
   });
 });
 
@@ -176,7 +222,7 @@ describe('agreed to keep it safe', () => {
   });
 
   it('a finding is not shown for a clause of another kind', () => {
-    const other = agreed({ kind: 'not-to-use' });
+    const other = NOT_TO_USE;
     expect(seqs(other, safeguardFinding(), ...ANSWERED, used())).not.toContain(2);
   });
 
@@ -224,7 +270,7 @@ describe('who is bound by what was agreed', () => {
 
   it('the same of who passes it on', () => {
     const kept = (party: string, data = {}) =>
-      judged(agreed({ kind: 'not-to-use' }, [party]), ...ANSWERED, redisclosed(data))?.outcome;
+      judged(agreed(UNTIL_THEN, [party]), ...ANSWERED, redisclosed(data))?.outcome;
     expect(kept('DHS')).toBe('finding');
     expect(kept('DHS', { by: null })).toBe('finding');
     expect(kept('DOJ')).toBeUndefined();

@@ -264,6 +264,7 @@ describe('a promise of safeguards', () => {
           offences: null,
           from: '2025-08-20',
           to: null,
+          disclosedUntil: null,
         },
       ],
     });

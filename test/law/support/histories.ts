@@ -356,11 +356,14 @@ const REGISTERS: readonly fc.Arbitrary<Told>[] = [
       parties: one(['DHS'], ['ICE'], ['IRS'], null),
       kind: one('not-to-use', 'safeguards', 'account', 'offences-only', 'elements'),
       offences: one(['18 USC 1546'], null),
+      disclosedUntil: one(null, '2025-06-20', '2025-12-31'),
     })
-    .map(({ parties, kind, offences }) =>
+    .map(({ parties, kind, offences, disclosedUntil }) =>
       commitment({
         parties,
-        clauses: [{ id: '1', words: 'Words', kind, offences, from: '2025-06-21', to: null }],
+        clauses: [
+          { id: '1', words: 'Words', kind, offences, from: '2025-06-21', to: null, disclosedUntil },
+        ],
       }),
     ),
   one<Told>(safeguardFinding(), planAccepted(), findingClosed(), findingClosed({ finding: null })),

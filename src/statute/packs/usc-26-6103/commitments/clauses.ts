@@ -6,8 +6,8 @@ import { isTooVague, isWithin } from '../paragraph.js';
 
 type Commitment = FactOf<'CommitmentRecorded'>;
 
-/** Who does the act, by every name that binds him; and to whom it is done, if to anyone. */
-export type Parties = { readonly actor: readonly string[]; readonly recipient: string | null };
+/** Who does the act, by every name that binds him. */
+export type Parties = readonly string[];
 
 /** A clause in force that binds a party to the act, and the commitment in which it stands. */
 export type Binding = { readonly clause: Clause; readonly commitment: Commitment };
@@ -18,19 +18,16 @@ export type Binding = { readonly clause: Clause; readonly commitment: Commitment
  */
 export const partiesTo = (view: View): Parties | undefined => {
   const { act } = view;
-  if (isOf(act, 'Disclosed'))
-    return { actor: [act.agency, 'IRS'], recipient: act.data.recipientAgency };
+  if (isOf(act, 'Disclosed')) return [act.agency, 'IRS'];
   if (isOf(act, 'UsedInMatter')) return handling(act.agency, act.data.user);
   if (isOf(act, 'Redisclosed')) return handling(act.agency, act.data.by);
   const asking = view.letter('requestingAgency') ?? (act.side === 'agency' ? act.agency : null);
-  return asking === null ? undefined : { actor: [asking], recipient: null };
+  return asking === null ? undefined : [asking];
 };
 
 /** The agency that records what its people did, and that of the officer who did it. */
-const handling = (agency: string, officer: Officer | null): Parties => ({
-  actor: officer === null ? [agency] : [agency, officer.agency],
-  recipient: null,
-});
+const handling = (agency: string, officer: Officer | null): Parties =>
+  officer === null ? [agency] : [agency, officer.agency];
 
 /** The clauses of agreements and promises, as last recorded, that bind the parties on a day. */
 export const clausesBinding = (
@@ -40,22 +37,19 @@ export const clausesBinding = (
 ): readonly Binding[] =>
   register
     .filter(({ ref }, n) => register.findLastIndex((c) => c.ref.stream === ref.stream) === n)
+    .filter((commitment) => binds(commitment, parties))
     .flatMap((commitment) =>
       (commitment.data.clauses ?? [])
         .filter((clause) => isInForce(clause, commitment, on))
-        .filter((clause) => binds(clause, commitment, parties))
         .map((clause) => ({ clause, commitment })),
     );
 
 const isInForce = ({ from, to }: Clause, { occurredOn }: Commitment, on: string): boolean =>
   (from ?? occurredOn) <= on && (to === null || on < to);
 
-/** A promise not to use what is disclosed binds him to whom it is disclosed. */
-const binds = ({ kind }: Clause, { data }: Commitment, { actor, recipient }: Parties): boolean => {
-  const isBound = (name: string): boolean =>
-    (data.parties ?? []).some((party) => bindsAgency(party, name));
-  return actor.some(isBound) || (kind === 'not-to-use' && recipient !== null && isBound(recipient));
-};
+/** A promise binds who made it, and nobody else. */
+const binds = ({ data }: Commitment, parties: Parties): boolean =>
+  parties.some((name) => (data.parties ?? []).some((party) => bindsAgency(party, name)));
 
 /** An agreement that asks for the elements of (i)(2) is about requests under (i)(2) and no others. */
 export const isAbout = ({ data }: Commitment, authority: string | null): boolean =>

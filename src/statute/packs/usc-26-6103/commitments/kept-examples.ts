@@ -19,11 +19,15 @@ const clauseOf = (clause: Partial<Clause>, parties: readonly string[]) =>
         offences: null,
         from: '2025-04-07',
         to: null,
+        disclosedUntil: null,
         ...clause,
       },
     ],
   });
 const NOT_TO_USE = clauseOf({ kind: 'not-to-use', from: '2025-08-15' }, ['ICE', 'DHS']);
+/** Of what was disclosed up to a day, of all of which the promise was made in June 2025. */
+const OF_UNTIL = (disclosedUntil: string) =>
+  clauseOf({ kind: 'not-to-use', from: '2025-06-01', disclosedUntil }, ['DHS']);
 const SAFEGUARDS = clauseOf({ kind: 'safeguards' }, ['DHS']);
 const ACCOUNT = clauseOf({ kind: 'account' }, ['IRS']);
 const OFFENCES = clauseOf({ kind: 'offences-only', offences: ['18 USC 1546'] }, ['DHS']);
@@ -51,6 +55,21 @@ export const KEPT_EXAMPLES: readonly Example[] = [
     expect: 'finding',
   },
   {
+    name: 'used, where it had been agreed not to use what was disclosed up to that very day',
+    given: [OF_UNTIL('2025-08-07'), ...ANSWERED, used()],
+    expect: 'finding',
+  },
+  {
+    name: 'used, where it had been agreed not to use what was disclosed up to the day before',
+    given: [OF_UNTIL('2025-08-06'), ...ANSWERED, used()],
+    expect: 'clear',
+  },
+  {
+    name: 'passed on, where it had been agreed not to use what was disclosed before',
+    given: [OF_UNTIL('2025-08-06'), ...ANSWERED, redisclosed()],
+    expect: 'clear',
+  },
+  {
     name: 'used in a case of an offence that was listed',
     given: [OFFENCES, ...ANSWERED, used()],
     expect: 'clear',
@@ -73,6 +92,21 @@ export const KEPT_EXAMPLES: readonly Example[] = [
   {
     name: 'what it was used for is not recorded',
     given: [OFFENCES, ...ANSWERED, used({ use: null })],
+    expect: 'undetermined',
+  },
+  {
+    name: 'used, disclosed after the promise, and of what the promise is about is not recorded',
+    given: [clauseOf({ kind: 'not-to-use', from: '2025-08-06' }, ['DHS']), ...ANSWERED, used()],
+    expect: 'undetermined',
+  },
+  {
+    name: 'used, where of two disclosures the promise is about the first alone',
+    given: [OF_UNTIL('2025-08-07'), ...ANSWERED, on('2025-08-12', disclosed()), used()],
+    expect: 'undetermined',
+  },
+  {
+    name: 'used, and when it was disclosed is not recorded',
+    given: [OF_UNTIL('2025-08-07'), letter(), line(), receipt(), used()],
     expect: 'undetermined',
   },
   {

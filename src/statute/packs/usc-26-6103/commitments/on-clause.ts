@@ -6,6 +6,7 @@ import type { View } from '../../../view.js';
 import { missing, type Point, weigh } from '../points.js';
 import { defectsIn, doubtsIn } from '../shortfalls.js';
 import type { Binding } from './clauses.js';
+import { reachOf } from './not-to-use.js';
 import { isAmong } from './offences.js';
 import { shortOfSafeguards } from './safeguards.js';
 
@@ -19,9 +20,10 @@ export const ofClauses = (view: View, bindings: readonly Binding[], builtOn: Bui
     view.evidence(...bindings.flatMap((binding) => shownBy(binding, view))),
   );
 
-/** The commitment, and what broke it where that is another event than the act. */
+/** The commitment, what it is about, and what broke it where that is another event than the act. */
 const shownBy = ({ clause, commitment }: Binding, view: View): readonly (Fact | undefined)[] => [
   commitment,
+  ...(clause.kind === 'not-to-use' ? view.before('Disclosed') : []),
   clause.kind === 'safeguards' && onSafeguards({ clause, commitment }, view).length > 0
     ? standingOf(commitment, view)?.finding
     : undefined,
@@ -47,13 +49,13 @@ const onClause = (binding: Binding, view: View, builtOn: BuiltOn): readonly Poin
 const isHandling = ({ act }: View): boolean =>
   isOf(act, 'UsedInMatter') || isOf(act, 'Redisclosed');
 
-const onUse = (binding: Binding, { act }: View): readonly Point[] => {
-  if (isOf(act, 'Disclosed'))
-    return [broken(binding, 'Disclosed for use, while it had been agreed not to use it.')];
-  if (isOf(act, 'UsedInMatter'))
-    return [broken(binding, 'Used, while it had been agreed not to use it.')];
-  return isOf(act, 'Redisclosed')
-    ? [broken(binding, 'Passed on, while it had been agreed not to use it.')]
+const onUse = (binding: Binding, view: View): readonly Point[] => {
+  if (!isHandling(view)) return [];
+  const reach = reachOf(binding, view);
+  if (typeof reach !== 'string') return [reach];
+  const done = isOf(view.act, 'UsedInMatter') ? 'Used' : 'Passed on';
+  return reach === 'reached'
+    ? [broken(binding, `${done}, while it had been agreed not to use it.`)]
     : [];
 };
 
