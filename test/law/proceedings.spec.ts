@@ -122,13 +122,25 @@ describe('a determination of the IRS about evidence', () => {
       offer({}),
     ]);
 
-  it('bars what was admitted', () => {
-    expect(barred({})?.outcome).toBe('finding');
+  it.each(['attorney-general', 'agency-head'] as const)(
+    'bars what was admitted, once the %s was told',
+    (notified) => {
+      expect(barred({ notified })?.outcome).toBe('finding');
+    },
+  );
+
+  it('says what it is that is in doubt where it may be the lifting of another', () => {
+    expect(barred({ lifted: null })?.because).toContain('makes a determination or lifts');
   });
 
   it.each([
     ['that found nothing', { result: 'none' }],
     ['that lifts an earlier one', { result: null, concerns: null, lifted: true }],
+    ['of which nobody was told', { notified: 'nobody' }],
+    [
+      'of which nobody was told, whatever else is not recorded',
+      { notified: 'nobody', lifted: null, result: null },
+    ],
   ] as const)('%s bars nothing', (_, check) => {
     expect(barred(check)?.outcome).toBe('clear');
   });
@@ -137,9 +149,48 @@ describe('a determination of the IRS about evidence', () => {
     ['result', { result: null }],
     ['concerns', { concerns: null }],
     ['lifted', { lifted: null }],
+    ['notified', { notified: null }],
   ] as const)('is in doubt where its %s is not recorded', (field, check) => {
     expect(barred(check)?.causes).toEqual([
       { kind: 'fact-not-recorded', field: `impairment.${field}` },
     ]);
   });
+});
+
+describe('what a court ordered under (i)(4)(A)(ii), and the IRS had determined', () => {
+  const barred = impairmentChecked({ result: 'identifies-informant', concerns: 'evidence' });
+  const wages = item('wages', { source: 'filed-by-subject' });
+  const form = item('form-1040', { artefact: 'return' });
+  const ordered = (authority: string, ...items: readonly (typeof wages)[]) =>
+    verdictOf(RULE, [...obtained(authority), barred, offered({ items, courtFinding: 'ordered' })]);
+
+  it('is not barred, being returns and what the taxpayer filed', () => {
+    expect(ordered('6103(i)(1)', wages, form)?.outcome).toBe('clear');
+    expect(ordered('6103(i)(7)(C)', form)?.outcome).toBe('clear');
+  });
+
+  it('is in doubt of anything else, to which (B) speaks and not (A)', () => {
+    expect(causesOf(ordered('6103(i)(1)', interviewNotes))).toEqual(['not-decided-here']);
+    expect(causesOf(ordered('6103(i)(1)', wages, interviewNotes))).toEqual(['not-decided-here']);
+  });
+});
+
+describe('taxpayer return information', () => {
+  const wages = item('wages', { source: 'filed-by-subject' });
+  const found = { items: [wages], courtFinding: 'probative' } as const;
+
+  it.each(['6103(i)(1)', '6103(i)(7)(C)'])('obtained under %s needs a finding', (authority) => {
+    expect(said(found, authority)?.outcome).toBe('clear');
+    expect(said({ items: [wages] }, authority)?.outcome).toBe('finding');
+    expect(said({ ...found, courtFinding: null }, authority)?.outcome).toBe('undetermined');
+  });
+
+  it.each(['6103(i)(2)', '6103(i)(3)(A)', '6103(i)(3)(C)', '6103(i)(7)(A)'])(
+    'obtained under %s is not to be offered, whatever a court found',
+    (authority) => {
+      expect(said(found, authority)?.because).toContain('(i)(4)(A)');
+      expect(said({ ...found, courtFinding: 'ordered' }, authority)?.outcome).toBe('finding');
+      expect(said({ ...found, courtFinding: null }, authority)?.outcome).toBe('finding');
+    },
+  );
 });

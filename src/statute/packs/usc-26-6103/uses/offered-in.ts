@@ -3,7 +3,7 @@ import type { Answer, Answers } from '../../../readings.js';
 import type { Cause, Severity, Switch, Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
 import { classOfContent, ITEM_NOT_READ } from '../items.js';
-import { isWithin } from '../paragraph.js';
+import { isTooVague, isWithin } from '../paragraph.js';
 import { missing, open, type Point, weigh } from '../points.js';
 import { kindOfProvision } from '../statutes.js';
 import { barredFromEvidence } from './impairment.js';
@@ -101,30 +101,35 @@ const onItems = (
     .flatMap((point) => ('breach' in point ? unlessFound(point, courtFinding, view) : [point]));
 };
 
-/** What the taxpayer filed or furnished needs a finding or an order of the court, (i)(4)(A). */
+/**
+ * What the taxpayer filed or furnished needs a finding or an order of the court, and to have been obtained on the
+ * order of one, (i)(4)(A). (B) leaves it out.
+ */
 const unlessFound = (
   point: Point,
   courtFinding: Offer['courtFinding'],
   view: View,
 ): readonly Point[] => {
+  const relied = obtainedUnder(view).filter((authority) => authority !== null);
+  if (!relied.some((authority) => isByOrder(authority) || isPerhapsByOrder(authority)))
+    return [{ ...point, because: `${point.because} ${ONLY_BY_ORDER}` }];
   if (courtFinding === null)
     return [
       missing('courtFinding', 'Whether a court made the finding that it needs is not recorded.'),
     ];
   if (courtFinding === 'none') return [point];
-  const isByOrder = obtainedUnder(view).every(
-    (authority) =>
-      authority !== null && BY_ORDER.some((paragraph) => isWithin(authority, paragraph)),
-  );
-  return isByOrder
-    ? []
-    : [
-        notDecided(
-          'taxpayer return information obtained otherwise than on an order of a court',
-          'A court made its finding, but (i)(4)(A) names what was obtained under (i)(1) or (i)(7)(C).',
-        ),
-      ];
+  return relied.every(isByOrder) ? [] : [notDecided(WHICH_DISCLOSURE, ONLY_BY_ORDER)];
 };
+
+const isByOrder = (authority: string): boolean =>
+  BY_ORDER.some((paragraph) => isWithin(authority, paragraph));
+const isPerhapsByOrder = (authority: string): boolean =>
+  BY_ORDER.some((paragraph) => isTooVague(authority, paragraph));
+
+export const WHICH_DISCLOSURE =
+  'by which of several disclosures, of which not all were on an order of a court, it was obtained';
+const ONLY_BY_ORDER =
+  'Returns and taxpayer return information may be offered only if obtained under (i)(1) or (i)(7)(C), whatever a court finds, (i)(4)(A) and (B).';
 
 /** A breach: it may be offered on a finding of the court only. */
 const onItem = (piece: Item, view: View, answers: Answers): readonly Point[] => {

@@ -13,7 +13,8 @@ import {
 import type { FactData, Item } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
-import { offeredIn } from './offered-in.js';
+import { BARS_WHAT_WAS_ORDERED } from './impairment.js';
+import { offeredIn, WHICH_DISCLOSURE } from './offered-in.js';
 
 type Offer = FactData['OfferedInProceeding'];
 
@@ -49,10 +50,10 @@ export const useProceeding: Rule = {
   notDecidedHere: [
     'whether a forfeiture is related to the crime, and whether an administrative proceeding enforces a criminal statute',
     'what paragraphs other than (i)(1), (i)(2), (i)(3)(A), (i)(3)(C) and (i)(7) allow in a proceeding',
-    'taxpayer return information obtained otherwise than under (i)(1) or (i)(7)(C), where a court made the finding of (i)(4)(A)',
+    WHICH_DISCLOSURE,
     'what follows for the proceeding: by (i)(4)(E) a breach is not as such reversible error',
     'identity told under (i)(3) or (i)(7), of which (i)(2)(C) does not speak',
-    'whether a determination of the IRS, (i)(4)(C), bars what a court ordered under (i)(4)(A)(ii)',
+    BARS_WHAT_WAS_ORDERED,
   ],
   unverified: [
     'which statutes are crimes that are not about tax: all but 5 U.S.C. 406, 8 U.S.C. 1253 and 1306, 28 U.S.C. 533 and 42 U.S.C. 408 is from general knowledge',
@@ -86,8 +87,18 @@ export const useProceeding: Rule = {
       expect: 'finding',
     },
     {
-      name: 'admitted although the IRS had determined that it names an informant',
+      name: 'admitted although the IRS had determined, and told the Attorney General, that it names an informant',
       given: [...told({}).slice(0, 4), BARRED, offered({ items: [interviewNotes] })],
+      expect: 'finding',
+    },
+    {
+      name: 'wages from the return, told under (i)(2) and found probative',
+      given: told({ items: [filed('wages')], courtFinding: 'probative' }),
+      expect: 'finding',
+    },
+    {
+      name: 'wages from the return, told under (i)(2), whether a court found them probative is not recorded',
+      given: told({ items: [filed('wages')], courtFinding: null }),
       expect: 'finding',
     },
     {
@@ -129,6 +140,24 @@ export const useProceeding: Rule = {
       expect: 'clear',
     },
     {
+      name: 'admitted, and the IRS had told nobody of its determination',
+      given: [
+        ...told({}).slice(0, 4),
+        impairmentChecked({ ...BARRED.data, notified: 'nobody' }),
+        offered({ items: [interviewNotes] }),
+      ],
+      expect: 'clear',
+    },
+    {
+      name: 'wages from the return admitted on an order of a court, of which the bar does not speak',
+      given: [
+        ...told({}, '6103(i)(1)').slice(0, 4),
+        BARRED,
+        offered({ items: [filed('wages')], courtFinding: 'ordered' }),
+      ],
+      expect: 'clear',
+    },
+    {
       name: 'offered though the IRS had determined that it names an informant, and not admitted',
       given: [
         ...told({}).slice(0, 4),
@@ -143,8 +172,12 @@ export const useProceeding: Rule = {
       expect: { IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
     },
     {
-      name: 'wages from the return, told under (i)(2) and found probative',
-      given: told({ items: [filed('wages')], courtFinding: 'probative' }),
+      name: 'admitted, and whether the IRS had told anyone of its determination is not recorded',
+      given: [
+        ...told({}).slice(0, 4),
+        impairmentChecked({ ...BARRED.data, notified: null }),
+        offered({ items: [interviewNotes] }),
+      ],
       expect: 'undetermined',
     },
     {
@@ -183,7 +216,7 @@ export const useProceeding: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'admitted on an order of the court, though the IRS had determined that it names an informant',
+      name: 'notes that are no taxpayer’s, admitted on an order though they name an informant',
       given: [
         ...told({}).slice(0, 4),
         BARRED,
