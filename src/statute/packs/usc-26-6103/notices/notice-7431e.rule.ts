@@ -137,6 +137,11 @@ export const notice7431e: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'charged, by what is not recorded',
+      given: [charge({ instrument: null }), DAY_30],
+      expect: 'undetermined',
+    },
+    {
       name: 'discipline proposed elsewhere, whether the Secretary was told is not recorded',
       given: [charge({ ...DISCIPLINE, employer: 'DHS' }), DAY_30],
       expect: 'undetermined',
@@ -165,6 +170,11 @@ export const notice7431e: Rule = {
     {
       name: 'a charge of publishing, which 7431(e) does not name',
       given: [charge({ provision: '26 USC 7213(a)(3)' }), DAY_30],
+      expect: 'not-applicable',
+    },
+    {
+      name: 'a complaint, with neither indictment nor information yet',
+      given: [charge({ instrument: 'other' }), DAY_30],
       expect: 'not-applicable',
     },
     {

@@ -42,3 +42,14 @@ it('proposed discipline asks for it where the IRS, or an agency that told the Se
   ]);
   expect(discipline(null, null)).toEqual([{ kind: 'fact-not-recorded', field: 'employer' }]);
 });
+
+it('a charge asks for notice that was brought by indictment or information, and no other', () => {
+  const by = (instrument: 'indictment' | 'information' | 'other' | null, provision?: string) =>
+    triggerOf(charge({ instrument, ...(provision === undefined ? {} : { provision }) }).data);
+  expect(by('indictment')).toBe('notice');
+  expect(by('information')).toBe('notice');
+  expect(by('other')).toBe('none');
+  expect(by('other', 'unlawful disclosure')).toBe('none');
+  expect(by(null)).toEqual([{ kind: 'fact-not-recorded', field: 'instrument' }]);
+  expect(by(null, '26 USC 7213(a)(3)')).toBe('none');
+});

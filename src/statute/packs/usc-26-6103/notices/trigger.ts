@@ -24,10 +24,12 @@ const NAMED = /^(?:26usc7213\(a\)\([12]\)|26usc7213a\(a\)|18usc1030\(a\)\(2\)\(b
 const TOO_VAGUE = /^(?:26usc7213(?:\(a\))?|26usc7213a|18usc1030(?:\(a\)(?:\(2\))?)?)$/;
 const READABLE = /^\d+usc\d+[a-z]?(?:\([a-z0-9]+\))*$/;
 
-const ofCharge = ({ provision }: Charge): Trigger => {
+/** Of one brought by indictment or information. */
+const ofCharge = ({ provision, instrument }: Charge): Trigger => {
+  if (instrument === 'other') return 'none';
   if (provision === null) return notRecorded('provision');
   const plain = provision.toLowerCase().replaceAll(/[\s.§]/g, '');
-  if (NAMED.test(plain)) return 'notice';
+  if (NAMED.test(plain)) return instrument === null ? notRecorded('instrument') : 'notice';
   return READABLE.test(plain) && !TOO_VAGUE.test(plain)
     ? 'none'
     : [{ kind: 'text-not-understood', field: 'provision', classifier: 'provision@1' }];
