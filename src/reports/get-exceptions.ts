@@ -75,6 +75,7 @@ const headOf = (
   counts: { findings, disclosures },
   notes: [
     'Each row says of what kind it is: a possible breach, defect, failure of safeguards or broken commitment, or for human review. It stands under a reading of the law; whether there was a violation is for courts to decide.',
+    'A count is of acts of every kind that a rule judges, such as grants of access; `disclosures` beside it is of those that are disclosures.',
     'Counts by element are never added up: one disclosure can be a possible breach by several.',
     'UNVERIFIED: what the rule rests on that was not checked against its source.',
   ],

@@ -56,6 +56,7 @@ it('under the practice of 2025 the 43 matches stand as departures from a commitm
       severity: 'POLICY',
       element: 'address',
       count: 43,
+      disclosures: 0,
     },
   ]);
 });

@@ -103,8 +103,8 @@ it('counts by reading, rule, severity and element, and disclosures by element', 
   const { findings, disclosures } = countFindings(small(), { reading: 'DDC_CTR_2026' }, 8);
   const common = { reading: 'DDC_CTR_2026', rule: 'EVERYTHING', severity: 'STAT' };
   expect(findings).toEqual([
-    { ...common, element: 'address', count: 1 },
-    { ...common, element: null, count: 7 },
+    { ...common, element: 'address', count: 1, disclosures: 1 },
+    { ...common, element: null, count: 7, disclosures: 0 },
   ]);
   expect(disclosures).toEqual([{ reading: 'DDC_CTR_2026', element: 'address', disclosures: 1 }]);
   expect(countFindings(small(), { reading: 'DDC_CTR_2026' }, 4).disclosures).toEqual([]);

@@ -40,7 +40,8 @@ export class FindingsController {
 
   @Get('findings/counts')
   @ApiOperation({
-    summary: 'Counts by reading, rule, severity and element. Elements are never added up',
+    summary:
+      'Counts by reading, rule, severity and element: `count` is of acts of every kind that a rule judges, such as grants of access, `disclosures` of those that are disclosures. Elements are never added up',
   })
   counts(@Query() query: CountsQuery) {
     return this.queries.execute(new CountFindings(query));

@@ -9,15 +9,22 @@ import { isWanted, knownVectors, type Vector, type Wanted } from './vector.js';
 
 type Ask = AsKnown & Whose & Partial<Wanted>;
 
-/** Acts (an act on several lines counts once a line) of which a rule holds this under a reading. */
+/**
+ * Acts (an act on several lines counts once a line) of which a rule holds this under a reading. A rule may judge acts
+ * of several kinds, such as disclosures and grants of access.
+ */
 export type FindingCount = {
   readonly reading: ReadingId;
   readonly rule: string;
   readonly severity: Severity | null;
   /** Null: the outcome names no element. A finding of two elements is counted under each. */
   readonly element: Element | null;
+  /** All such acts. */
   readonly count: number;
+  /** Those of them that are disclosures. */
+  readonly disclosures: number;
 };
+type Held = Omit<FindingCount, 'count' | 'disclosures'>;
 
 /** Disclosures of a line with a STAT finding that rests on the element. Elements are never added up. */
 export type DisclosureCount = {
@@ -57,22 +64,26 @@ export const countFindings = (
 ): FindingCounts => {
   const scopes = scopesOf(rows, ask);
   const wanted = wantedOf(ask);
-  const findings = new Sums<Omit<FindingCount, 'count'>>();
+  const findings = new Sums<Held>();
+  const told = new Sums<Held>();
   const disclosures = new Sums<Omit<DisclosureCount, 'disclosures'>>();
   for (const vector of scopes === undefined ? [] : knownVectors(rows)) {
     const count = countOf(rows, [scopes?.counted ?? 0, vector.no], seq);
     if (count === 0) continue;
-    for (const key of heldBy(vector, wanted)) findings.add(key, count);
+    for (const key of heldBy(vector, wanted)) {
+      findings.add(key, count);
+      told.add(key, vector.act === 'Disclosed' ? count : 0);
+    }
     for (const key of disclosedAgainst(vector, wanted)) disclosures.add(key, count);
   }
   return {
     seq,
-    findings: findings.all().map(([key, count]) => ({ ...key, count })),
+    findings: findings.all().map(([key, count]) => ({ ...key, count, disclosures: told.of(key) })),
     disclosures: disclosures.all().map(([key, count]) => ({ ...key, disclosures: count })),
   };
 };
 
-const heldBy = ({ holdings }: Vector, wanted: Wanted): readonly Omit<FindingCount, 'count'>[] =>
+const heldBy = ({ holdings }: Vector, wanted: Wanted): readonly Held[] =>
   Object.entries(holdings)
     .filter(([rule]) => (wanted.rule ?? rule) === rule)
     .flatMap(([rule, held]) =>
@@ -107,6 +118,10 @@ class Sums<Key extends object> {
   add(key: Key, count: number): void {
     const name = JSON.stringify(key);
     this.#sums.set(name, [key, (this.#sums.get(name)?.[1] ?? 0) + count]);
+  }
+
+  of(key: Key): number {
+    return this.#sums.get(JSON.stringify(key))?.[1] ?? 0;
   }
 
   /** In the order of their keys. */
