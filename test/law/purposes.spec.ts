@@ -63,7 +63,6 @@ describe('to whom it was passed on', () => {
     ['state-or-local', 'State or local officers'],
     ['shared-database', 'others than those engaged'],
     ['foreign-government', 'a foreign government'],
-    ['private', 'a private person'],
     ['public', 'known to the public'],
   ] as const)('%s: a finding that says so', (recipientKind, words) => {
     const verdict = passed({ recipientKind });
@@ -78,8 +77,26 @@ describe('to whom it was passed on', () => {
     expect(passed(PUBLIC, offered({ admitted: false }))?.outcome).toBe('finding');
   });
 
-  it('a private person may not, though it was admitted', () => {
-    expect(passed({ recipientKind: 'private' }, offered())?.outcome).toBe('finding');
+  it.each([
+    ['another matter', matter({ reference: 'HSI-2025-0099' }), 'for another matter'],
+    ['none', null, 'a private person, for no matter'],
+    ['one without a number', matter({ reference: null }), 'a private person, for no matter'],
+  ])('a private person may not for %s, though it was admitted', (_, about, words) => {
+    const verdict = passed({ recipientKind: 'private', matter: about }, offered());
+    expect(verdict).toMatchObject({ outcome: 'finding', severity: 'STAT' });
+    expect(verdict?.because).toContain(words);
+  });
+
+  it('a private person of the same matter is left open, as a court and a contractor are', () => {
+    const causes = (['private', 'court', 'contractor'] as const).map(
+      (recipientKind) => passed({ recipientKind })?.causes,
+    );
+    expect(causes[0]).toEqual([expect.objectContaining({ kind: 'not-decided-here' })]);
+    expect(causes).toEqual([causes[0], causes[0], causes[0]]);
+  });
+
+  it('a State is told that the regulation was not read', () => {
+    expect(passed({ recipientKind: 'state-or-local' })?.because).toContain('was not read');
   });
 });
 
