@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EVENT_TYPES } from '../../src/ledger/event-types.js';
+import { eventTypeOf } from '../../src/ledger/event-types.js';
 import * as doors from '../../src/ledger/information-input.js';
 import { type As, type HttpApp, openHttpApp } from '../support/http-app.js';
 import { type Fact, FACTS } from '../support/information-bodies.js';
@@ -51,7 +51,7 @@ describe('the facts of this test', () => {
   });
 
   it.each(named)('hold every field that is not personal: %s', (_name, { type, body }) => {
-    const table = EVENT_TYPES.find((known) => known.type === type)?.fields ?? {};
+    const table = eventTypeOf(type).fields;
     const fields = Object.entries(table)
       .filter(([, { n, face }]) => n >= 8 && face !== 'personal')
       .map(([name]) => name);

@@ -166,6 +166,16 @@ describe('whom (h)(1) reaches', () => {
     },
   );
 
+  it('and are named in the reason, by the name that is known here', () => {
+    expect(looked({ inspector: of('OPM') })?.because).toContain('nobody of OPM,');
+    expect(looked({ inspector: of('Homeland Security') })?.because).toContain('nobody of DHS,');
+  });
+
+  it.each(['matter', 'other'] as const)('for tax administration, and not for %s', (purpose) => {
+    expect(looked({ inspector: of('IRS'), purpose })?.because).toContain(`(${purpose})`);
+    expect(looked({ inspector: of('IRS'), purpose })?.severity).toBe('STAT');
+  });
+
   it('as named, else as the agency is whose people they are', () => {
     const nobody = { inspector: null, recipientAgency: 'OPM' };
     expect(looked(nobody)?.outcome).toBe('finding');
@@ -223,15 +233,17 @@ describe('whom (h)(1) reaches', () => {
   });
 
   it('by the paragraph under which it was told, where neither says', () => {
-    const said = (authority: string) =>
+    const said = (...authorities: readonly string[]) =>
       verdictOf('ACC-TAX-ADMIN-MISUSE', [
         letter(),
         line(),
         receipt(),
-        disclosed({ authority }),
+        ...authorities.map((authority) => disclosed({ authority })),
         inspected({ ...FOR_TAX, authority: null, inspector: of('DHS') }),
       ]);
     expect(said('6103(h)(1)')?.because).toContain('nobody of DHS');
     expect(causesOf(said('6103(i)(2)'))).toEqual(['not-decided-here']);
+    expect(said('6103(h)(1)', '6103(i)(2)')?.because).toContain('nobody of DHS');
+    expect(causesOf(said('6103(h)', '6103(i)(2)'))).toEqual(['text-not-understood']);
   });
 });

@@ -185,6 +185,10 @@ describe('taxpayer return information', () => {
     expect(said({ ...found, courtFinding: null }, authority)?.outcome).toBe('undetermined');
   });
 
+  it('obtained under (i)(7), of which part is not told, is in doubt', () => {
+    expect(causesOf(said(found, '6103(i)(7)'))).toEqual(['not-decided-here']);
+  });
+
   it.each(['6103(i)(2)', '6103(i)(3)(A)', '6103(i)(3)(C)', '6103(i)(7)(A)'])(
     'obtained under %s is not to be offered, whatever a court found',
     (authority) => {

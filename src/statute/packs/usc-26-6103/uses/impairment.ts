@@ -80,10 +80,7 @@ const isDoubt = (point: Point): boolean => 'doubt' in point;
 const isAllOfTheTaxpayer = (items: Offer['items']): boolean =>
   items !== null &&
   items.length > 0 &&
-  items.every((piece) => {
-    const { class: found } = classOfContent(piece);
-    return piece.artefact === 'return' || found === 'RETURN' || found === 'TRI';
-  });
+  items.every((piece) => piece.artefact === 'return' || classOfContent(piece).class === 'TRI');
 
 /** Anything else is offered under (4)(B), for which no order of a court is asked. */
 const ON_ORDER = leftOpen(
