@@ -158,7 +158,7 @@ describe('nothing certified by the last day, 21 March 2026, and a hold', () => {
 
 describe('how grave it is', () => {
   const END = closed('2026-03-21');
-  const LATE = '2026-04-04';
+  const FAR_TOO_LATE = '2026-04-04';
   const said = (...told: readonly Told[]) =>
     verdictOf('SAFE-DISPOSAL', [disposalRequested(), ...told], { act: 'DisposalRequested' });
 
@@ -171,7 +171,7 @@ describe('how grave it is', () => {
   it.each(['returned', 'made-undisclosable', 'retained-under-safeguards'] as const)(
     'that it was certified as %s too late: for review, since nothing is outstanding',
     (manner) => {
-      const late = on(LATE, disposalCertified({ manner }));
+      const late = on(FAR_TOO_LATE, disposalCertified({ manner }));
       expect(said(END, late)).toMatchObject({ severity: 'ANOM', elements: ['disposal'] });
       expect(said(END, late)?.because).toContain('14 days after');
     },
@@ -182,11 +182,11 @@ describe('how grave it is', () => {
       disposalCertified({ copies: covered, allCopies: false });
     const both = [copied(), copied({ copy: 'C-2' }), copies('C-1')];
     expect(said(...both, END)?.severity).toBe('SAFE');
-    expect(said(...both, END, on(LATE, copies('C-2')))?.severity).toBe('ANOM');
+    expect(said(...both, END, on(FAR_TOO_LATE, copies('C-2')))?.severity).toBe('ANOM');
   });
 
   it('is in doubt where it came late, and what was done is not recorded', () => {
-    expect(said(END, on(LATE, disposalCertified({ manner: null })))?.causes).toEqual([
+    expect(said(END, on(FAR_TOO_LATE, disposalCertified({ manner: null })))?.causes).toEqual([
       { kind: 'fact-not-recorded', field: 'manner' },
     ]);
   });

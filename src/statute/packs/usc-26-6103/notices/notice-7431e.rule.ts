@@ -12,14 +12,14 @@ import type { Severity, Verdict } from '../../../verdict.js';
 import { notRecorded, undetermined } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { inWords, isOverManyLines, ON_LINES, onDuty, shownBy, weighSaid } from '../duties.js';
-import { leftOpen, missing, type Point } from '../points.js';
-import { type Trigger, triggerOf } from './trigger.js';
+import { missing, type Point } from '../points.js';
+import { NOT_KNOWN_WHETHER_OWED, onDate, onRights, owedFor, RIGHTS } from './owed.js';
+import { triggerOf } from './trigger.js';
 
 type Charge = FactOf<'ChargeOrDisciplineRecorded'>;
 
 /** The thirtieth day after the charge of 2 March 2026. */
 const DAY_30 = closed('2026-04-01');
-const RIGHTS = 'whether a notice of a charge alone, without proposed discipline, must state rights';
 const DISCIPLINE = { kind: 'proposed-discipline', provision: null } as const;
 
 /** 51 · Who is charged or to be disciplined for looking or telling: the taxpayer is notified, with date and rights. */
@@ -210,53 +210,6 @@ const ofNotice = (
     view.evidence(...owed.map(({ charge: fact }) => fact)),
   );
 };
-
-type Owed = { readonly charge: Charge; readonly trigger: Trigger };
-
-/** What is recorded for the day of the notice or before, and whether 7431(e) asks for notice of it. */
-const owedFor = (view: View): readonly Owed[] =>
-  view
-    .learnt('ChargeOrDisciplineRecorded')
-    .filter((fact) => view.order(fact) !== 'after')
-    .map((fact) => ({ charge: fact, trigger: triggerOf(fact.data) }));
-
-const leavesOut = (what: string): Point => breach('STAT', `The notice leaves out ${what}.`);
-
-const onDate = (owed: readonly Owed[]): readonly Point[] =>
-  owed.some(({ trigger }) => trigger === 'notice')
-    ? [leavesOut('the date of the act')]
-    : whetherOwed(owed);
-
-/** 7431(e) has the notice state the rights "under such administrative determination": a charge has none. */
-const onRights = (owed: readonly Owed[]): readonly Point[] => {
-  const kinds = owed
-    .filter(({ trigger }) => trigger === 'notice')
-    .map(({ charge: { data } }) => data.kind);
-  if (kinds.includes('proposed-discipline')) return [leavesOut('the rights of the taxpayer')];
-  const doubts = whetherOwed(owed);
-  return doubts.length > 0
-    ? doubts
-    : [leftOpen(RIGHTS, 'The notice, of a charge alone, leaves out the rights of the taxpayer.')];
-};
-
-/** Why it cannot be told whether, or of what, a notice was owed; empty: it was, for what is recorded. */
-const whetherOwed = (owed: readonly Owed[]): readonly Point[] => {
-  if (owed.length === 0)
-    return [
-      missing('charge', 'Of which charge or proposed discipline the notice is, is not recorded.'),
-    ];
-  return owed.flatMap(({ trigger }) =>
-    typeof trigger === 'string'
-      ? []
-      : trigger.map((cause) => ({
-          doubt: { ...cause, field: `charge.${cause.field}` },
-          because: NOT_KNOWN_WHETHER_OWED,
-        })),
-  );
-};
-
-const NOT_KNOWN_WHETHER_OWED =
-  'Whether notice is owed cannot be told: what it depends on is not recorded, or cannot be read.';
 
 const ofCharge = (view: View, act: Charge): Verdict | undefined => {
   const trigger = triggerOf(act.data);

@@ -8,9 +8,10 @@ import type { Cause, Verdict } from '../../../verdict.js';
 import { undetermined } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { isTooVague, isWithin, PARAGRAPH_NOT_READ } from '../paragraph.js';
-import { missing, type Point, statutory, weigh } from '../points.js';
+import { weigh } from '../points.js';
 import { accessOf, grantOf } from './grants.js';
 import { obtainedUnder } from './obtained.js';
+import { onDuty, onPurpose } from './for-tax.js';
 import { CONTRACTORS, LENT, onPeople, OTHER_PARAGRAPHS } from './of-the-treasury.js';
 
 type Opening = FactOf<'AccessGranted'> | FactOf<'Inspected'>;
@@ -257,33 +258,3 @@ const basisBy = (relied: readonly (string | null)[]): 'tax' | 'other' | Cause =>
 
 const isForTax = ({ authority, purpose }: Opening['data']): boolean =>
   purpose === 'tax-administration' || (authority !== null && isWithin(authority, '(h)'));
-
-const onDuty = (taxDuty: boolean | null): readonly Point[] => {
-  if (taxDuty === null)
-    return [missing('taxDuty', 'Whether a duty of tax administration is on record, is not told.')];
-  return taxDuty
-    ? []
-    : [breach('No duty of tax administration is on record for the person or team.')];
-};
-
-const onPurpose = (purpose: Opening['data']['purpose']): readonly Point[] => {
-  switch (purpose) {
-    case null:
-      return [missing('purpose', 'For what access was given or used is not recorded.')];
-    case 'tax-administration':
-      return [];
-    case 'matter':
-    case 'other':
-      return [breach(`Access for tax administration served another end (${purpose}).`)];
-    case 'custody':
-    case 'audit':
-      return [
-        {
-          doubt: { kind: 'not-decided-here', why: 'access to audit, or to keep systems running' },
-          because: `Access was for ${purpose}, of which is not decided here whose duty it is.`,
-        },
-      ];
-  }
-};
-
-const breach = (because: string): Point => statutory('tax-duty', because);
