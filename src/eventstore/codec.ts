@@ -38,6 +38,9 @@ export class UnknownEvent extends Error {
   override readonly name = 'UnknownEvent';
 }
 
+/** It is no event of a ledger at all, of whichever version: nobody wrote it through one. */
+export class ForeignEvent extends UnknownEvent {}
+
 /** The bytes to keep for a record. */
 export const encode = (record: StoredRecord): EventToAppend => ({
   id: record.id,
@@ -45,10 +48,14 @@ export const encode = (record: StoredRecord): EventToAppend => ({
   record: JSON.stringify(record),
 });
 
-/** A record as it was stored, before any upcaster. @throws UnknownEvent when it is none of format 1. */
+/**
+ * A record as it was stored, before any upcaster.
+ * @throws UnknownEvent when it is none of format 1; ForeignEvent when it has no format.
+ */
 export const parseRecord = (text: string): StoredRecord => {
   const record = parse(text);
-  if (record?.v !== 1) throw new UnknownEvent('A record is not in a format that is known here');
+  if (typeof record?.v !== 'number') throw new ForeignEvent('A record has no format');
+  if (record.v !== 1) throw new UnknownEvent('A record is not in a format that is known here');
   return record;
 };
 
@@ -82,7 +89,7 @@ export const decoderOf =
   (stored) => {
     const record = parseRecord(stored.record);
     if (record.id !== stored.id || record.type !== stored.type)
-      throw new UnknownEvent(`The record of ${stored.id} is another event's`);
+      throw new ForeignEvent(`The record of ${stored.id} is another event's`);
     const { id, type, recordedOn } = record;
     return { id, type, recordedOn, ...lift(record) };
   };
@@ -112,6 +119,6 @@ const parse = (text: string): StoredRecord | null => {
   try {
     return JSON.parse(text) as StoredRecord | null;
   } catch (cause) {
-    throw new UnknownEvent('A record cannot be read as JSON', { cause });
+    throw new ForeignEvent('A record cannot be read as JSON', { cause });
   }
 };

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { UnknownEvent } from '../eventstore/codec.js';
+import { ForeignEvent, UnknownEvent } from '../eventstore/codec.js';
 import type { Position, RecordedEvent } from '../eventstore/event-store.js';
 import { parseStreamName } from '../eventstore/stream-name.js';
 import { decode } from '../ledger/event-types.js';
@@ -146,11 +146,11 @@ const decodeAll = (
   return { known };
 };
 
-/** An event as stored, as read models see it. @throws UnknownEvent */
+/** An event as stored, as read models see it. @throws UnknownEvent, ForeignEvent */
 export const entryOf = (event: RecordedEvent, seq: number): LogEntry => {
   const name = parseStreamName(event.stream);
   if (name === undefined)
-    throw new UnknownEvent(`Event ${event.id} stands in no stream of a ledger`);
+    throw new ForeignEvent(`Event ${event.id} stands in no stream of a ledger`);
   const { revision } = event;
   return { seq, stream: name.id, category: name.category, revision, ...decode(event) };
 };

@@ -1,8 +1,9 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
-import { UnknownEvent } from '../eventstore/codec.js';
+import { ForeignEvent, UnknownEvent } from '../eventstore/codec.js';
 import { EventStoreError, type EventStore } from '../eventstore/event-store.js';
 import { takeLease } from '../platform/lease.js';
 import { leaseFile, openForWriting } from './database.js';
+import { holdsAt } from './holds-at.js';
 import type { Projection } from './projection.js';
 import { BATCH, ProjectionRun } from './projection-run.js';
 import type { ProjectorStatus, Standstill } from './status.js';
@@ -116,16 +117,7 @@ export class Projector {
     const { seq, position } = run;
     if (position === null) return undefined;
     if (((await this.store.head()) ?? '') < position) return 'store-behind-checkpoint';
-    try {
-      for await (const event of this.store.readAll(run.journal.positionOf(seq - 1) ?? null))
-        return event.id === run.journal.entry(seq).id && event.position === position
-          ? undefined
-          : 'other-store';
-    } catch (error) {
-      // The position of a store of another kind, as after a move.
-      if (!(error instanceof RangeError)) throw error;
-    }
-    return 'other-store';
+    return (await holdsAt(this.store, run.journal, seq)) ? undefined : 'other-store';
   }
 
   #standStill(run: ProjectionRun, why: Standstill): void {
@@ -141,6 +133,7 @@ export class Projector {
 
 /** What trying again does not mend. */
 const lastingly = (error: unknown): Standstill | undefined => {
+  if (error instanceof ForeignEvent) return 'store-damaged';
   if (error instanceof UnknownEvent) return 'unknown-event';
   return error instanceof EventStoreError && error.name === 'damaged' ? 'store-damaged' : undefined;
 };

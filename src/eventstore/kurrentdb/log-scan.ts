@@ -6,6 +6,7 @@ import {
 import { parseRecord } from '../codec.js';
 import type { Acl } from './stream-access.js';
 import { pullAll } from './pull.js';
+import { TOMBSTONE } from './recorded.js';
 
 /** What was set for a stream, as the server keeps it. */
 export type StreamSettings = {
@@ -28,7 +29,6 @@ export type ScannedStream = {
 
 /** How long a part of the log may take. */
 const ANSWER_MS = 30_000;
-const TOMBSTONE = '$streamDeleted';
 
 /** Reads the whole log of the streams of a prefix, with what was set for them. */
 export const scanLog = async (

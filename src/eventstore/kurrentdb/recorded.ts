@@ -14,9 +14,14 @@ export const toSend = ({ id, type, record }: EventToAppend): EventData => ({
   metadata: undefined,
 });
 
+/** What a server writes where a stream was deleted by force. Its revision is no number of an event. */
+export const TOMBSTONE = '$streamDeleted';
+
 /** @throws EventStoreError damaged for an event that no ledger wrote. */
 export const recordedOf = (event: StoredEvent): RecordedEvent => {
   const { id, type, data, isJson, streamId, revision, position } = event;
+  if (type === TOMBSTONE)
+    throw new EventStoreError('damaged', `Stream "${streamId}" was deleted by force.`);
   if (isJson || position === undefined)
     throw new EventStoreError(
       'damaged',
