@@ -5,10 +5,11 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './platform/config.js';
+import { Keys } from './privacy/keys.js';
 import { parseVkey } from './proof/note.js';
 import { LogFiles } from './publiclog/log-files.js';
 import { LogSigner } from './publiclog/log-signer.js';
-import { logPlaces } from './stores.js';
+import { logPlaces, openToServe } from './stores.js';
 
 const CLI = fileURLToPath(new URL('cli.js', import.meta.url));
 const NAMES = ['demonstration-a', 'demonstration-b'] as const;
@@ -36,11 +37,19 @@ export const startWitnesses = async (config: Config): Promise<string> => {
   return file;
 };
 
-/** The log's key; it is made where nothing is published. */
+/** The log's key; it is made where nothing is published, and the ledger may begin or has its keys. */
 const vkeyOf = async (config: Config): Promise<string> => {
   const { directory, keyFile } = logPlaces(config);
+  if (!existsSync(keyFile)) await mustOpen(config);
   const published = await new LogFiles(directory).read('checkpoint');
   return LogSigner.open(keyFile, config.ledger.origin, published === undefined).vkey;
+};
+
+/** A key of the log beside keys that are missing would be in the way of those that are put back. @throws what a start would. */
+const mustOpen = async (config: Config): Promise<void> => {
+  const { store, storeIsEmpty } = await openToServe(config);
+  await store.close();
+  await (await Keys.open({ keyFile: config.keyFile, storeIsEmpty })).close();
 };
 
 /** Where it answered before, so that a policy kept by somebody stays right; 0, any free one, where that is taken. */

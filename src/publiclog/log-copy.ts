@@ -32,7 +32,7 @@ export const copyLog = async (
   to: string,
   before: (directory: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<CopiedLog> => {
-  if (existsSync(to) && readdirSync(to).some((name) => !LEASE.test(name)))
+  if (existsSync(to) && readdirSync(to).some((name) => !LAID_OUT.test(name)))
     throw new LogCopyRefused(`${to} is not empty. A log is never written over: name another place`);
   const source = new LogFiles(from);
   const { checkpoint, text, vkey } = await logIn(source);
@@ -59,8 +59,8 @@ export const copyLog = async (
   return { entries: checkpoint.size, root, vkey };
 };
 
-/** Left by a process that wrote a log there, or would have. */
-const LEASE = /^log\.lease/;
+/** Left by a process that would have written a log there: nothing is published by that. */
+const LAID_OUT = /^(?:log\.lease.*|vkey|policy)$/;
 
 export type LogToCopy = {
   readonly checkpoint: Checkpoint;

@@ -159,6 +159,15 @@ describe('an older copy is noticed', () => {
     );
   });
 
+  it('and put back with --older also after a start, which published nothing', async () => {
+    const { there, restore } = await putBack({ store: older.store, keys: copies.keys }, '--older');
+    const said = `event-missing: The store ends before seq ${before}, and ${after} leaves are signed`;
+    expect(await saidAtStart(there)).toBe(said);
+    expect(readdirSync(logOf(there))).toContain('vkey');
+    expect(copiedBy(await restore(older.log)).entries).toBe(before);
+    expect(await saidAtStart(there)).toBe(said);
+  });
+
   it('and completed from a store that leads to what the key has signed', async () => {
     const { there, restore } = await putBack({ store: copies.store, keys: copies.keys });
     const { out, err } = await restore(older.log);
