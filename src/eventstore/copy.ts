@@ -1,6 +1,5 @@
-import { createHash, type Hash } from 'node:crypto';
-import { leafHash, leafOf } from '../proof/leaf.js';
-import { parseRecord } from './codec.js';
+import type { CopyMark } from './copy-mark.js';
+import { type Digest, Digests } from './digests.js';
 import {
   type EventStore,
   type EventToAppend,
@@ -10,11 +9,8 @@ import {
 } from './event-store.js';
 import { send } from './send.js';
 
-/** What two stores hold alike: how many events, and a digest of their leaves in the order of the log. */
-export type Copied = {
-  readonly events: number;
-  /** SHA-256 over the leaf hashes (hex) from seq 0 on, hex. */
-  readonly leaves: string;
+/** What two stores hold alike. */
+export type Copied = Pick<Digest, 'events' | 'leaves'> & {
   /** How many of the events the target held already. */
   readonly found: number;
 };
@@ -32,6 +28,8 @@ export type CopyOptions = {
   readonly onProgress?: (events: number) => void;
   /** The source may be written to meanwhile: the copy is then what it began with, and no more. */
   readonly whileWritten?: boolean;
+  /** Of the target: set before the first event goes into it, and taken back when the copy is whole. */
+  readonly mark?: CopyMark | undefined;
 };
 
 /** Events in one append of a copy: below every server's limit in any case. */
@@ -47,20 +45,36 @@ const MOST = 500;
 export const copy = async (
   source: Source,
   target: EventStore,
-  { onProgress = () => {}, whileWritten = false }: CopyOptions = {},
+  options: CopyOptions = {},
 ): Promise<Copied> => {
+  const { whileWritten = false, mark } = options;
   const found = await commonBeginning(source, target);
-  let events = found.events;
-  for await (const batch of batches(source.readAll(found.position))) {
+  const events = await copyFrom(found, source, target, options);
+  if (events === 0) throw new CopyRefused('The source holds no event of this ledger');
+  const digest = await compare(source, target, { whileWritten });
+  if (events > found.events || (await mark?.read())?.isWhole === false)
+    await mark?.write({ isWhole: true, ...digest });
+  return { events: digest.events, leaves: digest.leaves, found: found.events };
+};
+
+/** @returns how many events the target holds then. */
+const copyFrom = async (
+  { events: found, position }: Beginning,
+  source: Source,
+  target: EventStore,
+  { onProgress, mark }: Pick<CopyOptions, 'onProgress' | 'mark'>,
+): Promise<number> => {
+  let events = found;
+  for await (const batch of batches(source.readAll(position))) {
     const [first] = batch;
+    if (events === found) await mark?.write({ isWhole: false });
     const expected = first.revision === 0 ? 'no-stream' : first.revision - 1;
     if ((await send(target, first.stream, batch.map(toAppend), expected)) === 'moved-on')
       throw new CopyRefused(`Somebody else writes to stream "${first.stream}" of the target`);
     events += batch.length;
-    onProgress(events);
+    onProgress?.(events);
   }
-  if (events === 0) throw new CopyRefused('The source holds no event of this ledger');
-  return { ...(await compare(source, target, { whileWritten })), found: found.events };
+  return events;
 };
 
 /** Reads two stores side by side. @throws CopyRefused at the first event that is not alike. */
@@ -68,8 +82,8 @@ export const compare = async (
   source: Source,
   target: Source,
   { whileWritten = false }: Pick<CopyOptions, 'whileWritten'> = {},
-): Promise<Omit<Copied, 'found'>> => {
-  const leaves = createHash('sha256');
+): Promise<Digest> => {
+  const digests = new Digests();
   const theirs = target.readAll(null)[Symbol.asyncIterator]();
   let events = 0;
   try {
@@ -78,12 +92,12 @@ export const compare = async (
       if (done === true && whileWritten) break;
       if (done === true) throw new CopyRefused(`${meanwhile(events)}. ${STOP}`);
       mustBeAlike(event, other, events);
-      addLeaf(leaves, other);
+      digests.add(other);
       events += 1;
     }
     if ((await theirs.next()).done !== true)
       throw new CopyRefused(`The source ends before seq ${events}`);
-    return { events, leaves: leaves.digest('hex') };
+    return digests.sum();
   } finally {
     await theirs.return?.();
   }
@@ -127,10 +141,6 @@ const mustBeAlike = (one: RecordedEvent, other: RecordedEvent, seq: number): voi
 
 const DIFFERENT =
   'They are two ledgers, or went apart there. Copy into an empty store (another LEDGER_DATA_DIR, or a new server); run `ledger verify store` on each to learn which of them the public log knows.';
-
-const addLeaf = (leaves: Hash, { record, stream, revision }: RecordedEvent): void => {
-  leaves.update(leafHash(leafOf(parseRecord(record), stream, revision)));
-};
 
 const toAppend = ({ id, type, record }: RecordedEvent): EventToAppend => ({ id, type, record });
 

@@ -50,7 +50,7 @@ describe('a ledger moved to another store', () => {
     expect(copied).toMatchObject({ events: 40, found: 0 });
     expect(await collect(target.readAll(null))).toEqual(await collect(source.readAll(null)));
     expect(progress.at(-1)).toBe(40);
-    expect(await compare(source, target)).toEqual({ events: 40, leaves: copied.leaves });
+    expect(await compare(source, target)).toMatchObject({ events: 40, leaves: copied.leaves });
   });
 
   it('goes on where it was broken off, and copies nothing twice', async () => {
@@ -92,7 +92,7 @@ describe('a ledger moved to another store', () => {
     const there = await copy(source, server);
     const back = await copy(server, target);
     expect(there).toEqual({ events: 40, found: 14, leaves: back.leaves });
-    expect(await compare(source, target)).toEqual({ events: 40, leaves: back.leaves });
+    expect(await compare(source, target)).toMatchObject({ events: 40, leaves: back.leaves });
     expect(await collect(target.readAll(null))).toEqual(await collect(source.readAll(null)));
     await server.close();
     await double.close();

@@ -3,12 +3,17 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { type EventStore, EventStoreError } from '../event-store.js';
+import type { Copy } from '../copy-mark.js';
+import { copyOf } from './copy-mark.js';
 import { APPLICATION_ID } from './database.js';
 import { Pages } from './pages.js';
 import { rowOf } from './position.js';
 
 /** A file of the embedded store that is read and never written. */
-export type Kept = Pick<EventStore, 'readAll' | 'close'>;
+export type Kept = Pick<EventStore, 'readAll' | 'close'> & {
+  /** What it says of the copy that it is. */
+  readonly copy: Copy | undefined;
+};
 
 /**
  * Opens a copy that is kept: nothing is written, no file is made beside it, and it may lie where nobody may write.
@@ -22,6 +27,7 @@ export const openKept = ({ file, prefix }: { file: string; prefix: string }): Ke
       throw new Error('it was not written by a ledger');
     const pages = new Pages(database, prefix);
     return {
+      copy: copyOf(database),
       async *readAll(after) {
         const until = pages.head();
         for (let row = rowOf(after); row < until; await nextTurn()) {
