@@ -31,7 +31,8 @@ const run = async (config: Config): Promise<void> => {
   const days = new Days(self, app.get(DayFindings));
   const calendar = new Calendar(clock, days, new OverdueAttestations(self));
   // Before the door opens: until the stories are told the clock is theirs.
-  if (clock instanceof StoryClock)
+  if (clock instanceof StoryClock && parts.isShort) clock.end();
+  else if (clock instanceof StoryClock)
     await loadStories(
       {
         commands: app.get(CommandBus),
@@ -41,8 +42,10 @@ const run = async (config: Config): Promise<void> => {
       },
       clock,
     );
-  await activatePacks(self, runningPacks());
-  await calendar.turn();
+  if (!parts.isShort) {
+    await activatePacks(self, runningPacks());
+    await calendar.turn();
+  }
   const ending = new AbortController();
   const heartbeats = new Heartbeats(self, programVersion() ?? null);
   const chores = [

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { EventStore } from './eventstore/event-store.js';
-import { WatchedEventStore } from './eventstore/watched.js';
+import { GuardedEventStore } from './eventstore/guarded.js';
 import type { Follower } from './follower/follower.js';
 import { openFollower } from './followers.js';
 import { LocalIssuer } from './http/auth/local-issuer.js';
@@ -26,6 +26,8 @@ import { logPlaces, openToServe, readModelsDirectory } from './stores.js';
 export type Parts = {
   readonly config: Config;
   readonly store: EventStore;
+  /** The store ended before what was seen of it when it was opened: nothing is recorded. */
+  readonly isShort: boolean;
   readonly keys: Keys;
   readonly clock: Clock;
   readonly readModels: ReadModels;
@@ -48,19 +50,21 @@ export type Parts = {
  * @throws Error that says what does not fit, before any event is written.
  */
 export const openParts = async (config: Config, clock: Clock, log = new Log()): Promise<Parts> => {
-  const { store: opened, storeIsEmpty } = await openToServe(config);
-  const store = new WatchedEventStore(opened, log);
+  const { store: opened, storeIsEmpty, shortfall } = await openToServe(config);
+  const isShort = shortfall !== undefined;
+  if (isShort) log.warn('store-short', { held: shortfall.held, seen: shortfall.seen });
+  const readModels = new ReadModels(readModelsDirectory(config));
+  const projected = new Projected(readModels);
+  const store = new GuardedEventStore(opened, log, () => isShort || projected.storeIsShort());
   const keys = await Keys.open({ keyFile: config.keyFile, storeIsEmpty });
   const self = { store, keys, clock, ledger: config.ledger };
   await openLedger(self);
   // Packs later than those in use wait until no story is told any more (main.ts): its clock begins anew.
-  if (await isNew(store)) await activatePacks(self, runningPacks());
+  if (!isShort && (await isNew(store))) await activatePacks(self, runningPacks());
   else await mayJudge(self, runningPacks());
   const { issuer } = config;
   const localIssuer = issuer === undefined ? await openLocalIssuer(config) : undefined;
   const tokens = localIssuer?.tokens ?? Tokens.ofIssuer(issuer!.name, issuer!.jwksUrl);
-  const readModels = new ReadModels(readModelsDirectory(config));
-  const projected = new Projected(readModels);
   const publicLog = await PublicLog.open(logPlaces(config).directory, log);
   const follower = openFollower(config, store, { projected, publicLog }, log);
   const directory = join(config.dataDir, 'intake');
@@ -68,7 +72,7 @@ export const openParts = async (config: Config, clock: Clock, log = new Log()): 
   const workshop = openWorkshop(intake.staging.directory, keys, config);
   const snapshots = new Snapshots({ directory: join(config.dataDir, 'snapshots'), keys, log });
   const beside = { readModels, projected, publicLog, follower, snapshots };
-  return { config, store, keys, clock, ...beside, intake, workshop, tokens, localIssuer };
+  return { config, store, isShort, keys, clock, ...beside, intake, workshop, tokens, localIssuer };
 };
 
 /** A thread of its own where this program is compiled; sources that are run as they are have no file for it. */

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { type CopyMark, markInStream, mustBeWhole } from './eventstore/copy-mark.js';
 import { type Diagnosis, unsound } from './eventstore/diagnosis.js';
 import type { EventStore } from './eventstore/event-store.js';
 import { wasLeft } from './eventstore/moved.js';
+import { markInFile } from './eventstore/sqlite/copy-mark.js';
 import { examine as examineEmbedded } from './eventstore/sqlite/doctor.js';
 import { type Hold, holdClosed, mustNotBeLeft, takeBack } from './eventstore/sqlite/hold.js';
 import {
@@ -13,25 +14,15 @@ import {
 } from './eventstore/sqlite/kept.js';
 import { SqliteEventStore } from './eventstore/sqlite/sqlite-event-store.js';
 import { prefixOf } from './eventstore/stream-name.js';
+import { examineWhole } from './examined.js';
+import { storeFile } from './places.js';
 import type { Config } from './platform/config.js';
-import { ReadModels } from './readmodels/database.js';
+import { mustBeNew, type Shortfall, shortfallOf } from './seen.js';
 
-// This file alone binds the port of the event store to its adapters, and says where a ledger's files lie.
+// This file alone binds the port of the event store to its adapters.
 
-export const storeFile = ({ dataDir }: Pick<Config, 'dataDir'>): string =>
-  join(dataDir, 'events.db');
-
-export const readModelsDirectory = ({ dataDir }: Config): string => join(dataDir, 'readmodels');
-
-/** Its key lies beside the ledger's keys, its files where a static host can copy them. */
-export const logPlaces = ({
-  dataDir,
-  keyFile,
-  ledger,
-}: Pick<Config, 'dataDir' | 'keyFile' | 'ledger'>) => ({
-  directory: join(dataDir, 'log'),
-  keyFile: join(dirname(keyFile), `${ledger.id}.log.json`),
-});
+export { logPlaces, readModelsDirectory, storeFile } from './places.js';
+export { goOnFromHere, mustHoldWhatWasSeen } from './seen.js';
 
 /** The event store of this configuration. The client of EventStoreDB is loaded where one is named only. */
 export const openStore = async (
@@ -55,6 +46,19 @@ export const openEmbedded = (
   file = storeFile(config),
 ): EventStore => SqliteEventStore.open({ file, prefix: prefixOf(config.ledger.id) });
 
+/** What the store of this configuration says of a copy into it; or the embedded file that is named. */
+export const copyMark = (config: Config, store: EventStore, file?: string): CopyMark =>
+  file === undefined && config.eventStore !== undefined
+    ? markInStream(store, config.ledger.id)
+    : markInFile(file ?? storeFile(config));
+
+/** @throws Error, saying what to do, where a copy into the store was broken off. */
+export const mustHoldWhole = async (config: Config, store: EventStore): Promise<void> =>
+  mustBeWhole(await copyMark(config, store).read(), nameOf(config));
+
+const nameOf = (config: Config): string =>
+  config.eventStore === undefined ? storeFile(config) : 'the server (EVENTSTORE_URL)';
+
 /** Nobody writes to the embedded store until it is released. */
 export const holdEmbedded = (config: Config): Hold => holdClosed(storeFile(config));
 
@@ -76,7 +80,8 @@ export const prepareServer = async (
 
 export const examineStore = async (config: Config): Promise<readonly Diagnosis[]> => {
   if (!hasStore(config)) throw new Error(`LEDGER_DATA_DIR (${config.dataDir}) holds no ledger`);
-  if (config.eventStore === undefined) return examineEmbedded(storeFile(config));
+  if (config.eventStore === undefined)
+    return [...examineEmbedded(storeFile(config)), ...(await examineKept(config))];
   const { dataDir, ledger } = config;
   const { adminFile, credentialsFile } = config.eventStore;
   const eventStore = { ...config.eventStore, credentialsFile: adminFile ?? credentialsFile };
@@ -84,10 +89,26 @@ export const examineStore = async (config: Config): Promise<readonly Diagnosis[]
   const found = await examine({ ...config.eventStore, prefix: prefixOf(ledger.id) });
   const store = await openStore({ dataDir, ledger, eventStore });
   try {
-    const isLeft = await wasLeft(store, ledger.id);
-    return isLeft ? [...found, unsound('moved', movedAway(config))] : found;
+    const moved = (await wasLeft(store, ledger.id)) ? [unsound('moved', movedAway(config))] : [];
+    const copy = await copyMark(config, store).read();
+    return [...found, ...moved, ...(await examineWhole(config, store, copy))];
   } finally {
     await store.close();
+  }
+};
+
+const examineKept = async (config: Config): Promise<readonly Diagnosis[]> => {
+  let kept: Kept;
+  try {
+    kept = openKept(config);
+  } catch {
+    // It is no store that could be read: that was told before.
+    return [];
+  }
+  try {
+    return await examineWhole(config, kept, kept.copy);
+  } finally {
+    await kept.close();
   }
 };
 
@@ -110,33 +131,44 @@ export const mustBeAlone = async (config: Config): Promise<void> => {
 };
 
 /** A new ledger is opened only where none was. @throws Error that says what to do where one seems lost. */
-const mayBegin = async (config: Config): Promise<void> => {
+const mayBegin = async (config: Config, store: EventStore): Promise<void> => {
   if (config.eventStore === undefined) await mustBeAlone(config);
   const partial = `${storeFile(config)}.partial`;
   if (existsSync(partial))
     throw new Error(
       `The store is empty, and ${partial} holds a part of a ledger: run the \`ledger restore\` or \`ledger store copy\` that made it again, or remove it.`,
     );
-  const readModels = new ReadModels(readModelsDirectory(config));
-  const seen = readModels.lastSeq() + 1;
-  readModels.close();
-  if (seen > 0)
-    throw new Error(
-      `The store is empty, but the read models under ${config.dataDir} have seen ${seen} events: the store was lost, or is another one. Restore it (\`ledger restore store\`); for a new ledger take another LEDGER_DATA_DIR.`,
-    );
+  await mustBeNew(config, store);
+};
+
+/** The store of a service as it was found at the start. */
+export type Served = {
+  readonly store: EventStore;
+  /** Nothing is recorded in it yet. */
+  readonly storeIsEmpty: boolean;
+  /** Where it ends before what was seen of it: nothing may be appended then. */
+  readonly shortfall: Shortfall | undefined;
 };
 
 /**
- * The store of this configuration, for a service, and whether nothing is recorded in it yet.
- * @throws Error where the ledger was moved out of it, or may not begin.
+ * The store of this configuration, for whoever appends to it.
+ * @throws Error where the ledger was moved out of it, may not begin, or a copy into it was broken off.
  */
-export const openToServe = async (
-  config: Config,
-): Promise<{ readonly store: EventStore; readonly storeIsEmpty: boolean }> => {
+export const openToServe = async (config: Config): Promise<Served> => {
   const store = await openStore(config);
+  try {
+    return await served(config, store);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+};
+
+const served = async (config: Config, store: EventStore): Promise<Served> => {
   const storeIsEmpty = (await store.head()) === null;
   if (config.eventStore === undefined) mustNotBeLeft(storeFile(config));
   else if (await wasLeft(store, config.ledger.id)) throw new Error(`${movedAway(config)}.`);
-  if (storeIsEmpty) await mayBegin(config);
-  return { store, storeIsEmpty };
+  await mustHoldWhole(config, store);
+  if (storeIsEmpty) await mayBegin(config, store);
+  return { store, storeIsEmpty, shortfall: await shortfallOf(config, store) };
 };

@@ -63,6 +63,7 @@ const backUpStore = async (stores: Stores, config: Config, file: string): Promis
     throw new Error(`LEDGER_DATA_DIR (${config.dataDir}) holds no ledger`);
   const source = await stores.openStore(config);
   try {
+    await stores.mustHoldWhole(config, source);
     const options = { onProgress: progress(), whileWritten: true };
     return await copyIntoFile({ stores, config, source }, file, options, 0o400);
   } finally {

@@ -21,7 +21,8 @@ export const copyIntoFile = async (
   const target = stores.openEmbedded(config, partial);
   let copied: Copied;
   try {
-    copied = await copy(source, target, options);
+    const mark = stores.copyMark(config, target, partial);
+    copied = await copy(source, target, { ...options, mark });
   } catch (error) {
     await forget(target, partial);
     throw withHint(error, partial);
@@ -44,7 +45,8 @@ export const copyIntoEmbedded = async (into: Into, options: CopyOptions): Promis
   const target = stores.openEmbedded(config);
   try {
     if ((await target.head()) === null) await stores.mustBeAlone(config);
-    return await copy(source, target, options);
+    const mark = stores.copyMark(config, target, file);
+    return await copy(source, target, { ...options, mark });
   } finally {
     await target.close();
   }
@@ -59,7 +61,8 @@ const forget = async (target: EventStore, file: string): Promise<void> => {
 
 const withHint = (error: unknown, partial: string): unknown => {
   if (!(error instanceof Error) || !existsSync(partial)) return error;
-  const words = `${error.message.replace(/\.$/, '')}. ${partial} holds what was copied: run the same command again to go on, or remove it`;
+  const what = error.message.replace(/^Nothing was written: /, 'The copy is not whole: ');
+  const words = `${what.replace(/\.$/, '')}. ${partial} holds what was copied: run the same command again to go on, or remove it`;
   return new Error(words, { cause: error });
 };
 

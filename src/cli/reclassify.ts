@@ -12,7 +12,10 @@ import { Keys } from '../privacy/keys.js';
 import { progress } from './progress.js';
 
 type Composition = {
-  readonly openToServe: (config: Config) => Promise<{ readonly store: EventStore }>;
+  readonly openToServe: (config: Config) => Promise<{
+    readonly store: EventStore;
+    readonly shortfall: { readonly words: string } | undefined;
+  }>;
   readonly hasStore: (config: Config) => boolean;
 };
 
@@ -46,8 +49,9 @@ const inLedger = async (
   if (asked.case.trim() === '') throw new Error('--case must name a file');
   const missing = `LEDGER_DATA_DIR (${dataDir}) holds no ledger`;
   if (!hasStore(config)) throw new Error(missing);
-  const { store } = await openToServe(config);
+  const { store, shortfall } = await openToServe(config);
   try {
+    if (shortfall !== undefined) throw new Error(shortfall.words);
     if ((await store.head()) === null) throw new Error(missing);
     const keys = await Keys.open({ keyFile, storeIsEmpty: false });
     const log = new Log((line) => process.stderr.write(line));

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { copy, type Copied } from '../eventstore/copy.js';
+import { mustBeWhole } from '../eventstore/copy-mark.js';
 import type { Diagnosis } from '../eventstore/diagnosis.js';
 import { leave, takeBack } from '../eventstore/moved.js';
 import { streamName } from '../eventstore/stream-name.js';
@@ -63,7 +64,10 @@ const toServer = async (stores: Stores, config: Config): Promise<Copied> => {
   try {
     const hold = stores.holdEmbedded(config);
     try {
-      const copied = await copy(source, target, { onProgress: progress() });
+      const file = stores.storeFile(config);
+      mustBeWhole(await stores.copyMark(config, source, file).read(), file);
+      const mark = stores.copyMark(config, target);
+      const copied = await copy(source, target, { onProgress: progress(), mark });
       hold.leave();
       await takeBack(target, config.ledger.id);
       return copied;
@@ -78,6 +82,7 @@ const toServer = async (stores: Stores, config: Config): Promise<Copied> => {
 const fromServer = async (stores: Stores, config: Config): Promise<Copied> => {
   const source = await stores.openStore(config);
   try {
+    await stores.mustHoldWhole(config, source);
     const into = { stores, config, source };
     const copied = await copyIntoEmbedded(into, { onProgress: progress() });
     await leave(source, config.ledger.id);

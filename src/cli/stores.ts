@@ -1,6 +1,10 @@
+import type { Copy, CopyMark } from '../eventstore/copy-mark.js';
 import type { Diagnosis } from '../eventstore/diagnosis.js';
 import type { EventStore } from '../eventstore/event-store.js';
 import type { Config } from '../platform/config.js';
+
+/** A file of the embedded kind that is only read, and what it says of the copy that it is. */
+export type Kept = Pick<EventStore, 'readAll' | 'close'> & { readonly copy: Copy | undefined };
 
 /** What stores.ts binds for subcommands that look after stores. */
 export type Stores = {
@@ -21,7 +25,15 @@ export type Stores = {
   /** The embedded store takes appends again, though the ledger was moved out of it. */
   readonly takeBackEmbedded: (config: Config) => void;
   /** The embedded store or another file, to be read only. @throws Error when it is no event store. */
-  readonly openKept: (config: Config, file?: string) => Pick<EventStore, 'readAll' | 'close'>;
+  readonly openKept: (config: Config, file?: string) => Kept;
+  /** Of the store of this configuration, or of the embedded file that is named. */
+  readonly copyMark: (config: Config, store: EventStore, file?: string) => CopyMark;
+  /** @throws Error where a copy into the store was broken off. */
+  readonly mustHoldWhole: (config: Config, store: EventStore) => Promise<void>;
+  /** @throws Error where the store ends before what was seen of it. */
+  readonly mustHoldWhatWasSeen: (config: Config, store: EventStore) => Promise<void>;
+  /** What was seen, and the store does not hold, is given up. */
+  readonly goOnFromHere: (config: Config) => Promise<void>;
   /** Whether a file holds events, as far as its header says. */
   readonly isStoreFile: (file: string) => boolean;
   /** Makes one file of a store that is open nowhere. */

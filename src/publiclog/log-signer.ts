@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { createSecret, readSecret, replaceSecret } from '../privacy/secret-file.js';
+import { createSecret, KeyFileError, readSecret, replaceSecret } from '../privacy/secret-file.js';
 import { formatCheckpoint } from '../proof/checkpoint.js';
 import { isConsistent, type TreeHead } from '../proof/consistency.js';
 import { ED25519, formatNote, formatVkey, type Signer, signerOf, signText } from '../proof/note.js';
@@ -42,14 +42,13 @@ export class LogSigner {
 
   /** What was signed last. @throws LogStandstill key-missing where that is not known. */
   last(): TreeHead {
-    const text = readSecret(this.#stateFile);
-    const [, size, root = ''] = STATE.exec(text ?? '') ?? [];
-    if (size === undefined)
+    const signed = signedIn(this.#stateFile);
+    if (signed === undefined)
       throw new LogStandstill(
         'key-missing',
         `${this.#stateFile} does not say what the log's key signed last. Restore it; never make it anew`,
       );
-    return { size: Number(size), root: Buffer.from(root, 'base64') };
+    return signed;
   }
 
   /**
@@ -73,6 +72,23 @@ export class LogSigner {
 
 /** The files of the key and of what it signed last: they belong together, and with the ledger's other keys. */
 export const signerFiles = (keyFile: string): readonly string[] => [keyFile, `${keyFile}.signed`];
+
+/** How many leaves the key in that file has signed; 0: none, or that is not known. */
+export const signedBy = (keyFile: string): number => {
+  try {
+    return signedIn(`${keyFile}.signed`)?.size ?? 0;
+  } catch (error) {
+    // The log stands still for that, and says so.
+    if (error instanceof KeyFileError) return 0;
+    throw error;
+  }
+};
+
+/** `undefined`: it is not there, or says nothing. @throws KeyFileError where others can read it. */
+const signedIn = (stateFile: string): TreeHead | undefined => {
+  const [, size, root = ''] = STATE.exec(readSecret(stateFile) ?? '') ?? [];
+  return size === undefined ? undefined : { size: Number(size), root: Buffer.from(root, 'base64') };
+};
 
 const STATE = /^(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n$/;
 

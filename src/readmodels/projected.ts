@@ -36,6 +36,13 @@ export class Projected {
     return this.#readModels.lastSeq();
   }
 
+  /** Whether the store was found to end before what was read from it. It is asked before each append. */
+  storeIsShort(): boolean {
+    if (this.#state !== 'stopped' && this.#state !== 'reading-only') return false;
+    const journal = this.#readModels.bookkeeping()?.get(JOURNAL);
+    return journal?.stopped === 'store-behind-checkpoint';
+  }
+
   /**
    * Resolves when queries answer from a seq at or after that position.
    * @throws Problem read-model-behind after `timeoutMs`; read-model-stopped at once.

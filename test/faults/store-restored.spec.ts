@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, type TestContext } from 'vitest';
@@ -20,8 +20,16 @@ const openBackedUp = async (context: TestContext, place: Place) => {
     LEDGER_KEY_FILE: join(directory, 'keys', 'local.json'),
   };
   const store = await storeOf(place);
-  /** Another process of the same ledger, with read models elsewhere. */
-  const elsewhere = { ...settings, LEDGER_DATA_DIR: join(directory, 'elsewhere') };
+  /** Another node of the same ledger, which knows nothing of what was seen here: neither read models nor the log's key. */
+  const elsewhere = {
+    ...settings,
+    LEDGER_DATA_DIR: join(directory, 'elsewhere'),
+    LEDGER_KEY_FILE: join(directory, 'other-keys', 'local.json'),
+  };
+  const giveKeys = (): void => {
+    const filter = (from: string): boolean => !from.includes('.log.json');
+    cpSync(join(directory, 'keys'), join(directory, 'other-keys'), { recursive: true, filter });
+  };
   const http = await service(store.url, settings);
   const client = new Client(http);
   const stream = await client.open();
@@ -36,7 +44,10 @@ const openBackedUp = async (context: TestContext, place: Place) => {
     http,
     stream,
     restart: () => service(store.url, settings),
-    restartElsewhere: () => service(store.url, elsewhere),
+    restartElsewhere: () => {
+      giveKeys();
+      return service(store.url, elsewhere);
+    },
   };
 };
 
@@ -58,6 +69,7 @@ on([double({ nodes: 1 })], ['back-up', 'restore'], (place) => {
     await expectNothingTold(http, stream);
     const lost = [
       await http.post('/v1/requests', LETTER, DHS, 'later'),
+      await http.post('/v1/requests', LETTER, DHS, 'never sent before'),
       await http.post(`/v1/requests/${stream}/lines`, LINES, DHS),
     ];
     for (const { statusCode, body } of lost)
@@ -70,6 +82,8 @@ on([double({ nodes: 1 })], ['back-up', 'restore'], (place) => {
     await http.follower.projector.stop();
     await store.do('restore');
     const restarted = await restart();
+    const first = await restarted.post('/v1/requests', LETTER, DHS, 'never sent before');
+    expect([first.statusCode, first.body]).toEqual([503, expect.stringContaining('store-damaged')]);
     await eventuallyHealthy(restarted, { ...BEHIND, store: 'reachable' });
     await expectNothingTold(restarted, stream);
   });

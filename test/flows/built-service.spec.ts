@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -103,4 +103,37 @@ describe('the built service, whose projector and public log have a thread of the
       await double.close();
     }
   }, 60_000);
+
+  it('starts on a store that is an older copy, records nothing, and goes on when the newer one is back', async () => {
+    const data = join(directory, 'older');
+    const keep = (to: string): void => {
+      mkdirSync(join(data, to));
+      for (const name of readdirSync(data))
+        if (name.startsWith('events.db')) cpSync(join(data, name), join(data, to, name));
+    };
+    const putBack = (from: string): void => {
+      for (const name of readdirSync(data))
+        if (name.startsWith('events.db')) rmSync(join(data, name));
+      cpSync(join(data, from), data, { recursive: true });
+    };
+    const first = await start('older');
+    await record(first);
+    await first.kill();
+    keep('1');
+    const second = await start('older');
+    await isPublished(second, 'older', await record(second));
+    await second.kill();
+    keep('2');
+    putBack('1');
+    const short = await start('older');
+    const answer = await short.send({ url: '/v1/requests', body: LETTER, as: DHS, key: 'short' });
+    expect([answer.status, await answer.text()]).toEqual([
+      503,
+      expect.stringContaining('/problems/store-damaged'),
+    ]);
+    await expect.poll(() => states(short), PATIENT).toEqual(['stopped', 'stopped']);
+    await short.kill();
+    putBack('2');
+    await record(await start('older'));
+  });
 });

@@ -57,9 +57,9 @@ export const ADVICE: Readonly<Record<ProblemId, string>> = {
   'store-unavailable':
     'Send it again with the same Idempotency-Key and body, after Retry-After: it is recorded once. The operator should look at `store` in /health/ready and at `store-unavailable` in the log, which says why: the disk, the server, or credentials that it refuses.',
   'store-damaged':
-    'The operator runs `ledger store doctor`, which names what is missing, and keeps the store as it is. It is not known whether this command was recorded.',
+    'The operator runs `ledger store doctor`, which names what is missing, and keeps the store as it is. It is not known whether this command was recorded; where the whole store ends too early it was not, and nothing is until the newer copy is put back.',
   'read-model-stopped':
-    'The operator should look at /health/ready. Commands are still recorded and nothing is lost.',
+    'The operator should look at /health/ready. Commands are still recorded, unless the store itself lost something (store-damaged).',
   'not-under-checkpoint':
     'Ask again after Retry-After: a checkpoint follows what was recorded within seconds. Where it does not, /health/ready says why the log stands still. Nothing was opened, and nothing was recorded.',
   'read-model-behind': 'Ask again after Retry-After, or leave `wait` out.',

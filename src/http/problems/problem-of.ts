@@ -36,7 +36,7 @@ const ofStore = ({ name, why }: EventStoreError): Problem | undefined => {
     case 'damaged':
       return new Problem(
         'store-damaged',
-        'The event store no longer holds all that was recorded in this stream. The operator finds out what is missing with `ledger store doctor`.',
+        'The event store no longer holds all that was recorded. The operator finds out what is missing with `ledger store doctor`.',
       );
     case 'wrong-expected-revision':
       return undefined;
