@@ -19,6 +19,7 @@ import { Keys } from './privacy/keys.js';
 import { PublicLog } from './publiclog/public-log.js';
 import { ReadModels } from './readmodels/database.js';
 import { Projected } from './readmodels/projected.js';
+import { ProjectorLines } from './readmodels/status-lines.js';
 import { runningPacks } from './running-packs.js';
 import { logPlaces, openToServe, readModelsDirectory } from './stores.js';
 
@@ -54,7 +55,7 @@ export const openParts = async (config: Config, clock: Clock, log = new Log()): 
   const isShort = shortfall !== undefined;
   if (isShort) log.warn('store-short', { held: shortfall.held, seen: shortfall.seen });
   const readModels = new ReadModels(readModelsDirectory(config));
-  const projected = new Projected(readModels);
+  const projected = new Projected(readModels, new ProjectorLines(log));
   const store = new GuardedEventStore(opened, log, () => isShort || projected.storeIsShort());
   const keys = await Keys.open({ keyFile: config.keyFile, storeIsEmpty });
   const self = { store, keys, clock, ledger: config.ledger };

@@ -9,7 +9,7 @@ import {
   type RecordedEvent,
 } from './event-store.js';
 
-/** A store whose appends are counted and timed by what became of them; all else goes through as it is. */
+/** A store whose appends are counted and timed by what became of them, and of which damage is counted that they or reads find. */
 export class MeasuredEventStore implements EventStore {
   constructor(
     private readonly store: EventStore,
@@ -27,6 +27,7 @@ export class MeasuredEventStore implements EventStore {
       return await this.store.append(stream, events, expected);
     } catch (error) {
       outcome = error instanceof EventStoreError ? error.name : 'unforeseen';
+      this.#count('append', error);
       throw error;
     } finally {
       this.metrics.appended(outcome, (performance.now() - began) / 1_000);
@@ -34,7 +35,7 @@ export class MeasuredEventStore implements EventStore {
   }
 
   readStream(stream: string, from?: number): AsyncIterable<RecordedEvent> {
-    return this.store.readStream(stream, from);
+    return this.#counted(this.store.readStream(stream, from));
   }
 
   mustNeverHaveBegun(stream: string): Promise<void> {
@@ -42,7 +43,7 @@ export class MeasuredEventStore implements EventStore {
   }
 
   readAll(after: Position | null): AsyncIterable<RecordedEvent> {
-    return this.store.readAll(after);
+    return this.#counted(this.store.readAll(after));
   }
 
   follow(after: Position | null, signal: AbortSignal): AsyncIterable<readonly RecordedEvent[]> {
@@ -55,5 +56,19 @@ export class MeasuredEventStore implements EventStore {
 
   close(): Promise<void> {
     return this.store.close();
+  }
+
+  async *#counted<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+    try {
+      yield* items;
+    } catch (error) {
+      this.#count('read', error);
+      throw error;
+    }
+  }
+
+  #count(doing: 'append' | 'read', error: unknown): void {
+    if (error instanceof EventStoreError && error.name === 'damaged')
+      this.metrics.foundDamage(doing);
   }
 }

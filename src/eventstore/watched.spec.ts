@@ -1,9 +1,14 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { Log } from '../platform/log.js';
-import { type EventStore, EventStoreError, type Position } from './event-store.js';
+import {
+  type EventStore,
+  EventStoreError,
+  type Position,
+  type WhyUnavailable,
+} from './event-store.js';
 import { WatchedEventStore } from './watched.js';
 
-const unavailable = (why: 'no-connection' | 'disk-full') =>
+const unavailable = (why: WhyUnavailable) =>
   new EventStoreError('unavailable', 'words that the log must not hold', undefined, { why });
 
 /** A store that does what it is told, watched; and what its log says. */
@@ -83,4 +88,28 @@ it('of an append of which nobody knows it is said too; of what no store is to bl
   broken.append = new EventStoreError('outcome-unknown', '');
   await append();
   expect(said()).toEqual([['store-unavailable', 'append', 'unknown']]);
+});
+
+it('a reason that becomes another within one outage is said too, and reasons that take turns are not said at each', async () => {
+  const { broken, append, head, said } = watched();
+  const fail = async (why: WhyUnavailable): Promise<void> => {
+    broken.append = broken.read = unavailable(why);
+    await append();
+    await head();
+  };
+  await fail('credentials-refused');
+  for (let n = 0; n < 3; n += 1) {
+    await fail('credentials-unreadable');
+    await fail('no-connection');
+  }
+  expect(said().map(([, , why]) => why)).toEqual([
+    'credentials-refused',
+    'credentials-unreadable',
+    'no-connection',
+  ]);
+  const now = performance.now();
+  vi.spyOn(performance, 'now').mockReturnValue(now + 61_000);
+  await fail('credentials-refused');
+  vi.restoreAllMocks();
+  expect(said().map(([, , why]) => why)).toEqual(['credentials-refused']);
 });

@@ -14,12 +14,37 @@ type Doing = 'append' | 'read';
 /** What is said of an append that was not written for want of a store, or perhaps not. */
 const AWAY: ReadonlySet<string> = new Set(['unavailable', 'outcome-unknown']);
 
+/** Reasons that come in turns, as where one node is silent and another gone, are said once in so long. */
+const SAID_MS = 60_000;
+
+/** What was said of an outage. */
+class Reasons {
+  readonly #saidAt = new Map<string, number>();
+  #last: string | undefined;
+
+  /** Whether it is to be said: it is another than the last one, and was not said a short while ago. */
+  areNewWith(why: string): boolean {
+    const now = performance.now();
+    if (why === this.#last || now - (this.#saidAt.get(why) ?? -Infinity) < SAID_MS) return false;
+    this.#last = why;
+    this.#saidAt.set(why, now);
+    return true;
+  }
+
+  clear(): void {
+    this.#saidAt.clear();
+    this.#last = undefined;
+  }
+}
+
 /**
  * A store of which the process's log says when it stops answering and when it answers again: each once, however many
- * calls fail. Where reads fail, any answer ends that; where appends alone do (a full disk), an append that succeeds.
+ * calls fail; and once more when the reason becomes another. Where reads fail, any answer ends that; where appends
+ * alone do (a full disk), an append that succeeds.
  */
 export class WatchedEventStore implements EventStore {
   #away: { readonly doing: Doing; readonly since: number } | undefined;
+  readonly #reasons = new Reasons();
 
   constructor(
     private readonly store: EventStore,
@@ -86,6 +111,7 @@ export class WatchedEventStore implements EventStore {
     if (this.#away === undefined || (doing === 'read' && this.#away.doing === 'append')) return;
     const seconds = Math.round((performance.now() - this.#away.since) / 1_000);
     this.#away = undefined;
+    this.#reasons.clear();
     this.log.info('store-available', { seconds });
   }
 
@@ -94,8 +120,8 @@ export class WatchedEventStore implements EventStore {
     if (error.name === 'wrong-expected-revision') this.#answered(doing);
     if (!AWAY.has(error.name)) return;
     const since = this.#away?.since ?? performance.now();
-    if (this.#away === undefined)
-      this.log.warn('store-unavailable', { doing, why: error.why ?? 'unknown' });
+    const why = error.why ?? 'unknown';
+    if (this.#reasons.areNewWith(why)) this.log.warn('store-unavailable', { doing, why });
     this.#away = { doing: this.#away?.doing === 'read' ? 'read' : doing, since };
   }
 }

@@ -25,8 +25,17 @@ export class Metrics {
     registers: [this.#registry],
   });
 
+  readonly #damage = new Counter({
+    name: 'ledger_store_damage_found_total',
+    help: 'Appends and reads that found that the store lost or changed what was recorded',
+    labelNames: ['doing'],
+    registers: [this.#registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.#registry });
+    // There from the beginning: an increase from nothing would not be seen.
+    for (const doing of ['append', 'read']) this.#damage.inc({ doing }, 0);
   }
 
   answered(
@@ -42,6 +51,10 @@ export class Metrics {
 
   appended(outcome: string, seconds: number): void {
     this.#appends.observe({ outcome }, seconds);
+  }
+
+  foundDamage(doing: 'append' | 'read'): void {
+    this.#damage.inc({ doing });
   }
 
   /** A number that is read when somebody looks. */

@@ -21,7 +21,8 @@ export class StatusLines {
     const now = JSON.stringify(fields);
     if (now === this.#said) return;
     this.#said = now;
-    const isWrong = state === 'retrying' || state === 'stopped';
+    const signs = signer === null || signer.state === 'agrees' || signer.state === 'ahead';
+    const isWrong = state === 'retrying' || state === 'stopped' || !signs;
     const line = { ...fields, seq: stopped?.seq, size };
     if (isWrong) this.#log.warn('public-log-state', line);
     else this.#log.info('public-log-state', line);

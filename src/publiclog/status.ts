@@ -69,6 +69,9 @@ export const standstillOf = (error: unknown): PublicLogStatus['stopped'] | undef
 export const troubleOf = (error: unknown): Trouble => {
   if (error instanceof EventStoreError) return 'store-unavailable';
   if (error instanceof KeyInUse) return 'key-in-use';
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'failed';
+  const { code, errcode } = error as { readonly code?: unknown; readonly errcode?: unknown };
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT' || errcode === SQLITE_FULL;
+  return isFull ? 'disk-full' : 'failed';
 };
+
+const SQLITE_FULL = 13;

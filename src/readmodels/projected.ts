@@ -3,6 +3,7 @@ import { Problem } from '../kernel/problem.js';
 import { JOURNAL } from './bookkeeping.js';
 import type { ReadModels } from './database.js';
 import type { ProjectorStatus } from './status.js';
+import type { ProjectorLines } from './status-lines.js';
 
 /** How often is looked for what another process wrote. */
 const LOOK_MS = 25;
@@ -13,13 +14,18 @@ export class Projected {
   readonly #waiting = new Set<() => void>();
   #state: ProjectorStatus['state'] = 'starting';
 
-  constructor(readModels: ReadModels) {
+  /** @param lines of the process's log; `undefined`: nothing is said there. */
+  constructor(
+    readModels: ReadModels,
+    private readonly lines?: ProjectorLines,
+  ) {
     this.#readModels = readModels;
   }
 
   /** What the projector of this process says, at each commit and when its state changes. */
   hear(state: ProjectorStatus['state']): void {
     this.#state = state;
+    this.lines?.hear(this.status());
     for (const wake of this.#waiting) wake();
   }
 

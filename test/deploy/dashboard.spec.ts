@@ -9,6 +9,8 @@ import type { StoreCheck } from '../../src/http/service/store-check.js';
 import { BATCH_STATES } from '../../src/intake/batch.js';
 import type { IntakeNumbers, IntakeStatus } from '../../src/intake/intake-status.js';
 import { Metrics } from '../../src/platform/metrics.js';
+import type { PublicLog } from '../../src/publiclog/public-log.js';
+import { STARTING } from '../../src/publiclog/status.js';
 import type { Projected } from '../../src/readmodels/projected.js';
 import type { ProjectorStatus } from '../../src/readmodels/status.js';
 
@@ -41,7 +43,8 @@ const exposed = async (): Promise<string> => {
   };
   const store: Pick<StoreCheck, 'mustAnswer'> = { mustAnswer: () => Promise.resolve() };
   const follower: Pick<Follower, 'failures'> = { failures: { died: 1, hung: 1 } };
-  const followers = { follower, projected } as Followers;
+  const publicLog: Pick<PublicLog, 'status'> = { status: () => STARTING };
+  const followers = { follower, projected, publicLog } as Followers;
   void new MetricsController(metrics, followers, store as StoreCheck);
   const intake: Pick<IntakeStatus, 'read' | 'waitsFor'> = {
     waitsFor: undefined,
@@ -87,4 +90,16 @@ it('every panel asks the data source that is provisioned', () => {
   );
   const ids = dashboard.panels.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('every metric of the server is asked for under both names: EventStoreDB and KurrentDB begin theirs differently', () => {
+  const asked = targets.filter(({ expr }) =>
+    /kurrentdb_|eventstore|\bup\{job="kurrentdb"/.test(expr),
+  );
+  expect(asked).toHaveLength(7);
+  const names = /\{__name__=~"\(kurrentdb\|eventstore\)_[a-z_]+"/g;
+  for (const { expr } of asked) {
+    const rest = expr.replaceAll(names, '').replace('up{job="kurrentdb"', '');
+    expect(rest).not.toMatch(/kurrentdb|eventstore/);
+  }
 });

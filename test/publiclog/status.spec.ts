@@ -182,3 +182,11 @@ it('events that wait for a minute are named once, and again when they do not wai
   ]);
   expect([59, 60].map((waitingSeconds) => isBehind({ waitingSeconds }))).toEqual([false, true]);
 });
+
+it('a node that signs and does not answer is a warning, one that agrees is not', () => {
+  const { lines, log } = listening();
+  const said = new StatusLines(log);
+  for (const state of ['agrees', 'away', 'unreadable', 'older', 'ahead'] as const)
+    said.hear({ ...FOLLOWING, signer: { state, size: 7, detail: '' } });
+  expect(lines.map(({ level }) => level)).toEqual(['info', 'warn', 'warn', 'warn', 'info']);
+});

@@ -7,6 +7,7 @@ import { PROJECTIONS } from '../../src/readmodels/catalogue.js';
 import { ReadModels } from '../../src/readmodels/database.js';
 import type { Projection } from '../../src/readmodels/projection.js';
 import { Projected } from '../../src/readmodels/projected.js';
+import type { ProjectorLines } from '../../src/readmodels/status-lines.js';
 import { Projector } from '../../src/readmodels/projector.js';
 import { eventOf, streamNamed, type Told } from './entries.js';
 
@@ -14,8 +15,13 @@ import { eventOf, streamNamed, type Told } from './entries.js';
 export class Projecting extends Projected {
   readonly #projector: Projector;
 
-  constructor(store: EventStore, readModels: ReadModels, projections: readonly Projection[]) {
-    super(readModels);
+  constructor(
+    store: EventStore,
+    readModels: ReadModels,
+    projections: readonly Projection[],
+    lines?: ProjectorLines,
+  ) {
+    super(readModels, lines);
     this.#projector = new Projector(store, readModels.directory, projections, (state) =>
       this.hear(state),
     );

@@ -6,7 +6,7 @@ import type { Follower } from '../../follower/follower.js';
 import { type IntakeNumbers, IntakeStatus } from '../../intake/intake-status.js';
 import { Loading } from '../../platform/loading.js';
 import type { SignerStatus } from '../../publiclog/checkpoint-source.js';
-import { isBehind, type PublicLogStatus } from '../../publiclog/status.js';
+import { isBehind, type PublicLogStatus, type Trouble } from '../../publiclog/status.js';
 import type { ProjectorStatus } from '../../readmodels/status.js';
 import { NoParameters } from '../answers/no-parameters.js';
 import { Caller } from '../auth/account.js';
@@ -21,9 +21,18 @@ type Readiness = {
   readonly readModels: 'in-order' | 'starting' | 'standing-still';
   /**
    * The public log. Where it stands still, nothing new is published, and the feed ends there; `behind`: events wait
-   * for a checkpoint for more than a minute.
+   * for a checkpoint for more than a minute; `key-in-use`: another process signs with its key, over another
+   * directory; `retrying`: the disk or the thread that writes it failed.
    */
-  readonly log: 'in-order' | 'starting' | 'behind' | 'disk-full' | 'standing-still';
+  readonly log:
+    | 'in-order'
+    | 'starting'
+    | 'behind'
+    | 'disk-full'
+    | 'waits-for-store'
+    | 'key-in-use'
+    | 'retrying'
+    | 'standing-still';
   /** How the node that signs was found; only where another one does. */
   readonly signer?: SignerStatus['state'];
   /** Whether the newest checkpoint is cosigned as the policy asks; only where witnesses are asked. */
@@ -118,10 +127,17 @@ const intakeOrderOf = ({ waitsFor }: IntakeStatus): Readiness['intake'] => {
 const quorumOf = ({ quorum }: NonNullable<PublicLogStatus['witnesses']>): 'enough' | 'too-few' =>
   quorum ? 'enough' : 'too-few';
 
+const TROUBLES = {
+  'disk-full': 'disk-full',
+  'store-unavailable': 'waits-for-store',
+  'key-in-use': 'key-in-use',
+  failed: 'retrying',
+} as const satisfies Readonly<Record<Trouble, Readiness['log']>>;
+
 const logOrderOf = (status: PublicLogStatus): Readiness['log'] => {
   const { state, trouble } = status;
   if (state === 'stopped') return 'standing-still';
-  if (trouble === 'disk-full') return trouble;
+  if (state === 'retrying' && trouble !== null) return TROUBLES[trouble];
   if (isBehind(status)) return 'behind';
   return state === 'following' || state === 'serving-only' ? 'in-order' : 'starting';
 };

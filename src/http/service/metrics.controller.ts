@@ -6,6 +6,7 @@ import { Metrics } from '../../platform/metrics.js';
 import type { ProjectionStatus, ProjectorStatus } from '../../readmodels/status.js';
 import { NoParameters } from '../answers/no-parameters.js';
 import { Followers } from './followers.js';
+import { exposePublicLog } from './public-log-gauges.js';
 import { StoreCheck } from './store-check.js';
 
 /** What Prometheus reads. */
@@ -16,7 +17,7 @@ import { StoreCheck } from './store-check.js';
 export class MetricsController {
   constructor(
     private readonly metrics: Metrics,
-    { follower, projected }: Followers,
+    { follower, projected, publicLog }: Followers,
     store: StoreCheck,
   ) {
     metrics.gauge('ledger_last_seq', 'Last seq that queries answer from', () =>
@@ -25,6 +26,7 @@ export class MetricsController {
     metrics.gauge('ledger_store_reachable', '1: the event store answers; 0: it does not', () =>
       reachable(store),
     );
+    exposePublicLog(metrics, publicLog);
     metrics.counts(
       'ledger_follower_failures_total',
       'What writes read models and public log was begun anew; cause: died, or hung and was ended',
@@ -40,8 +42,14 @@ export class MetricsController {
     metrics.gauges('ledger_projection_seq', 'Last seq in a read model', 'projection', () =>
       ofEach(projected.status(), ({ seq }) => seq),
     );
-    metrics.gauges('ledger_projection_stopped', '1: it stands still', 'projection', () =>
-      ofEach(projected.status(), ({ stopped }) => Number(stopped !== null)),
+    metrics.gauges(
+      'ledger_projection_stopped',
+      '1: it stands still, alone or with all',
+      'projection',
+      () => {
+        const status = projected.status();
+        return ofEach(status, ({ stopped }) => Number((stopped ?? status.stopped) !== null));
+      },
     );
   }
 
