@@ -51,7 +51,7 @@ export type Parts = {
  * @throws Error that says what does not fit, before any event is written.
  */
 export const openParts = async (config: Config, clock: Clock, log = new Log()): Promise<Parts> => {
-  const { store: opened, storeIsEmpty, shortfall } = await openToServe(config);
+  const { store: opened, storeIsEmpty, shortfall } = await openToServe(config, log);
   const isShort = shortfall !== undefined;
   if (isShort) log.warn('store-short', { held: shortfall.held, seen: shortfall.seen });
   const readModels = new ReadModels(readModelsDirectory(config));

@@ -13,10 +13,12 @@ import {
   seal,
 } from './eventstore/sqlite/kept.js';
 import { SqliteEventStore } from './eventstore/sqlite/sqlite-event-store.js';
+import { WatchedEventStore } from './eventstore/watched.js';
 import { prefixOf } from './eventstore/stream-name.js';
 import { examineWhole } from './examined.js';
 import { storeFile } from './places.js';
 import type { Config } from './platform/config.js';
+import type { Log } from './platform/log.js';
 import { mustBeNew, type Shortfall, shortfallOf } from './seen.js';
 
 // This file alone binds the port of the event store to its adapters.
@@ -154,18 +156,19 @@ export type Served = {
  * The store of this configuration, for whoever appends to it.
  * @throws Error where the ledger was moved out of it, may not begin, or a copy into it was broken off.
  */
-export const openToServe = async (config: Config): Promise<Served> => {
+export const openToServe = async (config: Config, log: Log): Promise<Served> => {
   const store = await openStore(config);
   try {
-    return await served(config, store);
+    return await served(config, store, log);
   } catch (error) {
     await store.close();
     throw error;
   }
 };
 
-const served = async (config: Config, store: EventStore): Promise<Served> => {
-  const storeIsEmpty = (await store.head()) === null;
+const served = async (config: Config, store: EventStore, log: Log): Promise<Served> => {
+  // Of a store that does not answer the log says why.
+  const storeIsEmpty = (await new WatchedEventStore(store, log).head()) === null;
   if (config.eventStore === undefined) mustNotBeLeft(storeFile(config));
   else if (await wasLeft(store, config.ledger.id)) throw new Error(`${movedAway(config)}.`);
   await mustHoldWhole(config, store);

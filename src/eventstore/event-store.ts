@@ -43,10 +43,12 @@ export type EventStoreErrorName =
 export type WhyUnavailable =
   /** The server does not take the password, or its user may not do that. */
   | 'credentials-refused'
-  /** The file of the credentials cannot be read. */
+  /** The file of the credentials cannot be read, or holds none. */
   | 'credentials-unreadable'
   /** The server's certificate is not of an authority that is trusted, or for another name. */
   | 'certificate-refused'
+  /** TLS where the server speaks none, or none where it asks for it. */
+  | 'tls-mismatch'
   /** TLS to an IP address; it needs a name. */
   | 'address-without-name'
   | 'no-connection'
@@ -55,7 +57,9 @@ export type WhyUnavailable =
   /** What the disk did was an error. */
   | 'disk-failed'
   /** Another process writes, for too long. */
-  | 'busy';
+  | 'busy'
+  /** The ledger was moved to another store: this one takes nothing more. */
+  | 'moved-away';
 
 export class EventStoreError extends Error {
   override readonly name: EventStoreErrorName;

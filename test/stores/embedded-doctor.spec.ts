@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { examine } from '../../src/eventstore/sqlite/doctor.js';
+import { holdClosed, takeBack } from '../../src/eventstore/sqlite/hold.js';
 import { SqliteEventStore } from '../../src/eventstore/sqlite/sqlite-event-store.js';
 import { temporaryDirectory } from '../support/ledger.js';
 import { fill } from '../support/sampled.js';
@@ -50,6 +51,17 @@ describe('an embedded store', () => {
     await fill(store, PREFIX, 602, 600);
     expect(examine(file).at(-1)?.found).toBe('602 events, none missing');
     await store.close();
+  });
+
+  it('that the ledger was moved out of is told to be left, until it comes back', () => {
+    const hold = holdClosed(file);
+    hold.leave();
+    hold.release();
+    expect(unhealthy()).toEqual([
+      'moved: the ledger was moved out of this file to a server: set EVENTSTORE_URL',
+    ]);
+    takeBack(file);
+    expect(unhealthy()).toEqual([]);
   });
 
   it('lacks a trigger', () => {

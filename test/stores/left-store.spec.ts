@@ -26,7 +26,14 @@ it('a store that was left takes nothing more, of a process that runs on it or of
   hold.leave();
   hold.release();
   const refused = await http.post('/v1/requests', LETTER, DHS);
-  expect(refused.statusCode).toBe(503);
+  expect([refused.statusCode, refused.json()]).toEqual([
+    503,
+    expect.objectContaining({ detail: expect.stringContaining('was moved to another store') }),
+  ]);
+  const said = http.log.filter((line) => line.includes('"store-unavailable"'));
+  expect(said.map((line) => JSON.parse(line) as object)).toEqual([
+    expect.objectContaining({ doing: 'append', why: 'moved-away' }),
+  ]);
   await http.close();
   await expect(openHttpApp(undefined, settings())).rejects.toThrow('set EVENTSTORE_URL');
   takeBack(file());
@@ -55,4 +62,20 @@ it('nor where a copy into it was broken off', async () => {
   writeFileSync(`${file()}.partial`, '');
   rmSync(join(directory, 'data', 'readmodels'), { recursive: true });
   await expect(openHttpApp(undefined, settings())).rejects.toThrow('.partial holds a part');
+});
+
+it('a process that runs on a store that was left is not ready, before anybody sends it anything', async () => {
+  const http = await openHttpApp(undefined, settings());
+  const hold = holdClosed(file());
+  hold.leave();
+  hold.release();
+  const ready = await http.send({ url: '/health/ready' });
+  expect([ready.statusCode, ready.json()]).toEqual([
+    503,
+    expect.objectContaining({ ready: false, store: 'moved-away' }),
+  ]);
+  expect(http.log.filter((line) => line.includes('"moved-away"'))).toHaveLength(1);
+  const { body } = await http.send({ url: '/metrics' }, { role: 'operator' });
+  expect(body).toContain('ledger_store_reachable 0');
+  await http.close();
 });

@@ -8,20 +8,41 @@ export const credentialsInUrl = (text: string): Credentials => {
   return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
 };
 
-/** A file of one line, `user:password`. Looks at it before each request: a rotated password counts at once. */
+/** The file of the credentials cannot be read, or holds none. Quotes nothing of it. */
+export class CredentialsUnreadable extends Error {
+  override readonly name = 'CredentialsUnreadable';
+}
+
+/** A file of one line, `user:password`. Looks at it before each request: a rotated password counts at once. @throws CredentialsUnreadable */
 export const credentialsInFile = (file: string): (() => Credentials) => {
   let read = '';
   let credentials: Credentials;
   return () => {
-    const { mtimeMs, size } = statSync(file);
+    const { mtimeMs, size } = readable(file, () => statSync(file));
     // The size too: who writes into a file empties it first, in the same moment as far as the disk can tell.
     const found = `${mtimeMs} ${size}`;
     if (found !== read) {
-      credentials = halves(readFileSync(file, 'utf8').trimEnd());
+      credentials = credentialsIn(file, readable(file, () => readFileSync(file, 'utf8')));
       read = found;
     }
     return credentials;
   };
+};
+
+const readable = <T>(file: string, read: () => T): T => {
+  try {
+    return read();
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new CredentialsUnreadable(`Cannot read the credentials in ${file} (${code})`, { cause });
+  }
+};
+
+const credentialsIn = (file: string, text: string): Credentials => {
+  const found = halves(text.trimEnd());
+  if (!/^\S[^\n]*$/.test(found.username) || !/^[^\n]+$/.test(found.password))
+    throw new CredentialsUnreadable(`${file} must hold one line: user:password`);
+  return found;
 };
 
 /** A password may hold colons. */

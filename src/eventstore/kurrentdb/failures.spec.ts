@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EventStoreError } from '../event-store.js';
+import { CredentialsUnreadable } from './credentials.js';
 import { afterAppend, silence, whileReading } from './failures.js';
 
 const error = (fields: object, message = ''): Error => Object.assign(new Error(message), fields);
@@ -84,11 +85,7 @@ describe('of what the client throws', () => {
       'refused these credentials',
     ],
     ['credentials-refused', error({ code: 7 }), 'refused these credentials'],
-    [
-      'credentials-unreadable',
-      error({ code: 'ENOENT', syscall: 'stat' }),
-      'file of the credentials',
-    ],
+    ['credentials-unreadable', new CredentialsUnreadable('Cannot read'), 'file of the credentials'],
     [
       'certificate-refused',
       error(

@@ -4,6 +4,7 @@ import {
   type ExpectedRevision,
   type WhyUnavailable,
 } from '../event-store.js';
+import { CredentialsUnreadable } from './credentials.js';
 
 /** What the client throws: errors of its own with `type`, gRPC's with `code`, and plain ones. */
 type ClientError = {
@@ -34,7 +35,8 @@ export const afterAppend = (cause: unknown, stream: string): EventStoreError => 
     return failure('too-large', 'The server takes less in one append than the ledger sends', cause);
   if (type === 'stream-deleted' || type === 'stream-tombstoned')
     return failure('damaged', `Stream "${stream}" was deleted by force`, cause);
-  if (isRefusal(cause) || NEVER_TAKEN.test(messageOf(cause))) return unavailable(cause);
+  if (isRefusal(cause) || cause instanceof CredentialsUnreadable) return unavailable(cause);
+  if (NEVER_TAKEN.test(messageOf(cause))) return unavailable(cause);
   return failure(
     'outcome-unknown',
     'Nobody knows whether it was written. Send the same events at the same revision again',
@@ -71,7 +73,8 @@ const unavailable = (cause: unknown): EventStoreError => {
 const ADVICE: Partial<Record<WhyUnavailable, string>> = {
   'credentials-refused':
     'The event store refused these credentials: the password is wrong, or its user may not do that',
-  'credentials-unreadable': 'The file of the credentials for the event store cannot be read',
+  'credentials-unreadable':
+    'The file of the credentials for the event store cannot be read, or holds none',
   'certificate-refused':
     'The certificate of the event store was refused: tlsCAFile in EVENTSTORE_URL must name its authority, and the names of the nodes must stand in their certificates',
   'address-without-name':
@@ -79,11 +82,10 @@ const ADVICE: Partial<Record<WhyUnavailable, string>> = {
 };
 
 const whyOf = (cause: unknown): WhyUnavailable => {
-  const { syscall } = cause as { readonly syscall?: string };
   const message = messageOf(cause);
   if (isRefusal(cause)) return 'credentials-refused';
   // The file is read where credentials are put into a call: the only plugin there is.
-  if (syscall === 'stat' || syscall === 'open' || /metadata from plugin/.test(message))
+  if (cause instanceof CredentialsUnreadable || /metadata from plugin/.test(message))
     return 'credentials-unreadable';
   if (/servername/i.test(message)) return 'address-without-name';
   if (/certificate|altname/i.test(message)) return 'certificate-refused';

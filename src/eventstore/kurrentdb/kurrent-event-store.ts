@@ -24,6 +24,7 @@ import { Lanes } from './lanes.js';
 import { logPositionOf, positionOf } from './position.js';
 import { Pull, pullAll, READ_AHEAD } from './pull.js';
 import { recordedOf, toSend } from './recorded.js';
+import { explained } from './unreached.js';
 import { within } from './within.js';
 
 export type KurrentEventStoreOptions = ConnectionSettings & {
@@ -47,6 +48,7 @@ const QUIET_MS = 5_000;
  * connection that stalls and does not find a new leader. Only the head is asked for there.
  */
 export class KurrentEventStore extends EventStore {
+  readonly #settings: ConnectionSettings;
   readonly #clients: Clients;
   readonly #prefix: string;
   readonly #lanes: Lanes;
@@ -56,6 +58,7 @@ export class KurrentEventStore extends EventStore {
 
   constructor({ prefix, ...settings }: KurrentEventStoreOptions) {
     super();
+    this.#settings = settings;
     this.#clients = new Clients(settings);
     this.#lanes = new Lanes(this.#clients);
     this.#prefix = prefix;
@@ -182,7 +185,10 @@ export class KurrentEventStore extends EventStore {
   /** Twice: a client whose node has died says so at once, and only another one finds the new leader. */
   override async head(): Promise<Position | null> {
     this.#mustBeOpen();
-    return this.#head().catch(() => this.#head());
+    const again = this.#head().catch(() => this.#head());
+    return again.catch(async (error: unknown) => {
+      throw await explained(this.#settings, error);
+    });
   }
 
   override close(): Promise<void> {

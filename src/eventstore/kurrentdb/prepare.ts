@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { jsonEvent, type KurrentDBClient, NO_STREAM } from '@kurrent/kurrentdb-client';
 import { type Diagnosis, sound, unsound } from '../diagnosis.js';
-import { connect, credentialsOf } from './connection.js';
-import type { Credentials } from './credentials.js';
+import { connect } from './connection.js';
+import { type Credentials, credentialsInFile } from './credentials.js';
 import { whileReading } from './failures.js';
 import { INSECURE, isInsecure, ServerHttp } from './server-http.js';
 import { accessOf, type Acl } from './stream-access.js';
@@ -56,17 +56,10 @@ const isOfClient = (cause: unknown): boolean =>
 
 /** @throws Error when the file cannot be read, or does not hold both halves. Quotes neither. */
 const credentialsIn = (file: string): Credentials => {
-  let credentials: Credentials | undefined;
-  try {
-    credentials = credentialsOf({ url: '', credentialsFile: file })?.();
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new Error(`Cannot read the credentials in ${file} (${code})`, { cause });
-  }
-  const { username = '', password = '' } = credentials ?? {};
-  if (!/^[^$\s][^\n]*$/.test(username) || !/^[^\n]+$/.test(password))
-    throw new Error(`${file} must hold one line: user:password`);
-  return { username, password };
+  const credentials = credentialsInFile(file)();
+  if (credentials.username.startsWith('$'))
+    throw new Error(`${file} must hold one line: user:password, and no user begins with $`);
+  return credentials;
 };
 
 /** What the server calls a user who was made here: the password of any other is his own affair. */

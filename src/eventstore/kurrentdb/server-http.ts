@@ -2,10 +2,22 @@ import { readFileSync } from 'node:fs';
 import { request as insecurely } from 'node:http';
 import { request as securely } from 'node:https';
 import { json } from 'node:stream/consumers';
+import type { WhyUnavailable } from '../event-store.js';
 import { hostsOf, optionOf } from './connection.js';
 import type { Credentials } from './credentials.js';
 
 export type Answer = { readonly status: number; readonly body: unknown };
+
+/** Why nothing came of asking, in words and as a code. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+  constructor(
+    message: string,
+    readonly why: WhyUnavailable,
+  ) {
+    super(message);
+  }
+}
 
 /** What the server offers over HTTP alone: users, and how it was started. Asks the first host that answers. */
 export class ServerHttp {
@@ -21,20 +33,30 @@ export class ServerHttp {
     return this.#credentials?.username ?? 'nobody';
   }
 
-  /** `body`: undefined where the answer is no JSON. @throws Error when nobody answers. */
+  /** `body`: undefined where the answer is no JSON. @throws NoAnswer when nobody answers. */
   async ask(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> {
-    const failures: string[] = [];
+    const failures: NoAnswer[] = [];
     for (const host of hostsOf(this.#url))
       try {
         return await this.#askOne(host, method, path, body);
       } catch (error) {
-        failures.push(`${host}: ${whyOf(error)}`);
+        const { words, why } = reasonOf(error, this.#tls);
+        failures.push(new NoAnswer(`${host}: ${words}`, why));
       }
-    throw new Error(`The server of EVENTSTORE_URL does not answer (${failures.join('; ')})`);
+    const all = failures.map(({ message }) => message).join('; ');
+    const known = failures.find(({ why }) => why !== 'no-connection')?.why;
+    throw new NoAnswer(
+      `The server of EVENTSTORE_URL does not answer (${all})`,
+      known ?? 'no-connection',
+    );
+  }
+
+  get #tls(): boolean {
+    return optionOf(this.#url, 'tls') !== 'false';
   }
 
   #askOne(host: string, method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> {
-    const tls = optionOf(this.#url, 'tls') !== 'false';
+    const tls = this.#tls;
     const ca = optionOf(this.#url, 'tlsCAFile');
     const [hostname, port = '2113'] = host.split(':');
     const options = {
@@ -72,18 +94,59 @@ export class ServerHttp {
 export const isInsecure = async (http: ServerHttp): Promise<boolean> => {
   const { status, body } = await http.ask('GET', '/info');
   if (status === 401)
-    throw new Error(`The server does not accept the password of "${http.user}" (HTTP 401)`);
+    throw new NoAnswer(
+      `The server does not accept the password of "${http.user}" (HTTP 401)`,
+      'credentials-refused',
+    );
   const { authentication } = (body ?? {}) as { readonly authentication?: { type?: string } };
   return authentication?.type === 'insecure';
 };
 
 export const INSECURE = 'the server was started without it: whoever reaches it may do all';
 
+type Reason = { readonly words: string; readonly why: WhyUnavailable };
+
+/** What Node says, with code and words; in which words it is told, and as what. The first that fits. */
+const KNOWN: readonly {
+  readonly tls: boolean;
+  readonly seen: RegExp;
+  readonly why: WhyUnavailable;
+  readonly told: (words: string) => string;
+}[] = [
+  {
+    tls: true,
+    seen: /SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
+    why: 'certificate-refused',
+    told: () => 'its certificate is of an authority that tlsCAFile does not name',
+  },
+  { tls: true, seen: /certificate|altname/i, why: 'certificate-refused', told: (words) => words },
+  {
+    tls: true,
+    seen: /ENOENT|EACCES|EISDIR/,
+    why: 'certificate-refused',
+    told: (words) => `tlsCAFile cannot be read: ${words}`,
+  },
+  {
+    tls: true,
+    seen: /EPROTO|ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)/,
+    why: 'tls-mismatch',
+    told: () => 'it speaks no TLS there: tls=false in EVENTSTORE_URL',
+  },
+  {
+    tls: false,
+    seen: /socket hang up|ECONNRESET|Parse Error|Expected HTTP/,
+    why: 'tls-mismatch',
+    told: (words) => `it may ask for TLS there: leave tls=false out of EVENTSTORE_URL (${words})`,
+  },
+];
+
 /** A name with two addresses fails with an error that says nothing itself. */
-const whyOf = (error: unknown): string => {
+const reasonOf = (error: unknown, tls: boolean): Reason => {
   const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : [error];
-  const { code, message } = first as { readonly code?: string; readonly message?: string };
-  return code === 'SELF_SIGNED_CERT_IN_CHAIN' || code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
-    ? 'its certificate is of an authority that tlsCAFile does not name'
-    : (message ?? code ?? String(first));
+  const { code = '', message } = first as NodeJS.ErrnoException;
+  const words = message || code || String(first);
+  const known = KNOWN.find((one) => one.tls === tls && one.seen.test(`${code} ${words}`));
+  return known === undefined
+    ? { words, why: 'no-connection' }
+    : { words: known.told(words), why: known.why };
 };

@@ -1,19 +1,32 @@
 import { DatabaseSync } from 'node:sqlite';
 import { type Diagnosis, sound, unsound } from '../diagnosis.js';
 import { SCHEMA } from './database.js';
+import { LEFT } from './hold.js';
 import { openUntouched } from './kept.js';
 
 /** Whether an embedded store still is what it was: reads the whole file, changes nothing. */
 export const examine = (file: string): readonly Diagnosis[] => {
   const database = openUntouched(file);
   try {
-    return [
+    const found = [
       looked('file', () => integrity(database)),
       looked('append-only', () => appendOnly(database)),
       looked('log', () => dense(database)),
     ];
+    return isLeft(database) ? [...found, unsound('moved', MOVED_OUT)] : found;
   } finally {
     database.close();
+  }
+};
+
+const MOVED_OUT = 'the ledger was moved out of this file to a server: set EVENTSTORE_URL';
+
+/** Of a file that cannot be read it is not known; that is told elsewhere. */
+const isLeft = (database: DatabaseSync): boolean => {
+  try {
+    return database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(LEFT) !== undefined;
+  } catch {
+    return false;
   }
 };
 

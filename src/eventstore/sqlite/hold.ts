@@ -7,7 +7,9 @@ export type Hold = {
 };
 
 /** The mark of a store that was left: two stores of one ledger would each go on alone. */
-const LEFT = 'the_ledger_was_moved';
+export const LEFT = 'the_ledger_was_moved';
+/** What SQLite says to who appends there. */
+export const MOVED = 'this ledger was moved to another store';
 
 /**
  * Holds the file's write lock: every append, of any process, is answered `unavailable` until it is released; reads
@@ -26,7 +28,7 @@ export const holdClosed = (file: string): Hold => {
     leave: () => {
       database.exec(
         `CREATE TRIGGER IF NOT EXISTS ${LEFT} BEFORE INSERT ON events
-          BEGIN SELECT RAISE(ABORT, 'this ledger was moved to another store'); END;
+          BEGIN SELECT RAISE(ABORT, '${MOVED}'); END;
         COMMIT`,
       );
     },

@@ -1,7 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { RecordedEvent } from '../event-store.js';
 import { positionOf } from './position.js';
-import { whileReading } from './store-error.js';
+import { LEFT } from './hold.js';
+import { movedAway, whileReading } from './store-error.js';
 
 /** A page ends after either: it is read in one go, while nothing else runs in this process. */
 const PAGE_EVENTS = 1000;
@@ -31,6 +32,7 @@ export class Pages {
   readonly #stream: StatementSync;
   readonly #last: StatementSync;
   readonly #lastOfPrefix: StatementSync;
+  readonly #left: StatementSync;
 
   constructor(database: DatabaseSync, prefix: string) {
     const prepare = (sql: string): StatementSync => {
@@ -53,6 +55,7 @@ export class Pages {
       `SELECT e.position FROM events e CROSS JOIN streams s ON s.no = e.stream_no
         WHERE instr(s.name, ?) = 1 ORDER BY e.position DESC LIMIT 1`,
     );
+    this.#left = prepare('SELECT 1 FROM sqlite_schema WHERE name = ?');
   }
 
   /** Events of the prefix with `after` < row <= `until`; `last` counts those of other prefixes too. */
@@ -70,7 +73,9 @@ export class Pages {
     return number(this.#last) ?? 0;
   }
 
+  /** @throws EventStoreError unavailable where the ledger was moved out of this store. */
   headOfPrefix(): number | null {
+    if (number(this.#left, LEFT) !== null) throw movedAway();
     return number(this.#lastOfPrefix, this.#prefix);
   }
 }

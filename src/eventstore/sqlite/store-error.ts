@@ -1,4 +1,5 @@
 import { EventStoreError, type WhyUnavailable } from '../event-store.js';
+import { MOVED } from './hold.js';
 
 const SQLITE_BUSY = 5;
 const SQLITE_FULL = 13;
@@ -13,6 +14,7 @@ export const isBusy = (cause: unknown): boolean => primaryCode(cause) === SQLITE
 
 const whyOf = (cause: unknown): WhyUnavailable => {
   if (isBusy(cause)) return 'busy';
+  if (words(cause) === MOVED) return 'moved-away';
   return primaryCode(cause) === SQLITE_FULL ? 'disk-full' : 'disk-failed';
 };
 
@@ -46,5 +48,14 @@ export const whileReading = (cause: unknown): unknown =>
         cause,
         why: whyOf(cause),
       });
+
+/** Of a store that the ledger was moved out of: a process that goes on there would go on alone. */
+export const movedAway = (): EventStoreError =>
+  new EventStoreError(
+    'unavailable',
+    'The ledger was moved out of this store to a server: set EVENTSTORE_URL.',
+    undefined,
+    { why: 'moved-away' },
+  );
 
 const words = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));

@@ -13,12 +13,15 @@ export const problemOf = (error: unknown): Problem | undefined => {
 const RETRY = { retryAfterSeconds: 2 };
 const REFUSED =
   'The event store refused the credentials of the ledger. Nothing was recorded. Tell the operator; it can be sent again once they are right.';
+const MOVED =
+  'The ledger was moved to another store, and this process still runs on the old one. Nothing was recorded. Tell the operator; it can be sent again once the service runs on the new one.';
 
 const ofStore = ({ name, why }: EventStoreError): Problem | undefined => {
   switch (name) {
     case 'unavailable':
     case 'closed':
       if (why === 'credentials-refused') return new Problem('store-unavailable', REFUSED, RETRY);
+      if (why === 'moved-away') return new Problem('store-unavailable', MOVED, RETRY);
       return new Problem('store-unavailable', 'Nothing was recorded. Send it again.', RETRY);
     case 'outcome-unknown':
       return new Problem(

@@ -16,8 +16,11 @@ import { StoreCheck } from './store-check.js';
 
 type Readiness = {
   readonly ready: boolean;
-  /** `refuses-credentials`: of the ledger, for that; the server itself answers. */
-  readonly store: 'reachable' | 'unreachable' | 'refuses-credentials';
+  /**
+   * `refuses-credentials`: of the ledger, for that; the server itself answers. `moved-away`: the ledger was moved out
+   * of the embedded store, and this process must end.
+   */
+  readonly store: 'reachable' | 'unreachable' | 'refuses-credentials' | 'moved-away';
   readonly readModels: 'in-order' | 'starting' | 'standing-still';
   /**
    * The public log. Where it stands still, nothing new is published, and the feed ends there; `behind`: events wait
@@ -108,8 +111,9 @@ export class HealthController {
       await this.store.mustAnswer();
       return 'reachable';
     } catch (error) {
-      const refused = error instanceof EventStoreError && error.why === 'credentials-refused';
-      return refused ? 'refuses-credentials' : 'unreachable';
+      const why = error instanceof EventStoreError ? error.why : undefined;
+      if (why === 'moved-away') return why;
+      return why === 'credentials-refused' ? 'refuses-credentials' : 'unreachable';
     }
   }
 }
