@@ -14,7 +14,7 @@ import { restore } from './cli/restore.js';
 import { store } from './cli/store.js';
 import { verify } from './cli/verify.js';
 import { witness } from './cli/witness.js';
-import { ConfigError } from './platform/config.js';
+import { ConfigError, warningsOf } from './platform/config.js';
 import { programVersion } from './program-version.js';
 
 const nameOf = (command: Command): string =>
@@ -64,6 +64,13 @@ process.umask(0o077);
 let running = program.name();
 program.hook('preAction', (_, command) => {
   running = nameOf(command);
+  for (const warning of warningsOf(process.env)) process.stderr.write(`${warning}\n`);
+});
+
+// Whoever reads may have read enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 });
 
 try {

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Config } from './platform/config.js';
+import { type Lease, takeLease } from './platform/lease.js';
 import { Keys } from './privacy/keys.js';
 import { parseVkey } from './proof/note.js';
 import { LogFiles } from './publiclog/log-files.js';
@@ -18,14 +20,17 @@ const NAMES = ['demonstration-a', 'demonstration-b'] as const;
  * Two witnesses of the log, as processes with keys and states of their own; they end with this one. Whoever runs the
  * log runs them too, so they show how witnesses work and prove nothing about independence. Their files lie beside the
  * ledger's, a directory for each key of a log: an older copy of the ledger does not make them forget.
+ * Where another process has them already, over the same ledger, they are its witnesses, and end with it.
  * @returns the file of a policy that asks for both.
- * @throws Error when one does not start; LogStandstill and KeyFileError when the log's key is not to be had.
+ * @throws Error when one does not start, or does not answer; LogStandstill and KeyFileError when the log's key is not to be had.
  */
 export const startWitnesses = async (config: Config): Promise<string> => {
   const vkey = await vkeyOf(config);
   const directory = join(`${resolve(config.dataDir)}-witnesses`, parseVkey(vkey).id);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, 'policy');
+  lease = takeLease(join(directory, 'witnesses.lease'));
+  if (lease === undefined) return policyOfOther(file);
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const lines = await Promise.all(
     NAMES.map(async (name) => startWitness(name, vkey, directory, await portOf(name, before))),
@@ -35,6 +40,22 @@ export const startWitnesses = async (config: Config): Promise<string> => {
     [`log ${vkey}`, ...lines, `group both all ${NAMES.join(' ')}`, 'quorum both', ''].join('\n'),
   );
   return file;
+};
+
+/** For as long as this process lives. */
+let lease: Lease | undefined;
+
+/** How long another process, which has just begun, may take to start them. */
+const PATIENCE_MS = 15_000;
+
+const policyOfOther = async (file: string): Promise<string> => {
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await sleep(100)) {
+    const policy = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const urls = [...policy.matchAll(/^witness .* (\S+)$/gm)].map(([, url = '']) => url);
+    const answers = await Promise.all(urls.map((url) => fetch(url).catch(() => undefined)));
+    if (answers.length > 0 && answers.every((one) => one !== undefined)) return file;
+  }
+  throw new Error('another process has those of this ledger, and they do not answer');
 };
 
 /** The log's key; it is made where nothing is published, and the ledger may begin or has its keys. */

@@ -11,7 +11,7 @@ import { activatePacks } from './ledger/pack/activate-packs.js';
 import { Recorder } from './ledger/recorder.js';
 import { keepUp } from './ledger/upkeep.js';
 import { SystemClock } from './platform/clock.js';
-import { type Config, ConfigError, readConfig } from './platform/config.js';
+import { type Config, ConfigError, readConfig, warningsOf } from './platform/config.js';
 import { closeParts, openParts } from './parts.js';
 import { Loading } from './platform/loading.js';
 import { Log } from './platform/log.js';
@@ -74,6 +74,8 @@ const run = async (config: Config): Promise<void> => {
 
 // What this process makes is for its account alone.
 process.umask(0o077);
+
+for (const warning of warningsOf(process.env)) process.stderr.write(`${warning}\n`);
 
 try {
   await run(readConfig(process.env));

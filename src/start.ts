@@ -3,7 +3,7 @@
  * Everything else starts main.js.
  */
 import { startWitnesses } from './demonstration-witnesses.js';
-import { type Config, readConfig } from './platform/config.js';
+import { type Config, ConfigError, readConfig } from './platform/config.js';
 
 const isAlone = ({ ledger, issuer, witnesses }: Config): boolean =>
   ledger.kind === 'demonstration' && issuer === undefined && witnesses === undefined;
@@ -15,8 +15,8 @@ try {
   const config = readConfig(process.env);
   if (isAlone(config)) process.env['LEDGER_WITNESSES'] = await startWitnesses(config);
 } catch (error) {
-  // What is wrong with settings and keys the service says itself, when it comes to them.
-  if (error instanceof Error)
+  // What is wrong with settings the service says itself.
+  if (error instanceof Error && !(error instanceof ConfigError))
     process.stderr.write(`No demonstration witnesses: ${error.message}\n`);
 }
 await import('./main.js');

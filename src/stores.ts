@@ -153,10 +153,10 @@ export type Served = {
 };
 
 /**
- * The store of this configuration, for whoever appends to it.
+ * The store of this configuration, for whoever appends to it. The log says why it does not answer.
  * @throws Error where the ledger was moved out of it, may not begin, or a copy into it was broken off.
  */
-export const openToServe = async (config: Config, log: Log): Promise<Served> => {
+export const openToServe = async (config: Config, log?: Log): Promise<Served> => {
   const store = await openStore(config);
   try {
     return await served(config, store, log);
@@ -166,9 +166,9 @@ export const openToServe = async (config: Config, log: Log): Promise<Served> => 
   }
 };
 
-const served = async (config: Config, store: EventStore, log: Log): Promise<Served> => {
-  // Of a store that does not answer the log says why.
-  const storeIsEmpty = (await new WatchedEventStore(store, log).head()) === null;
+const served = async (config: Config, store: EventStore, log?: Log): Promise<Served> => {
+  const asked = log === undefined ? store : new WatchedEventStore(store, log);
+  const storeIsEmpty = (await asked.head()) === null;
   if (config.eventStore === undefined) mustNotBeLeft(storeFile(config));
   else if (await wasLeft(store, config.ledger.id)) throw new Error(`${movedAway(config)}.`);
   await mustHoldWhole(config, store);

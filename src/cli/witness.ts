@@ -30,9 +30,21 @@ export const witness = (program: Command): void => {
     .action(run);
 };
 
-const run = async ({ key, state, log, name, host, port }: Options): Promise<void> => {
-  if (!/^\d{1,5}$/.test(port)) throw new Error('--port is a number from 0 to 65535');
+const run = async (options: Options): Promise<void> => {
+  if (!/^\d{1,5}$/.test(options.port)) throw new Error('--port is a number from 0 to 65535');
   const toldToEnd = ending();
+  try {
+    await cosignUntil(toldToEnd, options);
+  } finally {
+    // Whoever waits for a word over the channel would keep a process that did not start.
+    process.channel?.unref();
+  }
+};
+
+const cosignUntil = async (
+  toldToEnd: Promise<void>,
+  { key, state, log, name, host, port }: Options,
+): Promise<void> => {
   const { witness: opened, vkey, close } = openWitness({ key, state, name }, log.map(logKeyOf));
   const server = witnessServer(opened, new Log());
   server.listen(Number(port), host);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from './config.js';
+import { ConfigError, readConfig, warningsOf } from './config.js';
 
 const mistakesOf = (environment: Record<string, string>): readonly string[] => {
   try {
@@ -106,6 +106,38 @@ describe('the settings', () => {
     ]);
     const { eventStore } = readConfig({ ...file, EVENTSTORE_URL: 'kurrentdb://h' });
     expect(eventStore?.credentialsFile).toBe('/run/secrets/store');
+  });
+
+  it.each([
+    ['EVENTSTORE_CREDENTIAL_FILE', 'EVENTSTORE_CREDENTIALS_FILE'],
+    ['EVENTSTORE_CREDENTIALSFILE', 'EVENTSTORE_CREDENTIALS_FILE'],
+    ['EVENTSTORE_CREDENTIALS', 'EVENTSTORE_CREDENTIALS_FILE'],
+    ['EVENTSTORE_ADMIN_CREDENTIAL_FILE', 'EVENTSTORE_ADMIN_CREDENTIALS_FILE'],
+    ['EVENTSTORE_URI', 'EVENTSTORE_URL'],
+    ['EVENTSTORE_ULR', 'EVENTSTORE_URL'],
+  ])('warn of %s, which is near one of ours, and do not refuse it', (name, meant) => {
+    expect(mistakesOf({ [name]: 'x' })).toEqual([]);
+    expect(warningsOf({ [name]: 'x' })).toEqual([
+      `${name} is not a setting of the ledger. Did you mean ${meant}?`,
+    ]);
+    expect(warningsOf({ [name]: '', [meant]: 'x' })).toEqual([]);
+  });
+
+  it("leave the server's own options alone, and their own names", () => {
+    const options = [
+      ...['DB', 'LOG', 'INDEX', 'CONFIG', 'MEM_DB', 'INSECURE', 'CERTIFICATE_FILE', 'NODE_IP'],
+      ...['CERTIFICATE_PRIVATE_KEY_FILE', 'CERTIFICATE_PASSWORD', 'TRUSTED_ROOT_CERTIFICATES_PATH'],
+      ...[
+        'DEFAULT_ADMIN_PASSWORD',
+        'AUTHORIZATION_CONFIG',
+        'GOSSIP_SEED',
+        'CLUSTER_SIZE',
+        'INT_IP',
+      ],
+      ...['URL', 'CREDENTIALS_FILE', 'ADMIN_CREDENTIALS_FILE'],
+    ];
+    const environment = Object.fromEntries(options.map((name) => [`EVENTSTORE_${name}`, 'x']));
+    expect(warningsOf(environment)).toEqual([]);
   });
 
   it('take an issuer only together with its keys, over https', () => {

@@ -124,6 +124,29 @@ const unknownNames = (environment: Environment): readonly string[] =>
     .filter((name) => name.startsWith('LEDGER_') && !(name in SETTINGS))
     .map((name) => `${name} is not a setting. Did you mean ${nearest(name)}?`);
 
+/**
+ * What may be meant as a setting and is none. The server's own options begin with EVENTSTORE_ too, and may stand in the
+ * same environment: of a name that is near one of ours is warned, and nothing is refused.
+ */
+export const warningsOf = (environment: Environment): readonly string[] =>
+  Object.keys(environment)
+    .filter((name) => environment[name] && name.startsWith(SHARED) && !(name in SETTINGS))
+    .flatMap((name) => {
+      const meant = nearest(name, ours);
+      return isNear(name, meant)
+        ? [`${name} is not a setting of the ledger. Did you mean ${meant}?`]
+        : [];
+    });
+
+const SHARED = 'EVENTSTORE_';
+
+/** A beginning of it, or a third of its letters otherwise; of short ones, two. */
+const isNear = (name: string, meant: string): boolean => {
+  const [rest, wanted] = [name, meant].map((one) => one.slice(SHARED.length)) as [string, string];
+  const isBeginning = rest.length >= 5 && wanted.startsWith(rest);
+  return isBeginning || distance(rest, wanted) <= Math.max(2, Math.floor(wanted.length / 3));
+};
+
 /** Settings that mean nothing without another one. */
 const NEEDS: readonly (readonly [SettingName, SettingName])[] = [
   ['LEDGER_ISSUER', 'LEDGER_JWKS_URL'],
@@ -138,8 +161,10 @@ const pairs = (environment: Environment): readonly string[] =>
     ([name, needed]) => `${needed} must be set where ${name} is.`,
   );
 
-const nearest = (text: string): string =>
-  names.reduce((best, name) => (distance(text, name) < distance(text, best) ? name : best));
+const ours = names.filter((name) => name.startsWith(SHARED));
+
+const nearest = (text: string, among: readonly string[] = names): string =>
+  among.reduce((best, name) => (distance(text, name) < distance(text, best) ? name : best));
 
 /** Levenshtein's: how many letters must be put in, left out or changed. */
 const distance = (a: string, b: string): number => {

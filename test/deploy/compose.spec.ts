@@ -129,6 +129,36 @@ describe.each(OURS)('the service %s of ours', (name) => {
   });
 });
 
+/** Settings that the compose file decides itself, or leaves out, and why. */
+const NOT_OURS_TO_ASK: Readonly<Record<string, string>> = {
+  HOST: 'a container answers at every address; the port of the host is what counts',
+  PORT: 'the same: `ports` says which of the host it is',
+  LEDGER_DATA_DIR: 'a volume of its own lies there',
+  LEDGER_KEY_FILE: 'the same',
+  EVENTSTORE_CREDENTIALS_FILE: 'a secret of compose lies there',
+  EVENTSTORE_ADMIN_CREDENTIALS_FILE: 'for `prepare` alone; the service never sees it',
+};
+
+it('every setting can be given in .env, or it is said here why not', () => {
+  const given = (name: string): boolean =>
+    settingsOf('ledger', { [name]: 'as in .env' })[name] === 'as in .env';
+  const names = Object.keys(SETTINGS);
+  expect(names.filter((name) => !given(name))).toEqual(
+    names.filter((name) => name in NOT_OURS_TO_ASK),
+  );
+  for (const name of Object.keys(NOT_OURS_TO_ASK)) expect(SETTINGS).toHaveProperty([name]);
+  const untold = names.filter((name) => given(name) && !(name in example));
+  expect(untold).toEqual([]);
+});
+
+it('the example names no setting but ours, and a policy where one is mounted', () => {
+  const others = Object.keys(example).filter((name) => !(name in SETTINGS));
+  expect(others).toEqual(['COMPOSE_PROFILES', 'STORE_TARGETS']);
+  const [host, inside] = ['./deploy/witnesses', '/witnesses'];
+  expect(compose.services['ledger']?.volumes).toContain(`${host}:${inside}:ro`);
+  expect(example['LEDGER_WITNESSES']).toBe(`${inside}/policy`);
+});
+
 it('the ledger keeps keys and data in volumes of their own, and never sees the administrator', () => {
   const { ledger } = compose.services;
   const { dataDir, keyFile } = readConfig(settingsOf('ledger'));
