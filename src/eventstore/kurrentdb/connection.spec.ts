@@ -107,7 +107,7 @@ describe('a file of credentials', () => {
     };
     write('');
     const credentials = credentialsOf({ url: 'kurrentdb://one', credentialsFile: file })!;
-    expect(credentials()).toEqual({ username: '', password: '' });
+    expect(credentials).toThrow('must hold one line: user:password');
     // A file system tells moments apart by some milliseconds only.
     write('ledger:next');
     expect(credentials()).toEqual({ username: 'ledger', password: 'next' });

@@ -22,7 +22,10 @@ export const credentialsInFile = (file: string): (() => Credentials) => {
     // The size too: who writes into a file empties it first, in the same moment as far as the disk can tell.
     const found = `${mtimeMs} ${size}`;
     if (found !== read) {
-      credentials = credentialsIn(file, readable(file, () => readFileSync(file, 'utf8')));
+      credentials = credentialsIn(
+        file,
+        readable(file, () => readFileSync(file, 'utf8')),
+      );
       read = found;
     }
     return credentials;
