@@ -1,7 +1,7 @@
 import type { FactData, Officer } from '../../../facts.js';
 import type { Severity, Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
-import { isSameAgency } from '../../../agency-names.js';
+import { departmentOf, isSameAgency } from '../../../agency-names.js';
 import { engagementOf } from '../engagement.js';
 import { missing, type Point, weigh } from '../points.js';
 import { type Access, accessOf, shownBy } from './grants.js';
@@ -64,7 +64,7 @@ const onPerson = (officer: Officer, asked: Asked): readonly Point[] => {
     case 'engaged':
       return onEngaged(officer, asked);
     case 'duty':
-      return asked.data.taxDuty === true ? [] : onAccess(asked.access, withoutDuty(asked.data));
+      return onDuty(officer, asked);
     case 'undecided':
       return [
         ...onAccess(asked.access, NO_GRANT),
@@ -73,6 +73,12 @@ const onPerson = (officer: Officer, asked: Asked): readonly Point[] => {
         ),
       ];
   }
+};
+
+/** A duty is one of the Treasury, (h)(1): who is of another agency needs access that was given. */
+const onDuty = ({ agency }: Officer, { data, access }: Asked): readonly Point[] => {
+  if (data.taxDuty !== true) return onAccess(access, withoutDuty(data));
+  return departmentOf(agency) === 'Treasury' ? [] : onAccess(access, NO_GRANT);
 };
 
 /** Who is not engaged and was given no access is not authorised at all. */

@@ -136,6 +136,13 @@ export const safeAccess: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'someone of another agency said to have a duty of tax administration, with no grant on record',
+      given: [
+        inside({ inspector: { officerId: 'TEAM-2', agency: 'OPM', office: null, role: null } }),
+      ],
+      expect: 'undetermined',
+    },
+    {
       name: 'an investigator of the agency who is not named, for the matter',
       given: opened({ inspector: UNNAMED }),
       expect: 'undetermined',
