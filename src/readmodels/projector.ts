@@ -3,6 +3,7 @@ import { ForeignEvent, UnknownEvent } from '../eventstore/codec.js';
 import { EventStoreError, type EventStore } from '../eventstore/event-store.js';
 import { takeLease } from '../platform/lease.js';
 import { leaseFile, openForWriting } from './database.js';
+import { currentFile } from './generations.js';
 import { holdsAt } from './holds-at.js';
 import type { Projection } from './projection.js';
 import { BATCH, ProjectionRun } from './projection-run.js';
@@ -26,6 +27,8 @@ export class Projector {
   readonly #report: Report;
   #state: ProjectorStatus['state'] = 'starting';
   #retryMs = FIRST_RETRY_MS;
+  /** The read models that it writes, or wrote when it came to stand still. */
+  #file: string | undefined;
   #running: Promise<void> | undefined;
   #end = new AbortController();
 
@@ -58,7 +61,7 @@ export class Projector {
     while (!signal.aborted) {
       let pause = TAKE_OVER_MS;
       try {
-        if ((await this.#runWithLease(signal)) === 'stopped') return;
+        if ((await this.#runWithLease(signal)) === 'stopped') await this.#rebuilt(signal);
       } catch (error) {
         if (error instanceof EventStoreError && error.name === 'closed') return;
         this.#say('retrying');
@@ -67,6 +70,13 @@ export class Projector {
       }
       await sleep(pause, undefined, { signal }).catch(() => {});
     }
+  }
+
+  /** What stands still goes on when somebody put other read models in the place of these. */
+  async #rebuilt(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && currentFile(this.directory) === this.#file)
+      await sleep(TAKE_OVER_MS, undefined, { signal }).catch(() => {});
+    if (!signal.aborted) this.#say('starting');
   }
 
   async #runWithLease(signal: AbortSignal): Promise<ProjectorStatus['state']> {
@@ -78,6 +88,7 @@ export class Projector {
     let run: ProjectionRun | undefined;
     try {
       run = new ProjectionRun(openForWriting(this.directory), this.projections);
+      this.#file = currentFile(this.directory);
       await this.#follow(run, signal);
       return this.#state;
     } finally {

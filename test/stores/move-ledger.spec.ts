@@ -73,9 +73,10 @@ describe('a ledger moved from the embedded store to a server and on to another e
     expect(['other-store', 'store-behind-checkpoint']).toContain(
       stale.parts.projected.status().stopped,
     );
-    await stale.close();
-    running = undefined;
     expect(rowsOf(await ledger(['rebuild'], onServer()))).toBe(rows);
+    const projected = () => stale.parts.projected.status();
+    await expect.poll(projected, { timeout: 60_000 }).toMatchObject({ state: 'following' });
+    expect(projected()).toMatchObject({ stopped: null });
     const http = await started(onServer());
     expect(await nameIn(http, before)).toBe('Testina Sampleton');
     after = await recordPerson(http, 'Exempla Testa');
