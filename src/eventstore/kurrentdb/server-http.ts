@@ -11,11 +11,11 @@ export type Answer = { readonly status: number; readonly body: unknown };
 /** Why nothing came of asking, in words and as a code. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
-  constructor(
-    message: string,
-    readonly why: WhyUnavailable,
-  ) {
+  readonly why: WhyUnavailable;
+
+  constructor(message: string, why: WhyUnavailable) {
     super(message);
+    this.why = why;
   }
 }
 
