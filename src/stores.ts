@@ -54,9 +54,12 @@ export const copyMark = (config: Config, store: EventStore, file?: string): Copy
     ? markInStream(store, config.ledger.id)
     : markInFile(file ?? storeFile(config));
 
-/** @throws Error, saying what to do, where a copy into the store was broken off. */
-export const mustHoldWhole = async (config: Config, store: EventStore): Promise<void> =>
+/** @throws Error, saying what to do, where a copy into the store was broken off, or why it does not answer. */
+export const mustHoldWhole = async (config: Config, store: EventStore): Promise<void> => {
+  // Only of a head that is not to be had is it found out why.
+  await store.head();
   mustBeWhole(await copyMark(config, store).read(), nameOf(config));
+};
 
 const nameOf = (config: Config): string =>
   config.eventStore === undefined ? storeFile(config) : 'the server (EVENTSTORE_URL)';

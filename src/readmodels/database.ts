@@ -92,7 +92,7 @@ export class ReadModels {
     if (this.#opened?.file === file) return this.#opened;
     this.close();
     if (file === undefined || !existsSync(file)) return undefined;
-    const rows = new Rows(new DatabaseSync(file, { readOnly: true, timeout: 5_000 }));
+    const rows = new Rows(new DatabaseSync(file, { readOnly: true, ...PATIENCE }));
     rows.database.exec('PRAGMA query_only = ON');
     this.#opened = { file, ...readingOf(rows), bookkeeping: new Bookkeeping(rows) };
     return this.#opened;
@@ -105,7 +105,7 @@ export const leaseFile = (directory: string): string => join(directory, 'readmod
 /** The file in use, for the holder of the lease; a fresh one when there is none that fits this program. */
 export const openForWriting = (directory: string): DatabaseSync => {
   const file = currentFile(directory);
-  if (file !== undefined && fits(file)) return tuned(new DatabaseSync(file));
+  if (file !== undefined && fits(file)) return tuned(new DatabaseSync(file, PATIENCE));
   const fresh = freshFile(directory);
   const database = create(fresh);
   publish(directory, fresh);
@@ -149,13 +149,20 @@ const tuned = (database: DatabaseSync): DatabaseSync => {
   return database;
 };
 
+/** Another process may be ending, or reading what the last one left. */
+const PATIENCE = { timeout: 5_000 };
+
+/** SQLITE_CORRUPT, SQLITE_NOTADB: what cannot be read is built again; one that is busy is whole. */
+const NOT_READABLE: readonly unknown[] = [11, 26];
+
 const fits = (file: string): boolean => {
   if (!existsSync(file)) return false;
-  const database = new DatabaseSync(file);
+  const database = new DatabaseSync(file, PATIENCE);
   try {
     return isOfThisProgram(database);
-  } catch {
-    return false;
+  } catch (error) {
+    if (NOT_READABLE.includes((error as { readonly errcode?: number }).errcode)) return false;
+    throw error;
   } finally {
     database.close();
   }

@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { PROJECTIONS } from '../../src/readmodels/catalogue.js';
+import { openForWriting } from '../../src/readmodels/database.js';
 import { digest } from '../../src/readmodels/digest.js';
 import { currentFile } from '../../src/readmodels/generations.js';
 import { rebuild } from '../../src/readmodels/rebuild.js';
@@ -58,4 +59,21 @@ test('a changed row changes the digest', async () => {
   database.exec('UPDATE requests_counts SET count = count + 1');
   expect(digest(database)).not.toBe(before);
   database.close();
+});
+
+test('read models that another process holds are not taken for those of another program', async () => {
+  await history().record(...SMALL_REQUEST);
+  await (await history().projected()).stop();
+  const { directory } = history().readModels;
+  history().readModels.close();
+  const file = currentFile(directory) ?? '';
+  const other = new DatabaseSync(file);
+  other.exec(
+    'PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE requests_counts SET count = count; COMMIT',
+  );
+  expect(() => openForWriting(directory)).toThrow('locked');
+  expect(currentFile(directory)).toBe(file);
+  other.close();
+  openForWriting(directory).close();
+  expect(currentFile(directory)).toBe(file);
 });
