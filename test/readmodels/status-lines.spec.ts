@@ -50,7 +50,7 @@ it('read models that stand still all, and go on, are a line each', async () => {
     'no-stream',
   );
   projecting.start();
-  await expect.poll(() => told().at(-1)).toEqual(['warn', 'stopped', 'unknown-event']);
+  await expect.poll(() => told().at(-1)).toEqual(['warn', 'stopped', 'store-damaged']);
   await projecting.stop();
   projecting.start();
   await expect.poll(() => told().filter(([level]) => level === 'warn')).toHaveLength(2);
