@@ -14,13 +14,17 @@ const unavailable = (why: WhyUnavailable) =>
 /** A store that does what it is told, watched; and what its log says. */
 const watched = () => {
   const lines: string[] = [];
-  const broken: { append?: Error | undefined; read?: Error | undefined } = {};
+  const broken: {
+    append?: Error | undefined;
+    read?: Error | undefined;
+    slow?: Promise<never> | undefined;
+  } = {};
   const appended = { revision: 0, position: '7' as Position };
   const done = <T>(error: Error | undefined, result: T): Promise<T> =>
     error === undefined ? Promise.resolve(result) : Promise.reject(error);
   const inner: Partial<EventStore> = {
     append: () => done(broken.append, appended),
-    head: () => done(broken.read, appended.position),
+    head: () => broken.slow ?? done(broken.read, appended.position),
     readAll: async function* () {
       if (broken.read) throw broken.read;
       yield* [];
@@ -74,6 +78,20 @@ it('one that takes nothing and can be read is back when it takes something', asy
   broken.append = new EventStoreError('wrong-expected-revision', 'It looked.', 3);
   await append();
   expect(said()).toEqual([AVAILABLE]);
+});
+
+it('a call that was begun before the store answered again, and fails afterwards, is no new outage', async () => {
+  const { broken, store, head, said } = watched();
+  broken.read = unavailable('no-connection');
+  await head();
+  let fail: ((reason: unknown) => void) | undefined;
+  broken.slow = new Promise((_, reject) => (fail = reject));
+  const late = store.head().catch((error: unknown) => error);
+  broken.slow = broken.read = undefined;
+  await head();
+  fail?.(unavailable('no-connection'));
+  await late;
+  expect(said()).toEqual([['store-unavailable', 'read', 'no-connection'], AVAILABLE]);
 });
 
 it('of an append of which nobody knows it is said too; of what no store is to blame for, nothing', async () => {

@@ -45,6 +45,7 @@ class Reasons {
 export class WatchedEventStore implements EventStore {
   #away: { readonly doing: Doing; readonly since: number } | undefined;
   readonly #reasons = new Reasons();
+  #lastAnswer = -Infinity;
 
   constructor(
     private readonly store: EventStore,
@@ -85,29 +86,33 @@ export class WatchedEventStore implements EventStore {
   }
 
   async #watched<T>(doing: Doing, call: Promise<T>): Promise<T> {
+    const began = performance.now();
     try {
       const result = await call;
       this.#answered(doing);
       return result;
     } catch (error) {
-      this.#failed(doing, error);
+      this.#failed(doing, error, began);
       throw error;
     }
   }
 
   async *#watchedAll<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+    let began = performance.now();
     try {
       for await (const item of items) {
         this.#answered('read');
         yield item;
+        began = performance.now();
       }
     } catch (error) {
-      this.#failed('read', error);
+      this.#failed('read', error, began);
       throw error;
     }
   }
 
   #answered(doing: Doing): void {
+    this.#lastAnswer = performance.now();
     if (this.#away === undefined || (doing === 'read' && this.#away.doing === 'append')) return;
     const seconds = Math.round((performance.now() - this.#away.since) / 1_000);
     this.#away = undefined;
@@ -115,10 +120,11 @@ export class WatchedEventStore implements EventStore {
     this.log.info('store-available', { seconds });
   }
 
-  #failed(doing: Doing, error: unknown): void {
+  /** What was begun before the last answer says nothing of the store as it is now. */
+  #failed(doing: Doing, error: unknown, began: number): void {
     if (!(error instanceof EventStoreError)) return;
     if (error.name === 'wrong-expected-revision') this.#answered(doing);
-    if (!AWAY.has(error.name)) return;
+    if (!AWAY.has(error.name) || began < this.#lastAnswer) return;
     const since = this.#away?.since ?? performance.now();
     const why = error.why ?? 'unknown';
     if (this.#reasons.areNewWith(why)) this.log.warn('store-unavailable', { doing, why });
