@@ -124,9 +124,11 @@ export class WatchedEventStore implements EventStore {
   #failed(doing: Doing, error: unknown, began: number): void {
     if (!(error instanceof EventStoreError)) return;
     if (error.name === 'wrong-expected-revision') this.#answered(doing);
-    if (!AWAY.has(error.name) || began < this.#lastAnswer) return;
+    if (AWAY.has(error.name) && began >= this.#lastAnswer) this.#wentAway(doing, error.why);
+  }
+
+  #wentAway(doing: Doing, why = 'unknown'): void {
     const since = this.#away?.since ?? performance.now();
-    const why = error.why ?? 'unknown';
     if (this.#reasons.areNewWith(why)) this.log.warn('store-unavailable', { doing, why });
     this.#away = { doing: this.#away?.doing === 'read' ? 'read' : doing, since };
   }

@@ -6,7 +6,7 @@ const TABLE = 'the_copy';
 /** In an embedded store, or a file of the same kind: a table of one row beside the events. */
 export const markInFile = (file: string): CopyMark => ({
   read: async () => {
-    const database = new DatabaseSync(file, { readOnly: true });
+    const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
     try {
       return copyOf(database);
     } finally {

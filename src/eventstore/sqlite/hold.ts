@@ -38,7 +38,7 @@ export const holdClosed = (file: string): Hold => {
 
 /** @throws Error, saying what to do, where the ledger was moved out of this file. */
 export const mustNotBeLeft = (file: string): void => {
-  const database = new DatabaseSync(file, { readOnly: true });
+  const database = new DatabaseSync(file, { readOnly: true, timeout: 5_000 });
   const left = database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(LEFT);
   database.close();
   if (left !== undefined)
