@@ -56,8 +56,8 @@ export const copyMark = (config: Config, store: EventStore, file?: string): Copy
 
 /** @throws Error, saying what to do, where a copy into the store was broken off, or why it does not answer. */
 export const mustHoldWhole = async (config: Config, store: EventStore): Promise<void> => {
-  // Only of a head that is not to be had is it found out why.
-  await store.head();
+  // Only of a server's head that is not to be had is it found out why.
+  if (config.eventStore !== undefined) await store.head();
   mustBeWhole(await copyMark(config, store).read(), nameOf(config));
 };
 
