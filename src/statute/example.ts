@@ -38,6 +38,8 @@ export type Example = {
   readonly statistics?: Partial<Statistics>;
   /** Other lines of the request that name the taxpayer of this one. */
   readonly namedAlsoOn?: readonly Omit<Naming, 'seq'>[];
+  /** An earlier request of the agency, and its line that names a taxpayer. */
+  readonly askedEarlier?: readonly Told[];
   /** The day on which the ledger was opened, the first that it closed; before all of this where not told. */
   readonly openedOn?: string;
   /** Registers that are no part of what is given. */

@@ -105,6 +105,12 @@ export const PARAMETERS = {
     source: OURS,
     values: since(5),
   },
+  'days-to-ask-again': {
+    title: 'Days within which the same is not asked again about a person without a new reason',
+    unit: 'days',
+    source: OURS_IN_DAYS,
+    values: since(90),
+  },
   'days-to-depart': {
     title: 'Days after the final order within which departure is not yet refused, arm (A)',
     unit: 'days',

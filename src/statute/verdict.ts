@@ -60,6 +60,7 @@ export const ELEMENTS = [
   'notice',
   'remediation',
   'scale',
+  'asked-again',
 ] as const;
 export type Element = (typeof ELEMENTS)[number];
 

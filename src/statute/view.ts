@@ -2,6 +2,7 @@ import type { Day } from '../kernel/dates.js';
 import type { Amendment } from './amendments.js';
 import { isOf, orderOf, type Order } from './chronology.js';
 import type {
+  AskedEarlier,
   Fact,
   FactOf,
   FactRef,
@@ -27,6 +28,10 @@ export type World = (doubt: Doubt) => boolean;
 
 const isEmpty = (value: unknown): boolean =>
   value === null || (Array.isArray(value) && value.length === 0);
+
+/** What a line states itself, else what the letter does; that it states none counts where the letter is silent. */
+export const ownElseCommon = <T>(own: T, common: T): T =>
+  isEmpty(own) && (own === null || !isEmpty(common)) ? common : own;
 
 const asStated = (fact: Fact): LineData | undefined =>
   isOf(fact, 'LineAdded') || isOf(fact, 'LineAmended') || isOf(fact, 'AmendmentReceived')
@@ -111,10 +116,7 @@ export class View {
 
   /** What the line states itself, else what the letter states for all lines. */
   stated<K extends SharedField>(field: K): LineData[K] {
-    const own = this.#lineData?.[field] ?? null;
-    if (!isEmpty(own)) return own;
-    const common = this.letter(field) as LineData[K];
-    return isEmpty(common) && own !== null ? own : common;
+    return ownElseCommon(this.#lineData?.[field] ?? null, this.letter(field) as LineData[K]);
   }
 
   /** `true` where the line does not state this itself, but the letter does. */
@@ -214,6 +216,11 @@ export class View {
   namings(subject: string): readonly Naming[] {
     const all = this.tallies.namings.get(subject) ?? [];
     return all.filter(({ seq }) => seq <= this.#known.question.knownAt);
+  }
+
+  /** What the agency asked about a taxpayer in requests that its side recorded before this one: the latest first. */
+  asked(subject: string): readonly AskedEarlier[] {
+    return this.tallies.asked.get(subject) ?? [];
   }
 
   /** Whether a count had passed a threshold (one of TALLY_THRESHOLDS) at the seq asked for. */

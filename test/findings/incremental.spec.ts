@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { countOf } from '../../src/readmodels/findings/counters.js';
 import { LAW } from '../../src/readmodels/findings/law.js';
-import { type Held, judgedFromScratch } from './support/from-scratch.js';
+import { judgedFromScratch } from './support/from-scratch.js';
+import { differences, heldAt } from './support/held.js';
 import { History, streamId, subject } from './support/history.js';
 import { FindingsUnderTest } from './support/journal.js';
 import { plainLaw } from './support/plain-law.js';
@@ -10,29 +11,6 @@ import { randomHistory } from './support/random-history.js';
 
 const runs = process.env['LONG'] === undefined ? 40 : 1_500;
 const seed = Number(process.env['SEED'] ?? 6103);
-
-/** What the rows say was held of every act at a seq. */
-const heldAt = ({ rows }: FindingsUnderTest, at: number): Held =>
-  new Map(
-    rows
-      .all(
-        `SELECT c.id AS stream, line, r.act AS act, verdicts FROM findings_row r
-         JOIN findings_case c USING (scope) JOIN findings_vector v ON v.no = r.vector
-         WHERE from_seq <= ? AND until_seq > ?`,
-        at,
-        at,
-      )
-      .map((row) => [[row['stream'], row['line'], row['act']].join(' '), String(row['verdicts'])]),
-  );
-
-const differences = (rows: Held, fresh: Held): readonly unknown[] =>
-  [...new Set([...rows.keys(), ...fresh.keys()])]
-    .filter((act) => rows.get(act) !== fresh.get(act))
-    .map((act) => {
-      const [a, b] = [rows.get(act) ?? '', fresh.get(act) ?? ''];
-      const from = Array.from(a).findIndex((char, n) => char !== b.charAt(n));
-      return { act, rows: a.slice(from, from + 100), fresh: b.slice(from, from + 100) };
-    });
 
 /** How many rows the counters say stood at a seq. */
 const countedAt = ({ rows }: FindingsUnderTest, at: number): number => {

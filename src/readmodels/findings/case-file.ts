@@ -1,5 +1,6 @@
 import type { Dossier, Fact } from '../../statute/facts.js';
 import type { Reading } from '../database.js';
+import { AskedBefore } from './asked-before.js';
 import type { Case } from './cases.js';
 import { Closings } from './closings.js';
 import { factOf, isInCase, type Place } from './fact-of.js';
@@ -31,6 +32,7 @@ export class CaseFile {
   readonly stated: FirstStated;
   readonly tallies: TallyBook;
   readonly repeats: Repeats;
+  readonly askedBefore: AskedBefore;
   readonly closings: Closings;
   readonly statistics: StatisticsBook;
   readonly watersheds: Watersheds;
@@ -42,6 +44,7 @@ export class CaseFile {
     this.stated = new FirstStated(reading);
     this.tallies = new TallyBook(reading.rows, this.stated);
     this.repeats = new Repeats(reading, this.stated);
+    this.askedBefore = new AskedBefore(reading, this.stated);
     this.closings = new Closings(reading);
     this.statistics = new StatisticsBook(reading);
     this.watersheds = new Watersheds(reading.rows);
@@ -52,7 +55,8 @@ export class CaseFile {
     const whole = this.whole(of, at);
     const own = line === 0 ? [] : this.lineFacts(whole, line, at);
     const counted = this.tallies.of(whole.streams, reasonGroups(own), at);
-    const tallies = { ...counted, namings: this.repeats.of(of.streamNo, line) };
+    const namings = this.repeats.of(of.streamNo, line);
+    const tallies = { ...counted, namings, asked: this.askedBefore.of(of, line) };
     const facts = own.length === 0 ? whole.facts : inOrder([...whole.facts, ...own]);
     const calendar = this.closings.calendar(of.streamNo, at);
     const statistics = line === 0 ? this.statistics.known(of.streamNo, at) : undefined;

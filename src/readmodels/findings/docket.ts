@@ -91,7 +91,9 @@ export class Docket {
     if (line === 0 || whole.streams.length > 1)
       return this.bench.judge({ case: of, line }, this.#seq);
     const labels = facts.map((fact) => labelOf(fact, whole, this.#circumstances(of, fact)));
-    const times = this.caseFile.repeats.timesNamed(of.streamNo, line);
+    const times =
+      this.caseFile.repeats.timesNamed(of.streamNo, line) +
+      this.caseFile.askedBefore.times(of.streamNo, line);
     if (times > 0 || isUnlike(facts, whole)) labels.unshift(`line ${line} ${times}`);
     const first = this.#alike.first(of.streamNo);
     const history = labels.reduce((before, label) => this.#alike.after(before, label), first);

@@ -18,7 +18,7 @@ import { StandingRows } from './standing-rows.js';
 import { Vectors } from './vector.js';
 
 /** Of the tables below and of how they are filled; the versions of the rule packs are added to it. */
-const TABLES_VERSION = 7;
+const TABLES_VERSION = 8;
 
 /** What the rules of a law hold of every act recorded, under every reading, for every seq there ever was. */
 export const findingsUnder = (law: Law): Projection => ({
@@ -111,9 +111,11 @@ class Fold {
     const cases = [of, ...this.#linkedWith(of, entry.seq)] as const;
     const bearsOnAll = passed.isCommon || (passed.lines.length > 0 && cases.length > 1);
     if (bearsOnAll) for (const one of cases) this.#docket.changed(one);
-    if (lines.length > 0) this.#onLines(cases, numbersIn(lines), fact, passed.named);
+    const own = numbersIn(lines);
+    if (own.size > 0) this.#onLines(cases, own, fact, passed.named);
     else this.#onWhole(cases, fact);
-    for (const line of [...passed.lines, ...passed.named]) this.#docket.settle(of, line);
+    const others = passed.named.filter((line) => !own.has(line));
+    for (const line of [...passed.lines, ...others]) this.#docket.settle(of, line);
     if (bearsOnAll) this.#reconsider(cases);
   }
 

@@ -19,6 +19,7 @@ export const OPEN = 9007199254740991;
  *   `findings_statistics`: as they were when a day was closed; `findings_span`: lines counted already. statistics.ts.
  * - `findings_tally` and its subjects and members: tallies.ts.
  * - `findings_repeat`: where people are named whom more than one line of a request names: repeats.ts.
+ * - `findings_asked`: lines of people whom a request before it named too, and the event that did: asked-before.ts.
  */
 export const FINDINGS_TABLES = `
 CREATE TABLE findings_agency (no INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
@@ -93,6 +94,12 @@ CREATE TABLE findings_repeat (
   PRIMARY KEY (stream_no, subject, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX findings_repeat_by_line ON findings_repeat (stream_no, line);
+CREATE TABLE findings_asked (
+  stream_no INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (stream_no, line, seq)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE findings_register (
   register TEXT NOT NULL,
   seq INTEGER NOT NULL,

@@ -2,7 +2,7 @@ import type { Reading } from '../database.js';
 import { FirstLines } from './first-lines.js';
 
 /** People and reasons kept in mind, of all requests together. */
-const IN_MIND = 8_000_000;
+const IN_MIND = 16_000_000;
 
 const STATED_BEFORE = `SELECT l.line AS line, json_extract(j.official, '$.subject') AS subject,
   json_extract(j.official, '$.reasonGroup') AS reason

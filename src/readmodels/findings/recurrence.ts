@@ -27,7 +27,7 @@ export type Passed = {
   readonly lines: readonly number[];
   /** It bears on the other lines too: an officer whom a letter engages for those that name none. */
   readonly isCommon: boolean;
-  /** Lines that name someone whom another line names too. */
+  /** Lines that name someone whom another line, or a request before it, names too. */
   readonly named: readonly number[];
 };
 
@@ -45,7 +45,9 @@ export class Recurrence {
     if (isLetter(fact)) this.#letter(of, fact);
     if (!isLineFact(fact)) return NONE;
     const isNew = this.#isNewPerson(of, fact);
-    const named = this.caseFile.repeats.enter(of.streamNo, fact.data, fact.ref.seq);
+    const repeated = this.caseFile.repeats.enter(of.streamNo, fact.data, fact.ref.seq);
+    const isAgain = this.caseFile.askedBefore.enter(of, fact.data, fact.ref.seq);
+    const named = isAgain ? [fact.data.line ?? 0, ...repeated] : repeated;
     const names = this.#names(of, fact);
     const counted = fact.type === 'LineAdded' ? names : this.#uncounted(of, fact, names);
     const passed = this.#line(of, fact, counted, isNew);

@@ -83,7 +83,11 @@ export class TallyBook {
   }
 
   /** Every officer engaged in these streams by a seq, and the given groups of reasons. */
-  of(streams: readonly number[], groups: readonly string[], at: number): Omit<Tallies, 'namings'> {
+  of(
+    streams: readonly number[],
+    groups: readonly string[],
+    at: number,
+  ): Omit<Tallies, 'namings' | 'asked'> {
     const engaged = new Map<string, Kept>();
     const reasons = new Map<string, Kept>();
     for (const streamNo of streams) {

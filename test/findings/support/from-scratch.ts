@@ -72,6 +72,7 @@ const dossierFromScratch = (facts: readonly Fact[], stream: string, line: number
     tallies: {
       ...merged(streams.map((one) => talliesFromScratch(facts, one))),
       namings: namingsFromScratch(facts, stream, line),
+      asked: askedFromScratch(facts, stream, line),
     },
     orders: register('orders'),
     commitments: register('commitments'),
@@ -128,11 +129,56 @@ const namingsFromScratch = (
   );
 };
 
+/** Where requests that the same side opened for the agency earlier name those whom the line does, as it stood before. */
+const askedFromScratch = (
+  facts: readonly Fact[],
+  stream: string,
+  line: number,
+): Tallies['asked'] => {
+  const opening = facts.find(({ ref }) => ref.stream === stream);
+  if (opening === undefined) return new Map();
+  const before = facts.filter(({ ref }) => ref.seq < opening.ref.seq);
+  const openings = before
+    .filter((fact) => fact.ref.revision === 0 && fact.type === opening.type)
+    .filter((fact) => isLetter(fact) && agencyOf(fact) === agencyOf(opening));
+  const people = facts
+    .filter((fact) => isLine(fact) && fact.ref.stream === stream && fact.data.line === line)
+    .map((fact) => (isLine(fact) ? fact.data.subject : null));
+  const asked = [...new Set(people)].map((subject) => {
+    const namings = openings
+      .map(({ ref }) =>
+        before.find(
+          (fact) =>
+            subject !== null &&
+            fact.ref.stream === ref.stream &&
+            isLine(fact) &&
+            fact.data.subject === subject,
+        ),
+      )
+      .filter((naming) => naming !== undefined)
+      .toSorted((one, other) => other.ref.seq - one.ref.seq);
+    return [subject ?? '', namings.map((naming) => asItStood(before, naming))] as const;
+  });
+  return new Map(asked.filter(([, namings]) => namings.length > 0));
+};
+
+const agencyOf = ({ data }: Fact): string | null =>
+  'requestingAgency' in data ? data.requestingAgency : null;
+
+const asItStood = (before: readonly Fact[], naming: Fact): readonly Fact[] => {
+  const streams = linkedStreams(before, naming.ref.stream);
+  const [line = 0] = linesTouched(naming);
+  return before
+    .filter(({ ref }) => streams.includes(ref.stream))
+    .filter((fact) => [0, line].some((on) => linesTouched(fact).includes(on)));
+};
+
 type Counted = {
   readonly people: Set<string>;
   readonly lines: Set<number>;
   readonly passed: Record<number, number>;
 };
+type Counts = Pick<Tallies, 'engaged' | 'reasons'>;
 type Letter = FactOf<'RequestMade'> | FactOf<'RequestReceived'>;
 type LineFact = FactOf<'LineAdded'> | FactOf<'LineAmended'> | FactOf<'AmendmentReceived'>;
 
@@ -167,7 +213,7 @@ class Counting {
   }
 }
 
-const talliesFromScratch = (facts: readonly Fact[], stream: string): Omit<Tallies, 'namings'> => {
+const talliesFromScratch = (facts: readonly Fact[], stream: string): Counts => {
   const [engaged, reasons] = [new Counting(), new Counting()];
   const engage = (line: LineFact, letters: readonly Letter[], seq: number): void => {
     const own = line.data.engaged ?? [];
@@ -191,7 +237,7 @@ const talliesFromScratch = (facts: readonly Fact[], stream: string): Omit<Tallie
 };
 
 /** Two streams of one request: the larger count, the earlier passing. */
-const merged = (all: readonly Omit<Tallies, 'namings'>[]): Omit<Tallies, 'namings'> => {
+const merged = (all: readonly Counts[]): Counts => {
   const join = (maps: readonly Tallies['engaged'][]): Tallies['engaged'] => {
     const into = new Map<
       string,

@@ -63,6 +63,12 @@ const namedOften = ({ tallies }: Dossier, at: number): readonly string[] =>
     .map((namings) => JSON.stringify(namings.map((one) => [one.line, one.supersedes])))
     .toSorted();
 
+/** When and as what their people were asked for before: no two lines of such people are alike either. */
+const askedBefore = ({ tallies }: Dossier): readonly unknown[] =>
+  [...tallies.asked.values()].map((requests) =>
+    requests.map((facts) => facts.map(({ ref, type }) => [ref.seq, type])),
+  );
+
 const confirmedBy = (reviews: readonly Fact[], at: number) =>
   reviews
     .filter(({ ref }) => ref.seq <= at)
@@ -127,6 +133,7 @@ const everything = (dossier: Dossier, act: Fact, line: number, at: number): stri
     isAnyoneEngaged: line === 0 && keys.length > 0,
     reasons: groups.map((group) => passed(dossier.tallies.reasons.get(group), at)),
     named: namedOften(dossier, at),
+    asked: askedBefore(dossier),
     orders: known(dossier.orders)?.map(({ data }) => data),
     commitments: known(dossier.commitments)?.length,
     offices: known(dossier.offices)?.length,

@@ -1,6 +1,7 @@
 import type { Day } from '../../../src/kernel/dates.js';
 import type { Example, Told } from '../../../src/statute/example.js';
 import {
+  type AskedEarlier,
   type Calendar,
   type Dossier,
   type Fact,
@@ -107,6 +108,16 @@ const namingsIn = (
   return new Map(own.map(({ subject, ...naming }) => [subject, [...before, naming]]));
 };
 
+/** The request that was told of before the case began, under everyone whom its line names. */
+const askedIn = (told: readonly Told[]): ReadonlyMap<string, readonly AskedEarlier[]> => {
+  const facts = recordedFacts(told).map((fact, n) => ({
+    ...fact,
+    ref: { seq: n - told.length, stream: 'request-0', revision: n },
+  }));
+  const people = facts.flatMap(({ data }) => ('subject' in data ? [data.subject ?? ''] : []));
+  return new Map(people.map((subject) => [subject, [facts]]));
+};
+
 /** What the read models would hand to the judge of an act of that stream. */
 export const dossierOf = (
   facts: readonly Fact[],
@@ -114,6 +125,7 @@ export const dossierOf = (
     peoplePerOfficer = 1,
     linesWithReason = 1,
     namedAlsoOn = [],
+    askedEarlier = [],
     without = [],
     openedOn = '',
     statistics,
@@ -142,6 +154,7 @@ export const dossierOf = (
       engaged: new Map(officersIn(facts).map((officer) => [officerKey(officer), engaged])),
       reasons: new Map(groupsIn(facts).map((group) => [group, tally(linesWithReason)])),
       namings: namingsIn(facts, namedAlsoOn),
+      asked: askedIn(askedEarlier),
     },
   };
 };

@@ -1,23 +1,37 @@
-import { amended, letter, line } from '../../../examples.js';
+import { on, type Told } from '../../../example.js';
+import {
+  amended,
+  interviewNotes,
+  letter,
+  line,
+  mailingAddress,
+  matter,
+  refused,
+} from '../../../examples.js';
 import type { Naming } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { clear, finding, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
+import { askedAgain } from './asked-again.js';
 import { LINE_ACTS } from './line-acts.js';
 
 const told = (supersedesLine: number | null = null) => [letter(), line({ supersedesLine })];
+const earlier = (day: string, data: Parameters<typeof line>[0] = {}): readonly Told[] => [
+  on(day, letter()),
+  on(day, line(data)),
+];
 const another = (number: number, supersedes: number | null = null) => ({
   line: number,
   supersedes,
 });
 
-/** 16 · One person twice in a request: counts of requests and of taxpayers are then not what they seem. */
+/** 16 · One person asked about twice: counts of requests and of taxpayers are then not what they seem. */
 export const reqDuplicate: Rule = {
   id: 'REQ-DUPLICATE',
   number: 16,
-  title: 'Names a person more than once',
+  title: 'Asks about a person more than once',
   cite: [
     { title: 26, section: '6103', pinpoint: '(p)(3)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)(iv)' },
@@ -29,7 +43,8 @@ export const reqDuplicate: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'the same person asked for again in another request of the agency, and whether with a new reason',
+    'a person whom the earlier request named only after the later one was recorded, a request that the other side recorded, and more than the latest hundred requests or two million lines before it',
+    'whether an earlier request that was still to be answered may be sent again: what was sent back, refused, withdrawn or not matched before the later one was recorded may be',
     'one person under two numbers: people are told apart by the number that the line states',
     'a line that was corrected since to name someone else: it still counts as having named the person',
     'more than the first twenty lines that name one person',
@@ -55,7 +70,55 @@ export const reqDuplicate: Rule = {
       namedAlsoOn: [another(2)],
       expect: 'finding',
     },
+    {
+      name: 'asked for again 90 days later, for the same reason',
+      given: told(),
+      askedEarlier: earlier('2025-03-28'),
+      expect: 'finding',
+    },
+    {
+      name: 'asked for again, now for one of the years and one of the items alone',
+      given: [letter({ items: [mailingAddress] }), line()],
+      askedEarlier: earlier('2025-05-26', { periods: ['2021..2023'] }),
+      expect: 'finding',
+    },
     { name: 'the only line that names the person', given: told(), expect: 'clear' },
+    {
+      name: 'asked for again 91 days later',
+      given: told(),
+      askedEarlier: earlier('2025-03-27'),
+      expect: 'clear',
+    },
+    {
+      name: 'asked for again for another reason',
+      given: told(),
+      askedEarlier: earlier('2025-05-26', { reasonGroup: 'g2' }),
+      expect: 'clear',
+    },
+    {
+      name: 'asked for again in another matter',
+      given: told(),
+      askedEarlier: earlier('2025-05-26', { matter: matter({ reference: 'OIG-2025-0001' }) }),
+      expect: 'clear',
+    },
+    {
+      name: 'asked about again, for one more year',
+      given: [letter(), line({ periods: ['2022', '2023'] })],
+      askedEarlier: earlier('2025-05-26'),
+      expect: 'clear',
+    },
+    {
+      name: 'asked about again, for one more item',
+      given: told(),
+      askedEarlier: earlier('2025-05-26', { items: [interviewNotes] }),
+      expect: 'clear',
+    },
+    {
+      name: 'asked for again after the earlier line was refused',
+      given: told(),
+      askedEarlier: [...earlier('2025-05-26'), on('2025-06-10', refused())],
+      expect: 'clear',
+    },
     {
       name: 'the line says that it supersedes the other',
       given: told(2),
@@ -75,6 +138,12 @@ export const reqDuplicate: Rule = {
       expect: 'clear',
     },
     {
+      name: 'asked about before, and the reason of then is not recorded',
+      given: told(),
+      askedEarlier: earlier('2025-05-26', { reasonGroup: null }),
+      expect: 'undetermined',
+    },
+    {
       name: 'a line without a number by which people are told apart',
       given: [letter(), line({ subject: null })],
       expect: 'undetermined',
@@ -90,13 +159,35 @@ const ofPerson = (view: View): Verdict => {
       'The line states no number by which people are told apart.',
       view.evidence(),
     );
-  return isTwice(view.line, withThisAct(view, subject))
+  if (isTwice(view.line, withThisAct(view, subject)))
+    return finding(
+      { severity: 'ANOM', elements: ['duplicate'] },
+      'Another line of the request names the same person, and neither says that it supersedes the other.',
+      view.evidence(),
+    );
+  return ofEarlierRequests(view, subject);
+};
+
+const ofEarlierRequests = (view: View, subject: string): Verdict => {
+  const again = askedAgain(view, subject);
+  if (again === undefined)
+    return clear(
+      'No other line of the request that still stands names the person, and nothing was asked about the person shortly before that is asked again without a new reason.',
+      view.evidence(),
+    );
+  const { earlier, days, unrecorded } = again;
+  const when = days === 1 ? 'one day' : `${days} days`;
+  return unrecorded === undefined
     ? finding(
-        { severity: 'ANOM', elements: ['duplicate'] },
-        'Another line of the request names the same person, and neither says that it supersedes the other.',
-        view.evidence(),
+        { severity: 'ANOM', elements: ['asked-again'] },
+        `Another request of the agency asked for the same about the person, for the same reason, ${when} apart.`,
+        view.evidence(earlier),
       )
-    : clear('No other line of the request that still stands names the person.', view.evidence());
+    : notRecorded(
+        unrecorded,
+        `Another request of the agency asked about the person, ${when} apart; whether for the same is not recorded.`,
+        view.evidence(earlier),
+      );
 };
 
 /** What the act itself states of the line counts, however many others name the person. */
