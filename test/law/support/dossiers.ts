@@ -118,20 +118,32 @@ const askedIn = (told: readonly Told[]): ReadonlyMap<string, readonly AskedEarli
   return new Map(people.map((subject) => [subject, [facts]]));
 };
 
-/** What the read models would hand to the judge of an act of that stream. */
-export const dossierOf = (
+/** Counts over the request of which the example tells one line. */
+const talliesOf = (
   facts: readonly Fact[],
   {
     peoplePerOfficer = 1,
     linesWithReason = 1,
     namedAlsoOn = [],
     askedEarlier = [],
-    without = [],
-    openedOn = '',
-    statistics,
-  }: Partial<Example> = {},
+  }: Partial<Example>,
+): Dossier['tallies'] => {
+  const engaged = { ...tally(peoplePerOfficer), withoutSubject: 0 };
+  return {
+    engaged: new Map(officersIn(facts).map((officer) => [officerKey(officer), engaged])),
+    reasons: new Map(groupsIn(facts).map((group) => [group, tally(linesWithReason)])),
+    namings: namingsIn(facts, namedAlsoOn),
+    asked: askedIn(askedEarlier),
+  };
+};
+
+/** What the read models would hand to the judge of an act of that stream. */
+export const dossierOf = (
+  facts: readonly Fact[],
+  example: Partial<Example> = {},
   stream = 'request-1',
 ): Dossier => {
+  const { without = [], openedOn = '', statistics } = example;
   const lines = new Set(
     facts.flatMap(({ type, data }) => (type === 'LineAdded' ? [data.line] : [])),
   );
@@ -139,7 +151,6 @@ export const dossierOf = (
   const own = (register: string) =>
     facts.filter(({ type }) => (REGISTERS[type] ?? 'facts') === register);
   const given = (register: Register) => (without.includes(register) ? undefined : own(register));
-  const engaged = { ...tally(peoplePerOfficer), withoutSubject: 0 };
   return {
     facts: facts.filter(({ ref }) => ref.stream === stream),
     safeguards: given('safeguards'),
@@ -150,11 +161,6 @@ export const dossierOf = (
     commitments: given('commitments'),
     offices: given('offices'),
     reviews: own('reviews'),
-    tallies: {
-      engaged: new Map(officersIn(facts).map((officer) => [officerKey(officer), engaged])),
-      reasons: new Map(groupsIn(facts).map((group) => [group, tally(linesWithReason)])),
-      namings: namingsIn(facts, namedAlsoOn),
-      asked: askedIn(askedEarlier),
-    },
+    tallies: talliesOf(facts, example),
   };
 };

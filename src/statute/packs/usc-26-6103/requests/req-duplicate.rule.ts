@@ -18,7 +18,7 @@ import { askedAgain } from './asked-again.js';
 import { LINE_ACTS } from './line-acts.js';
 
 const told = (supersedesLine: number | null = null) => [letter(), line({ supersedesLine })];
-const earlier = (day: string, data: Parameters<typeof line>[0] = {}): readonly Told[] => [
+const askedOn = (day: string, data: Parameters<typeof line>[0] = {}): readonly Told[] => [
   on(day, letter()),
   on(day, line(data)),
 ];
@@ -73,50 +73,50 @@ export const reqDuplicate: Rule = {
     {
       name: 'asked for again 90 days later, for the same reason',
       given: told(),
-      askedEarlier: earlier('2025-03-28'),
+      askedEarlier: askedOn('2025-03-28'),
       expect: 'finding',
     },
     {
       name: 'asked for again, now for one of the years and one of the items alone',
       given: [letter({ items: [mailingAddress] }), line()],
-      askedEarlier: earlier('2025-05-26', { periods: ['2021..2023'] }),
+      askedEarlier: askedOn('2025-05-26', { periods: ['2021..2023'] }),
       expect: 'finding',
     },
     { name: 'the only line that names the person', given: told(), expect: 'clear' },
     {
       name: 'asked for again 91 days later',
       given: told(),
-      askedEarlier: earlier('2025-03-27'),
+      askedEarlier: askedOn('2025-03-27'),
       expect: 'clear',
     },
     {
       name: 'asked for again for another reason',
       given: told(),
-      askedEarlier: earlier('2025-05-26', { reasonGroup: 'g2' }),
+      askedEarlier: askedOn('2025-05-26', { reasonGroup: 'g2' }),
       expect: 'clear',
     },
     {
       name: 'asked for again in another matter',
       given: told(),
-      askedEarlier: earlier('2025-05-26', { matter: matter({ reference: 'OIG-2025-0001' }) }),
+      askedEarlier: askedOn('2025-05-26', { matter: matter({ reference: 'OIG-2025-0001' }) }),
       expect: 'clear',
     },
     {
       name: 'asked about again, for one more year',
       given: [letter(), line({ periods: ['2022', '2023'] })],
-      askedEarlier: earlier('2025-05-26'),
+      askedEarlier: askedOn('2025-05-26'),
       expect: 'clear',
     },
     {
       name: 'asked about again, for one more item',
       given: told(),
-      askedEarlier: earlier('2025-05-26', { items: [interviewNotes] }),
+      askedEarlier: askedOn('2025-05-26', { items: [interviewNotes] }),
       expect: 'clear',
     },
     {
       name: 'asked for again after the earlier line was refused',
       given: told(),
-      askedEarlier: [...earlier('2025-05-26'), on('2025-06-10', refused())],
+      askedEarlier: [...askedOn('2025-05-26'), on('2025-06-10', refused())],
       expect: 'clear',
     },
     {
@@ -140,7 +140,7 @@ export const reqDuplicate: Rule = {
     {
       name: 'asked about before, and the reason of then is not recorded',
       given: told(),
-      askedEarlier: earlier('2025-05-26', { reasonGroup: null }),
+      askedEarlier: askedOn('2025-05-26', { reasonGroup: null }),
       expect: 'undetermined',
     },
     {
