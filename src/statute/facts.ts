@@ -274,6 +274,8 @@ export type Statistics = {
   readonly mostForOneOfficer: number;
   /** Lines of the reason stated most often. */
   readonly mostForOneReason: number;
+  /** Lines of the statute that stands on most, stated by the line or else by the letter; of the first fifty stated. */
+  readonly mostForOneStatute: number;
   readonly earlier: {
     readonly requests: number;
     readonly medianLines: number;

@@ -71,6 +71,13 @@ export const PARAMETERS = {
     source: OURS,
     values: since(40),
   },
+  'statute-few': {
+    title:
+      'Lines of one request up to which one statute on most of them says little: a list of one matter has one by its nature',
+    unit: 'lines',
+    source: OURS,
+    values: since(200),
+  },
   'lines-a-day': {
     title:
       'Lines a day between receipt and first disclosure above which a review of each is in question',
@@ -79,7 +86,8 @@ export const PARAMETERS = {
     values: since(500),
   },
   'share-alike': {
-    title: 'Share of the lines with one officer or one reason above which someone should look',
+    title:
+      'Share of the lines with one officer, one reason or one statute above which someone should look',
     unit: 'percent',
     source: OURS,
     values: since(50),

@@ -52,6 +52,42 @@ it('counts the lines of the officer and of the reason that recur most', () => {
   });
 });
 
+it.each([
+  ['the letter’s where a line states none', [null, [], ['18 USC 1546']], ['18 USC 1546'], 3],
+  ['by the IRS’s record of the letter', [null, null, ['18 USC 1546']], ['8 USC 1253'], 2],
+  ['once where a line states it twice', [['8 USC 1253', '8 USC 1253'], ['8 USC 1325']], null, 1],
+  ['none where nothing states one', [null, []], null, 0],
+])('counts the lines of the statute that stands on most: %s', (_, lines, received, most) => {
+  const history = new History();
+  history.add('a', 'RequestMade', { requestingAgency: 'DHS', statutes: received && ['18 USC 2'] });
+  for (const [n, statutes] of lines.entries())
+    history.add('a', 'LineAdded', { line: n + 1, statutes });
+  if (received !== null)
+    history.add('a', 'RequestReceived', { requestingAgency: 'DHS', statutes: received });
+  const { seq } = history.add('days', 'DayClosed', { day: '2025-08-10', late: false });
+  const model = new FindingsUnderTest(plainLaw).project(history.entries, 2);
+  const streamNo = model.journal.streamNo('request', streamId('request a')) ?? 0;
+  expect(new StatisticsBook(model).known(streamNo, seq)?.mostForOneStatute).toBe(most);
+});
+
+it('counts the first fifty statutes that are stated', () => {
+  const history = new History();
+  history.add('a', 'RequestReceived', { requestingAgency: 'DHS', statutes: ['18 USC 2'] });
+  const statutes = Array.from({ length: 60 }, (_, n) => `18 USC ${1000 + n}`);
+  const late = statutes.slice(50);
+  for (const [n, statute] of [...statutes, ...late, ...late, statutes[49]].entries())
+    history.add('a', 'LineAdded', { line: n + 1, statutes: [statute ?? ''] });
+  const most = (): number | undefined => {
+    const { seq } = history.add('days', 'DayClosed', { day: '2025-08-10', late: false });
+    const model = new FindingsUnderTest(plainLaw).project(history.entries);
+    const streamNo = model.journal.streamNo('request', streamId('request a')) ?? 0;
+    return new StatisticsBook(model).known(streamNo, seq)?.mostForOneStatute;
+  };
+  expect(most()).toBe(2);
+  for (const line of [82, 83, 84]) history.add('a', 'LineAdded', { line, statutes: null });
+  expect(most()).toBe(3);
+});
+
 it('counts an address as what it is taken for when the day is closed; of amendments, none', () => {
   const history = new History();
   history.add('a', 'RequestMade', { requestingAgency: 'DHS' });

@@ -5,6 +5,7 @@ import { Spans } from '../spans.js';
 import { type Case, Cases, casesOf, agencyScope } from './cases.js';
 import { factOf, linesOf } from './fact-of.js';
 import { COUNTED, type Counted, countedBy, isUnusable } from './counted.js';
+import { StatedStatutes } from './stated-statutes.js';
 
 /** What is counted of a case as it goes on. */
 type Running = Readonly<Record<Counted, number>> & {
@@ -31,14 +32,17 @@ export class StatisticsBook {
   readonly #running = new Map<number, Running>();
   readonly #changed = new Set<number>();
   readonly #spans: Spans;
+  readonly #statutes: StatedStatutes;
 
   constructor(private readonly reading: Reading) {
     this.#spans = new Spans(reading.rows, 'findings_span');
+    this.#statutes = new StatedStatutes(reading);
   }
 
   /** Counts what an event of a request adds. */
   count({ category, streamNo }: Case, fact: Fact): void {
     if (category !== 'request') return;
+    if (fact.type === 'LineAdded') this.#statutes.count(streamNo, fact);
     const before = this.#of(streamNo);
     const after = this.#after(streamNo, fact, before);
     if (after === before) return;
@@ -55,7 +59,7 @@ export class StatisticsBook {
     for (const { stream_no } of changed) {
       const of = cases.byStreamNo(Number(stream_no));
       if (of === undefined) continue;
-      const json = JSON.stringify(this.#snapshot(of));
+      const json = JSON.stringify(this.#snapshot(of, seq));
       rows.run('INSERT INTO findings_statistics VALUES (?, ?, ?)', of.streamNo, seq, json);
     }
     rows.run('UPDATE findings_running SET changed = 0 WHERE changed = 1');
@@ -80,6 +84,7 @@ export class StatisticsBook {
       this.reading.rows.run(put, streamNo, JSON.stringify(this.#of(streamNo)));
     this.#changed.clear();
     this.#running.clear();
+    this.#statutes.flush();
   }
 
   #of(streamNo: number): Running {
@@ -137,13 +142,14 @@ export class StatisticsBook {
       .reduce((sum, added) => sum + added, 0);
   }
 
-  #snapshot(of: Case): Snapshot {
+  #snapshot(of: Case, at: number): Snapshot {
     const counts = this.#of(of.streamNo);
     return {
       ...counts,
       firstDisclosedOn: counts.firstDisclosedOn as Snapshot['firstDisclosedOn'],
       mostForOneOfficer: this.#most(of, 'engaged'),
       mostForOneReason: this.#most(of, 'reason'),
+      mostForOneStatute: this.#statutes.most(of.streamNo, at),
       earlier: this.#earlier(of),
     };
   }

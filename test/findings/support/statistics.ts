@@ -105,9 +105,21 @@ const countsOf = (facts: readonly Fact[], stream: string) => {
   return {
     own: counts,
     rest: {
+      mostForOneStatute: mostForOneStatute(own),
       earlier: earlierThan(requests, stream),
     },
   };
+};
+
+const mostForOneStatute = (own: readonly Fact[]): number => {
+  const [letter] = [...of(own, 'RequestReceived'), ...of(own, 'RequestMade')];
+  const stated = of(own, 'LineAdded').map(({ data: { statutes } }) =>
+    statutes === null || statutes.length === 0 ? (letter?.data.statutes ?? []) : statutes,
+  );
+  return Math.max(
+    0,
+    ...stated.flat().map((one) => stated.filter((all) => all.includes(one)).length),
+  );
 };
 
 const earlierThan = (requests: Requests, stream: string): Statistics['earlier'] => {

@@ -88,6 +88,7 @@ const statisticsOf = (facts: readonly Fact[], told: Partial<Statistics>): Statis
     firstDisclosedOn: '2025-08-07' as Day,
     mostForOneOfficer: 6,
     mostForOneReason: 1,
+    mostForOneStatute: 40,
     earlier: { requests: 0, medianLines: 0, lines: 0, matched: 0 },
     ...told,
   };

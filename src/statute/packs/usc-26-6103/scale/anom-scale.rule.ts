@@ -29,7 +29,7 @@ export const anomScale: Rule = {
   notDecidedHere: [
     'whether anything is wrong: it says only that a person should look',
     'requests that the IRS has not recorded as received, and counts since the last closed day',
-    'one statute on all lines: a list of one matter has it by its nature',
+    'one statute on most lines of a short list, which has it by its nature; and more than the first fifty statutes stated',
     'the address of a line after an amendment: it is counted as first stated',
   ],
   news: ['N6', 'N8'],
@@ -74,6 +74,12 @@ export const anomScale: Rule = {
       name: 'one reason on 21 of 40 lines',
       given: GIVEN,
       statistics: { mostForOneReason: 21 },
+      expect: 'finding',
+    },
+    {
+      name: 'one statute on 101 of 201 lines',
+      given: GIVEN,
+      statistics: { lines: 201, accepted: 201, mostForOneStatute: 101 },
       expect: 'finding',
     },
     {
@@ -140,6 +146,12 @@ export const anomScale: Rule = {
       name: 'two of 40 addresses that are no address, and half the lines with one officer',
       given: GIVEN,
       statistics: { unusable: 2, mostForOneOfficer: 20, mostForOneReason: 20 },
+      expect: 'clear',
+    },
+    {
+      name: 'one statute on each of 200 lines',
+      given: GIVEN,
+      statistics: { lines: 200, accepted: 200, mostForOneStatute: 200 },
       expect: 'clear',
     },
     {

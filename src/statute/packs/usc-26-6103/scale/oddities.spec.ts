@@ -24,6 +24,7 @@ const said = ({ earlier, ...counts }: Counts): readonly string[] =>
       firstDisclosedOn: null,
       mostForOneOfficer: 0,
       mostForOneReason: 0,
+      mostForOneStatute: 0,
       ...counts,
       earlier: { requests: 0, medianLines: 0, lines: 0, matched: 0, ...earlier },
     },
@@ -81,6 +82,12 @@ describe('lines alike', () => {
     [{ lines: 39, mostForOneOfficer: 39, mostForOneReason: 39, unusable: 39 }, []],
     [{ lines: 40, mostForOneReason: 21 }, ['One and the same reason stands on 21 of 40 lines.']],
     [{ mostForOneOfficer: 50, mostForOneReason: 50, unusable: 5 }, []],
+    [{ lines: 200, mostForOneStatute: 200 }, []],
+    [{ lines: 202, mostForOneStatute: 101 }, []],
+    [
+      { lines: 201, mostForOneStatute: 101 },
+      ['One and the same statute stands on 101 of 201 lines.'],
+    ],
     [{ mostForOneOfficer: 51 }, ['One officer is named for 51 people, on 100 lines.']],
     [
       { lines: 300, unusable: 16 },

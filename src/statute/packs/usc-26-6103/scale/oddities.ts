@@ -48,7 +48,7 @@ const told = (days: number): string => {
 const percent = (part: number, whole: number): number => Math.round((1_000 * part) / whole) / 10;
 
 const ofLikeness = (counts: Statistics, on: Day): readonly Sentence[] => {
-  const { lines, unusable, mostForOneOfficer, mostForOneReason } = counts;
+  const { lines, unusable, mostForOneOfficer, mostForOneReason, mostForOneStatute } = counts;
   if (lines < parameter('scale-few', on)) return [];
   const share = parameter('share-alike', on);
   const isAbove = (part: number, most: number): boolean => (100 * part) / lines > most;
@@ -58,6 +58,9 @@ const ofLikeness = (counts: Statistics, on: Day): readonly Sentence[] => {
       : undefined,
     isAbove(mostForOneReason, share)
       ? `One and the same reason stands on ${mostForOneReason} of ${lines} lines.`
+      : undefined,
+    lines > parameter('statute-few', on) && isAbove(mostForOneStatute, share)
+      ? `One and the same statute stands on ${mostForOneStatute} of ${lines} lines.`
       : undefined,
     isAbove(unusable, parameter('share-unusable', on))
       ? `${unusable} of ${lines} lines (${percent(unusable, lines)} %) state no address, a placeholder or a place only.`
