@@ -276,6 +276,8 @@ export type Statistics = {
   readonly mostForOneReason: number;
   /** Lines of the statute that stands on most, stated by the line or else by the letter; of the first fifty stated. */
   readonly mostForOneStatute: number;
+  /** Matters, as lines first state them, of the supervisor who is engaged in the most; a thousand are told apart. */
+  readonly mostMattersSupervised: number;
   readonly earlier: {
     readonly requests: number;
     readonly medianLines: number;

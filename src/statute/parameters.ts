@@ -3,7 +3,8 @@ import { type Day, day } from '../kernel/dates.js';
 /** A number that the rules use, by the day of the act. Each value stands until the next begins. */
 export type Parameter = {
   readonly title: string;
-  readonly unit: 'people' | 'lines' | 'days' | 'years' | 'times' | 'requests' | 'percent';
+  readonly unit:
+    'people' | 'lines' | 'days' | 'years' | 'times' | 'requests' | 'percent' | 'matters';
   readonly source: string;
   readonly values: readonly { readonly from: Day; readonly value: number }[];
 };
@@ -28,6 +29,12 @@ export const PARAMETERS = {
     unit: 'people',
     source: OURS,
     values: since(1_000),
+  },
+  'matters-supervised': {
+    title: 'Matters of one request with one supervisor above which someone should look',
+    unit: 'matters',
+    source: OURS,
+    values: since(20),
   },
   'addresses-review': {
     title: 'People whose addresses alone one request asks for, above which someone should look',

@@ -88,6 +88,43 @@ it('counts the first fifty statutes that are stated', () => {
   expect(most()).toBe(3);
 });
 
+const officerAs = (officerId: string, role: 'supervisor' | 'investigator') =>
+  ({ officerId, agency: 'DHS', office: null, role }) as const;
+const inMatter = (reference: string) =>
+  ({ reference, kind: null, openedOn: null, closedOn: null, assurance: null }) as const;
+
+const supervisedIn = (history: History): number | undefined => {
+  const { seq } = history.add('days', 'DayClosed', { day: '2025-08-10', late: false });
+  const model = new FindingsUnderTest(plainLaw).project(history.entries, 2);
+  const streamNo = model.journal.streamNo('request', streamId('request a')) ?? 0;
+  return new StatisticsBook(model).known(streamNo, seq)?.mostMattersSupervised;
+};
+
+it('counts the matters of supervisors alone, each once, with those of whom the letter engages', () => {
+  const [chief, agent] = [officerAs('S', 'supervisor'), officerAs('A', 'investigator')];
+  const history = new History();
+  history.add('a', 'RequestMade', { requestingAgency: 'DHS', engaged: [chief, agent] });
+  const lines = [
+    [null, 'M1'],
+    [[chief], 'M1'],
+    [[chief, agent], 'M2'],
+    [[agent], 'M3'],
+    [[agent], 'M4'],
+  ] as const;
+  for (const [n, [engaged, reference]] of lines.entries())
+    history.add('a', 'LineAdded', { line: n + 1, engaged, matter: inMatter(reference) });
+  expect(supervisedIn(history)).toBe(2);
+});
+
+it('tells a thousand matters of a supervisor apart', () => {
+  const engaged = [officerAs('S', 'supervisor')];
+  const history = new History();
+  history.add('a', 'RequestMade', { requestingAgency: 'DHS' });
+  for (let line = 1; line <= 1_001; line += 1)
+    history.add('a', 'LineAdded', { line, engaged, matter: inMatter(`CASE-${line}`) });
+  expect(supervisedIn(history)).toBe(1_000);
+});
+
 it('counts an address as what it is taken for when the day is closed; of amendments, none', () => {
   const history = new History();
   history.add('a', 'RequestMade', { requestingAgency: 'DHS' });

@@ -17,7 +17,8 @@ export const OPEN = 9007199254740991;
  * - `findings_closing`: the days closed. `findings_due`: cases with a judgement that waits for a day.
  * - `findings_running`: counts over each request as they are now, and whether they changed since the last closed day;
  *   `findings_statistics`: as they were when a day was closed; `findings_span`: lines counted already. statistics.ts.
- * - `findings_statute`: on how many lines of a request a statute stands: stated-statutes.ts.
+ * - `findings_statute`: on how many lines of a request a statute stands: stated-statutes.ts;
+ *   `findings_supervised`: in which matters a supervisor is engaged: supervised-matters.ts.
  * - `findings_tally` and its subjects and members: tallies.ts.
  * - `findings_repeat`: where people are named whom more than one line of a request names: repeats.ts.
  * - `findings_asked`: lines of people whom a request before it named too, and the event that did: asked-before.ts.
@@ -139,6 +140,12 @@ CREATE TABLE findings_statute (
   statute TEXT NOT NULL,
   lines INTEGER NOT NULL,
   PRIMARY KEY (stream_no, statute)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE findings_supervised (
+  stream_no INTEGER NOT NULL,
+  officer TEXT NOT NULL,
+  matter INTEGER NOT NULL,
+  PRIMARY KEY (stream_no, officer, matter)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE findings_review (
   stream TEXT NOT NULL,

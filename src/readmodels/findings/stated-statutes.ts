@@ -1,6 +1,5 @@
 import type { FactOf } from '../../statute/facts.js';
-import type { Reading } from '../database.js';
-import { factOf } from './fact-of.js';
+import type { Rows } from '../rows.js';
 
 /** Of one request so many statutes are counted, those stated first. */
 const MOST = 50;
@@ -13,7 +12,7 @@ export class StatedStatutes {
   readonly #counted = new Map<number, Lines>();
   readonly #changed = new Set<number>();
 
-  constructor(private readonly reading: Reading) {}
+  constructor(private readonly rows: Rows) {}
 
   count(streamNo: number, { data: { statutes } }: FactOf<'LineAdded'>): void {
     const lines = this.#of(streamNo);
@@ -24,12 +23,11 @@ export class StatedStatutes {
     this.#changed.add(streamNo);
   }
 
-  /** Lines of the statute that stands on most; of those that state none it is the letter's. */
-  most(streamNo: number, at: number): number {
+  /** Lines of the statute that stands on most. `common`: what the letter states for those that state none. */
+  most(streamNo: number, common: readonly string[]): number {
     const lines = this.#of(streamNo);
     const none = lines.get('') ?? 0;
-    const common = none === 0 ? [] : this.#inLetter(streamNo, at);
-    const counts = [...new Set([...lines.keys(), ...common])]
+    const counts = [...lines.keys(), ...common]
       .filter((statute) => statute !== '')
       .map((statute) => (lines.get(statute) ?? 0) + (common.includes(statute) ? none : 0));
     return Math.max(0, ...counts);
@@ -40,7 +38,7 @@ export class StatedStatutes {
     const put = 'INSERT OR REPLACE INTO findings_statute VALUES (?, ?, ?)';
     for (const streamNo of this.#changed)
       for (const [statute, lines] of this.#of(streamNo))
-        this.reading.rows.run(put, streamNo, statute, lines);
+        this.rows.run(put, streamNo, statute, lines);
     this.#changed.clear();
     this.#counted.clear();
   }
@@ -49,20 +47,9 @@ export class StatedStatutes {
     const known = this.#counted.get(streamNo);
     if (known !== undefined) return known;
     const sql = 'SELECT statute, lines FROM findings_statute WHERE stream_no = ?';
-    const rows = this.reading.rows.all(sql, streamNo);
+    const rows = this.rows.all(sql, streamNo);
     const read = new Map(rows.map((row) => [String(row['statute']), Number(row['lines'])]));
     this.#counted.set(streamNo, read);
     return read;
-  }
-
-  /** As the IRS recorded it, else as the agency did. */
-  #inLetter(streamNo: number, at: number): readonly string[] {
-    const letters = this.reading.lines
-      .touching(streamNo, [0, 0], at)
-      .filter(({ type }) => type === 'RequestReceived' || type === 'RequestMade')
-      .toSorted((one, other) => (one.type > other.type ? -1 : 1));
-    const [seq] = letters.map((letter) => letter.seq);
-    const letter = seq === undefined ? undefined : factOf(this.reading.journal.entry(seq));
-    return letter !== undefined && 'statutes' in letter.data ? (letter.data.statutes ?? []) : [];
   }
 }

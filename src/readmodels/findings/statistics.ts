@@ -5,7 +5,9 @@ import { Spans } from '../spans.js';
 import { type Case, Cases, casesOf, agencyScope } from './cases.js';
 import { factOf, linesOf } from './fact-of.js';
 import { COUNTED, type Counted, countedBy, isUnusable } from './counted.js';
+import { letterOf } from './letter-of.js';
 import { StatedStatutes } from './stated-statutes.js';
+import { SupervisedMatters } from './supervised-matters.js';
 
 /** What is counted of a case as it goes on. */
 type Running = Readonly<Record<Counted, number>> & {
@@ -33,16 +35,21 @@ export class StatisticsBook {
   readonly #changed = new Set<number>();
   readonly #spans: Spans;
   readonly #statutes: StatedStatutes;
+  readonly #supervised: SupervisedMatters;
 
   constructor(private readonly reading: Reading) {
     this.#spans = new Spans(reading.rows, 'findings_span');
-    this.#statutes = new StatedStatutes(reading);
+    this.#statutes = new StatedStatutes(reading.rows);
+    this.#supervised = new SupervisedMatters(reading.rows);
   }
 
   /** Counts what an event of a request adds. */
   count({ category, streamNo }: Case, fact: Fact): void {
     if (category !== 'request') return;
-    if (fact.type === 'LineAdded') this.#statutes.count(streamNo, fact);
+    if (fact.type === 'LineAdded') {
+      this.#statutes.count(streamNo, fact);
+      this.#supervised.count(streamNo, fact);
+    }
     const before = this.#of(streamNo);
     const after = this.#after(streamNo, fact, before);
     if (after === before) return;
@@ -85,6 +92,7 @@ export class StatisticsBook {
     this.#changed.clear();
     this.#running.clear();
     this.#statutes.flush();
+    this.#supervised.forget();
   }
 
   #of(streamNo: number): Running {
@@ -144,12 +152,14 @@ export class StatisticsBook {
 
   #snapshot(of: Case, at: number): Snapshot {
     const counts = this.#of(of.streamNo);
+    const letter = letterOf(this.reading, of.streamNo, at)?.data;
     return {
       ...counts,
       firstDisclosedOn: counts.firstDisclosedOn as Snapshot['firstDisclosedOn'],
       mostForOneOfficer: this.#most(of, 'engaged'),
       mostForOneReason: this.#most(of, 'reason'),
-      mostForOneStatute: this.#statutes.most(of.streamNo, at),
+      mostForOneStatute: this.#statutes.most(of.streamNo, letter?.statutes ?? []),
+      mostMattersSupervised: this.#supervised.most(of.streamNo, letter?.engaged ?? []),
       earlier: this.#earlier(of),
     };
   }

@@ -1,5 +1,11 @@
 import { isInCase } from '../../../src/readmodels/findings/fact-of.js';
-import type { Fact, FactOf, FactType, Statistics } from '../../../src/statute/facts.js';
+import {
+  type Fact,
+  type FactOf,
+  type FactType,
+  officerKey,
+  type Statistics,
+} from '../../../src/statute/facts.js';
 
 type Requests = ReadonlyMap<string, readonly Fact[]>;
 
@@ -106,6 +112,7 @@ const countsOf = (facts: readonly Fact[], stream: string) => {
     own: counts,
     rest: {
       mostForOneStatute: mostForOneStatute(own),
+      mostMattersSupervised: mostMattersSupervised(own),
       earlier: earlierThan(requests, stream),
     },
   };
@@ -120,6 +127,20 @@ const mostForOneStatute = (own: readonly Fact[]): number => {
     0,
     ...stated.flat().map((one) => stated.filter((all) => all.includes(one)).length),
   );
+};
+
+const mostMattersSupervised = (own: readonly Fact[]): number => {
+  const [letter] = [...of(own, 'RequestReceived'), ...of(own, 'RequestMade')];
+  const matters = new Map<string, Set<string>>();
+  for (const { data } of of(own, 'LineAdded')) {
+    const isNobody = data.engaged === null || data.engaged.length === 0;
+    for (const officer of isNobody ? (letter?.data.engaged ?? []) : (data.engaged ?? [])) {
+      if (officer.role !== 'supervisor' || !data.matter?.reference) continue;
+      const known = matters.get(officerKey(officer)) ?? new Set();
+      matters.set(officerKey(officer), known.add(data.matter.reference));
+    }
+  }
+  return Math.max(0, ...[...matters.values()].map(({ size }) => size));
 };
 
 const earlierThan = (requests: Requests, stream: string): Statistics['earlier'] => {

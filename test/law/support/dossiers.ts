@@ -89,6 +89,7 @@ const statisticsOf = (facts: readonly Fact[], told: Partial<Statistics>): Statis
     mostForOneOfficer: 6,
     mostForOneReason: 1,
     mostForOneStatute: 40,
+    mostMattersSupervised: 1,
     earlier: { requests: 0, medianLines: 0, lines: 0, matched: 0 },
     ...told,
   };

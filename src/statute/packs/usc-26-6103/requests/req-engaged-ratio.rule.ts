@@ -1,3 +1,4 @@
+import { closed } from '../../../examples-supervision.js';
 import { agentOne, letter, line, submitted } from '../../../examples.js';
 import { officerKey } from '../../../facts.js';
 import { FIRST_DAY, parameter, type ParameterId } from '../../../parameters.js';
@@ -12,7 +13,7 @@ import { relyingOn } from '../paragraph.js';
 export const reqEngagedRatio: Rule = {
   id: 'REQ-ENGAGED-RATIO',
   number: 12,
-  title: 'One officer engaged for more people than is plausible',
+  title: 'One officer engaged for more people, or in more matters, than is plausible',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote: 'who are personally and directly engaged in',
   inForce: { from: FIRST_DAY },
@@ -22,7 +23,7 @@ export const reqEngagedRatio: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'how many people one officer can be engaged for: the figures of 50 and 1,000 are ours, not the law’s',
-    'of how many matters a supervisor is in charge',
+    'the matters of a supervisor in other requests, those stated since the last closed day, and more than a thousand',
   ],
   news: ['N6'],
   assess: (view, answers) => relyingOn(['(i)(2)'], view, () => assess(view, answers['R-ENGAGED'])),
@@ -47,6 +48,18 @@ export const reqEngagedRatio: Rule = {
         submitted({ lineCount: 1_280 }),
       ],
       expect: 'finding',
+    },
+    {
+      name: 'a supervisor engaged in 21 matters',
+      given: [letter(), line(), submitted(), closed('2025-08-08')],
+      statistics: { mostMattersSupervised: 21 },
+      expect: 'finding',
+    },
+    {
+      name: 'a supervisor engaged in 20 matters',
+      given: [letter(), line(), submitted(), closed('2025-08-08')],
+      statistics: { mostMattersSupervised: 20 },
+      expect: 'clear',
     },
     {
       name: 'one officer for 50 people',
@@ -92,6 +105,8 @@ const assess = (view: View, answer: Answer): Verdict | undefined => {
       wordsOf(review, engaged, view),
       view.evidence(),
     );
+  const supervised = ofSupervisors(view);
+  if (supervised !== undefined) return supervised;
   if (engaged.some((officer) => isCountUnknown(officer, view)))
     return notRecorded(
       'lineCount',
@@ -99,6 +114,18 @@ const assess = (view: View, answer: Answer): Verdict | undefined => {
       view.evidence(),
     );
   return clear(`No officer is named as engaged for more than ${review} people.`, view.evidence());
+};
+
+const ofSupervisors = (view: View): Verdict | undefined => {
+  const { statistics } = view;
+  const most = limit('matters-supervised', view);
+  return statistics === undefined || statistics.mostMattersSupervised <= most
+    ? undefined
+    : finding(
+        { severity: 'ANOM', elements: ['engaged'] },
+        `One supervisor is named as engaged in ${statistics.mostMattersSupervised} matters of the request; above ${most} someone should look. ${OURS}`,
+        view.evidence(statistics.closing),
+      );
 };
 
 const limit = (id: ParameterId, view: View): number => parameter(id, view.act.occurredOn);

@@ -25,6 +25,7 @@ const said = ({ earlier, ...counts }: Counts): readonly string[] =>
       mostForOneOfficer: 0,
       mostForOneReason: 0,
       mostForOneStatute: 0,
+      mostMattersSupervised: 0,
       ...counts,
       earlier: { requests: 0, medianLines: 0, lines: 0, matched: 0, ...earlier },
     },
