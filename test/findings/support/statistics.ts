@@ -131,16 +131,18 @@ const mostForOneStatute = (own: readonly Fact[]): number => {
 
 const mostMattersSupervised = (own: readonly Fact[]): number => {
   const [letter] = [...of(own, 'RequestReceived'), ...of(own, 'RequestMade')];
-  const matters = new Map<string, Set<string>>();
-  for (const { data } of of(own, 'LineAdded')) {
-    const isNobody = data.engaged === null || data.engaged.length === 0;
-    for (const officer of isNobody ? (letter?.data.engaged ?? []) : (data.engaged ?? [])) {
-      if (officer.role !== 'supervisor' || !data.matter?.reference) continue;
-      const known = matters.get(officerKey(officer)) ?? new Set();
-      matters.set(officerKey(officer), known.add(data.matter.reference));
-    }
-  }
-  return Math.max(0, ...[...matters.values()].map(({ size }) => size));
+  const engaged = of(own, 'LineAdded').flatMap(({ data }) => {
+    const officers =
+      data.engaged === null || data.engaged.length === 0 ? letter?.data.engaged : data.engaged;
+    const reference = data.matter?.reference ?? null;
+    return reference === null ? [] : (officers ?? []).map((officer) => ({ officer, reference }));
+  });
+  const supervised = engaged.filter(({ officer }) => officer.role === 'supervisor');
+  const byOfficer = Map.groupBy(supervised, ({ officer }) => officerKey(officer));
+  return Math.max(
+    0,
+    ...[...byOfficer.values()].map((all) => new Set(all.map(({ reference }) => reference)).size),
+  );
 };
 
 const earlierThan = (requests: Requests, stream: string): Statistics['earlier'] => {

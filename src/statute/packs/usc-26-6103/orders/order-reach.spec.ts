@@ -108,6 +108,7 @@ describe('when an order binds what is done on 1 December', () => {
 describe('an order that was modified', () => {
   it.each<[string, readonly Told[], ReturnType<typeof bearing>]>([
     ['as it later stood', [order(), modified('2025-11-28', '2025-11-27')], 1],
+    ['on the very day from which it stands', [order(), back('2025-11-21')], 'free'],
     ['not as it will stand', [order(), modified('2025-12-02', '2025-11-27', ALLOWING)], 0],
     [
       'by what began last, though it was told first',

@@ -123,6 +123,11 @@ export const reqStatute: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'an authority to investigate beside a crime of tax, which is no crime apart from tax',
+      given: [letter(), line({ statutes: ['28 U.S.C. § 533', '26 U.S.C. § 7201'] })],
+      expect: 'undetermined',
+    },
+    {
       name: 'an authority to investigate beside a crime, 42 USC 408(a)(7)(B)',
       given: [letter(), line({ statutes: ['28 U.S.C. § 533', '42 U.S.C. § 408(a)(7)(B)'] })],
       expect: 'clear',

@@ -146,6 +146,16 @@ export const useRedisclosure: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'passed to a colleague who is not named and only keeps the file, for the same matter',
+      given: told({ ...TO_DHS, recipients: [{ ...AGENT_TWO, role: 'custodian' }] }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'passed to an officer of another agency, for the same matter',
+      given: told({ ...TO_DHS, recipients: [{ ...AGENT_TWO, agency: 'SSA' }] }),
+      expect: 'undetermined',
+    },
+    {
       name: 'passed to colleagues who are not told, for the same matter',
       given: told({ ...TO_DHS, recipients: [] }),
       expect: 'undetermined',
