@@ -5,11 +5,11 @@ import { parameter } from '../../../parameters.js';
 import { ownElseCommon, type SharedField, type View } from '../../../view.js';
 import { isWithinPeriods } from '../periods.js';
 
-/** Where a person was asked about before. `unrecorded`: what would say whether the same was asked; absent: it was. */
+/** Where a person was asked about before. `unrecorded`: what would say whether the same was asked; `undefined`: it was. */
 export type AskedAgain = {
   readonly earlier: Fact;
   readonly days: number;
-  readonly unrecorded?: string;
+  readonly unrecorded: string | undefined;
 };
 
 /** After these the agency may well ask once more. */
@@ -44,7 +44,7 @@ const compared = (view: View, facts: AskedEarlier, subject: string): AskedAgain 
   );
   if (likeness.some(([, isLike]) => isLike === false)) return undefined;
   const [unrecorded] = likeness.find(([, isLike]) => isLike === undefined) ?? [];
-  return unrecorded === undefined ? { earlier, days } : { earlier, days, unrecorded };
+  return { earlier, days, unrecorded };
 };
 
 type LineFact = FactOf<'LineAdded'> | FactOf<'LineAmended'> | FactOf<'AmendmentReceived'>;
