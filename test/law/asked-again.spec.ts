@@ -32,11 +32,11 @@ const saidAfter = (
   const dossier = dossierOf(facts);
   const tallies = { ...dossier.tallies, asked };
   const judgements = judge({ ...dossier, tallies }, facts[1]!, 1, 2);
-  return judgements.find(({ rule }) => rule === 'REQ-DUPLICATE')?.verdicts.DC_CIR_2026;
+  return judgements.find(({ rule }) => rule === 'REQ-DUPLICATE')?.verdicts['DC_CIR_2026'];
 };
 
 const unrecorded = (verdict: Verdict | undefined): readonly unknown[] =>
-  (verdict !== undefined && 'causes' in verdict ? verdict.causes : []).map((cause) =>
+  (verdict?.outcome === 'undetermined' ? verdict.causes : []).map((cause) =>
     'field' in cause ? cause.field : cause.kind,
   );
 
