@@ -16,6 +16,8 @@ export type Reading = {
   readonly rows: Rows;
   readonly journal: Journal;
   readonly lines: JournalLines;
+  /** Not the whole of a log, such as the export of one request. */
+  readonly isPart?: boolean;
 };
 
 /** The same for a projection, which reads on the projector's own connection. */

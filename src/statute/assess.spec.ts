@@ -17,7 +17,7 @@ const factsOf = (...given: readonly Told[]): readonly Fact[] =>
 
 const dossierOf = (facts: readonly Fact[]): Dossier => ({
   facts,
-  tallies: { engaged: new Map(), reasons: new Map(), namings: new Map(), asked: new Map() },
+  tallies: { engaged: new Map(), reasons: new Map(), namings: new Map(), askedBefore: new Map() },
   orders: undefined,
   commitments: undefined,
   offices: undefined,

@@ -38,12 +38,14 @@ export type Example = {
   readonly statistics?: Partial<Statistics>;
   /** Other lines of the request that name the taxpayer of this one. */
   readonly namedAlsoOn?: readonly Omit<Naming, 'seq'>[];
-  /** An earlier request of the agency, and its line that names a taxpayer. */
-  readonly askedEarlier?: readonly Told[];
+  /** Earlier requests of the agency, each with its line that names a taxpayer; the latest first. */
+  readonly askedBefore?: readonly (readonly Told[])[];
   /** The day on which the ledger was opened, the first that it closed; before all of this where not told. */
   readonly openedOn?: string;
-  /** Registers that are no part of what is given. */
-  readonly without?: readonly ('orders' | 'commitments' | 'offices' | 'safeguards' | 'reports')[];
+  /** Registers, and requests before it, that are no part of what is given. */
+  readonly without?: readonly (
+    'orders' | 'commitments' | 'offices' | 'safeguards' | 'reports' | 'earlier-requests'
+  )[];
   /** One outcome for all readings; or one for each, `others` for those not named. */
   readonly expect: Said | (Partial<Record<ReadingId, Said>> & { readonly others?: Said });
 };

@@ -227,7 +227,7 @@ export type Naming = {
  * What was recorded of an earlier request of the agency on a line that names the same taxpayer, and on the whole of it,
  * before this request was opened. In seq order.
  */
-export type AskedEarlier = readonly Fact[];
+export type EarlierRequest = readonly Fact[];
 
 /** Counts over the whole request that a line's judgement needs. Keys: officerKey(officer), reasonGroup. */
 export type Tallies = {
@@ -237,8 +237,11 @@ export type Tallies = {
   readonly reasons: ReadonlyMap<string, Tally>;
   /** Subject to the lines of this very stream that name it, where more than one does: those recorded first, in seq order. */
   readonly namings: ReadonlyMap<string, readonly Naming[]>;
-  /** Subject to the earlier requests that name it, of those that the same side recorded: the latest first. */
-  readonly asked: ReadonlyMap<string, readonly AskedEarlier[]>;
+  /**
+   * Subject to the earlier requests that name it, of those that the same side recorded, the latest first; one for each
+   * line that does. `undefined`: other requests are no part of what was given.
+   */
+  readonly askedBefore: ReadonlyMap<string, readonly EarlierRequest[]> | undefined;
 };
 
 export const TALLY_THRESHOLDS = [50, 1_000] as const;

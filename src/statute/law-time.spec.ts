@@ -59,7 +59,7 @@ describe('a reading as it stood on a day', () => {
 
 const EMPTY: Dossier = {
   facts: [],
-  tallies: { engaged: new Map(), reasons: new Map(), namings: new Map(), asked: new Map() },
+  tallies: { engaged: new Map(), reasons: new Map(), namings: new Map(), askedBefore: new Map() },
   orders: undefined,
   commitments: undefined,
   offices: undefined,

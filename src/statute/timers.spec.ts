@@ -24,7 +24,7 @@ const recordedFacts = (given: readonly Told[]): readonly Fact[] =>
 
 const dossierOf = (facts: readonly Fact[], openedOn: string): Dossier => ({
   facts,
-  tallies: { engaged: new Map(), reasons: new Map(), namings: new Map(), asked: new Map() },
+  tallies: { engaged: new Map(), reasons: new Map(), namings: new Map(), askedBefore: new Map() },
   orders: undefined,
   commitments: undefined,
   offices: undefined,

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/dates.js';
 import type { Amendment } from './amendments.js';
 import { isOf, orderOf, type Order } from './chronology.js';
 import type {
-  AskedEarlier,
+  EarlierRequest,
   Fact,
   FactOf,
   FactRef,
@@ -16,6 +16,7 @@ import type {
   Tallies,
   Tally,
 } from './facts.js';
+import { statesLine } from './line-facts.js';
 import { registeredStanding } from './offices.js';
 import { type Doubt, type Known, officesOf } from './record.js';
 import { isBorneOut } from './trust.js';
@@ -33,10 +34,7 @@ const isEmpty = (value: unknown): boolean =>
 export const ownElseCommon = <T>(own: T, common: T): T =>
   isEmpty(own) && (own === null || !isEmpty(common)) ? common : own;
 
-const asStated = (fact: Fact): LineData | undefined =>
-  isOf(fact, 'LineAdded') || isOf(fact, 'LineAmended') || isOf(fact, 'AmendmentReceived')
-    ? fact.data
-    : undefined;
+const asStated = (fact: Fact): LineData | undefined => (statesLine(fact) ? fact.data : undefined);
 
 const ownAmendment = (act: Fact): Fact | undefined => (isOf(act, 'LineAdded') ? undefined : act);
 
@@ -218,9 +216,9 @@ export class View {
     return all.filter(({ seq }) => seq <= this.#known.question.knownAt);
   }
 
-  /** What the agency asked about a taxpayer in requests that its side recorded before this one: the latest first. */
-  asked(subject: string): readonly AskedEarlier[] {
-    return this.tallies.asked.get(subject) ?? [];
+  /** Requests before this one that name a taxpayer, the latest first; `undefined`: not part of what was given. */
+  askedBefore(subject: string): readonly EarlierRequest[] | undefined {
+    return this.tallies.askedBefore && (this.tallies.askedBefore.get(subject) ?? []);
   }
 
   /** Whether a count had passed a threshold (one of TALLY_THRESHOLDS) at the seq asked for. */

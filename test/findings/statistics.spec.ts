@@ -70,6 +70,34 @@ it.each([
   expect(new StatisticsBook(model).known(streamNo, seq)?.mostForOneStatute).toBe(most);
 });
 
+it('counts the statute of the agency’s letter where the IRS’s record of it states none', () => {
+  const history = new History();
+  history.add('a', 'RequestMade', { requestingAgency: 'DHS', statutes: ['18 USC 2'] });
+  history.add('a', 'LineAdded', { line: 1 });
+  history.add('a', 'RequestReceived', { requestingAgency: 'DHS' });
+  const { seq } = history.add('days', 'DayClosed', { day: '2025-08-10', late: false });
+  const model = new FindingsUnderTest(plainLaw).project(history.entries);
+  const streamNo = model.journal.streamNo('request', streamId('request a')) ?? 0;
+  expect(new StatisticsBook(model).known(streamNo, seq)?.mostForOneStatute).toBe(1);
+});
+
+it('counts fifty statutes, whether or not a line that states none comes first', () => {
+  const mostOf = (isFirst: boolean): number | undefined => {
+    const history = new History();
+    history.add('a', 'RequestMade', { requestingAgency: 'DHS' });
+    const stated = Array.from({ length: 50 }, (_, n) => [`18 USC ${1000 + n}`]);
+    const lines = [...stated, ['18 USC 1049'], ['18 USC 2'], ['18 USC 2'], ['18 USC 2']];
+    const all = isFirst ? [null, ...lines] : [...lines, null];
+    for (const [n, statutes] of all.entries())
+      history.add('a', 'LineAdded', { line: n + 1, statutes });
+    const { seq } = history.add('days', 'DayClosed', { day: '2025-08-10', late: false });
+    const model = new FindingsUnderTest(plainLaw).project(history.entries);
+    const streamNo = model.journal.streamNo('request', streamId('request a')) ?? 0;
+    return new StatisticsBook(model).known(streamNo, seq)?.mostForOneStatute;
+  };
+  expect([mostOf(true), mostOf(false)]).toEqual([2, 2]);
+});
+
 it('counts the first fifty statutes that are stated', () => {
   const history = new History();
   history.add('a', 'RequestReceived', { requestingAgency: 'DHS', statutes: ['18 USC 2'] });

@@ -123,7 +123,7 @@ describe('an officer whom the letter names for all lines', () => {
         engaged: new Map([[key, { ...tally(count), withoutSubject: 0 }]]),
         reasons: new Map(),
         namings: new Map(),
-        asked: new Map(),
+        askedBefore: new Map(),
       },
     });
     const given = [letter({ lineCount: 1 }), line()];

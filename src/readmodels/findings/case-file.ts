@@ -56,7 +56,8 @@ export class CaseFile {
     const own = line === 0 ? [] : this.lineFacts(whole, line, at);
     const counted = this.tallies.of(whole.streams, reasonGroups(own), at);
     const namings = this.repeats.of(of.streamNo, line);
-    const tallies = { ...counted, namings, asked: this.askedBefore.of(of, line) };
+    const askedBefore = this.askedBefore.of(of, line, whole.streams);
+    const tallies = { ...counted, namings, askedBefore };
     const facts = own.length === 0 ? whole.facts : inOrder([...whole.facts, ...own]);
     const calendar = this.closings.calendar(of.streamNo, at);
     const statistics = line === 0 ? this.statistics.known(of.streamNo, at) : undefined;

@@ -18,7 +18,7 @@ import { StandingRows } from './standing-rows.js';
 import { Vectors } from './vector.js';
 
 /** Of the tables below and of how they are filled; the versions of the rule packs are added to it. */
-const TABLES_VERSION = 8;
+const TABLES_VERSION = 9;
 
 /** What the rules of a law hold of every act recorded, under every reading, for every seq there ever was. */
 export const findingsUnder = (law: Law): Projection => ({

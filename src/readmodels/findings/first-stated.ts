@@ -4,10 +4,12 @@ import { FirstLines } from './first-lines.js';
 /** People and reasons kept in mind, of all requests together. */
 const IN_MIND = 16_000_000;
 
-const STATED_BEFORE = `SELECT l.line AS line, json_extract(j.official, '$.subject') AS subject,
-  json_extract(j.official, '$.reasonGroup') AS reason
-FROM journal_lines l JOIN journal j USING (seq)
-WHERE l.stream_no = ? AND l.seq < ? AND j.type IN ('LineAdded', 'LineAmended', 'AmendmentReceived')`;
+/** In the order in which it was recorded. */
+const STATED_BEFORE = `SELECT json_extract(public, '$.line') AS line,
+  json_extract(official, '$.subject') AS subject, json_extract(official, '$.reasonGroup') AS reason
+FROM journal
+WHERE stream_no = ? AND seq < ? AND type IN ('LineAdded', 'LineAmended', 'AmendmentReceived')
+ORDER BY revision`;
 
 /** Whom the lines of a request name, and the groups of their reasons. */
 type Stated = { readonly people: FirstLines; readonly reasons: FirstLines };

@@ -32,11 +32,16 @@ export async function* judgeHistory<Id extends string>(
     for await (const batch of inBatches(until(entries, at))) enter(batch);
     const last = reading.journal.lastSeq();
     const whole = { from: 0, to: last + 1, at: last };
-    for (const held of heardActs(reading, law, whole)) yield* held;
+    const known = { ...reading, isPart: isPart(reading) };
+    for (const held of heardActs(known, law, whole)) yield* held;
   } finally {
     reading.rows.database.close();
   }
 }
+
+/** Whether events are missing before or between those given. */
+const isPart = ({ rows, journal }: Reading): boolean =>
+  rows.number('SELECT count(*) AS n FROM journal') !== journal.lastSeq() + 1;
 
 /** Tables of its own, in a file without a name that SQLite makes only where memory does not suffice. */
 const openReading = (): Reading => {

@@ -1,15 +1,11 @@
 import { type Fact, type FactOf, type Officer, officerKey } from '../../statute/facts.js';
+import { type LineFact, statesLine } from '../../statute/line-facts.js';
 import type { Reading } from '../database.js';
 import type { CaseFile } from './case-file.js';
 import type { Case } from './cases.js';
 import { namesOf, type TallyName, textOf } from './tallies.js';
 
-/** A fact that says what a line reads. */
-type LineFact = FactOf<'LineAdded'> | FactOf<'LineAmended'> | FactOf<'AmendmentReceived'>;
 type Letter = FactOf<'RequestMade'> | FactOf<'RequestReceived'>;
-
-const isLineFact = (fact: Fact): fact is LineFact =>
-  fact.type === 'LineAdded' || fact.type === 'LineAmended' || fact.type === 'AmendmentReceived';
 
 const isLetter = (fact: Fact): fact is Letter =>
   fact.type === 'RequestMade' || fact.type === 'RequestReceived';
@@ -43,10 +39,10 @@ export class Recurrence {
   /** Counts what an event adds. @returns what is to be judged again, if anything. */
   count(of: Case, fact: Fact): Passed {
     if (isLetter(fact)) this.#letter(of, fact);
-    if (!isLineFact(fact)) return NONE;
+    if (!statesLine(fact)) return NONE;
     const isNew = this.#isNewPerson(of, fact);
     const repeated = this.caseFile.repeats.enter(of.streamNo, fact.data, fact.ref.seq);
-    const isAgain = this.caseFile.askedBefore.enter(of, fact.data, fact.ref.seq);
+    const isAgain = this.caseFile.askedBefore.enter(of, fact);
     const named = isAgain ? [fact.data.line ?? 0, ...repeated] : repeated;
     const names = this.#names(of, fact);
     const counted = fact.type === 'LineAdded' ? names : this.#uncounted(of, fact, names);
@@ -73,7 +69,7 @@ export class Recurrence {
     const whole = this.caseFile.whole(of, seq);
     return this.caseFile
       .lineFacts({ ...whole, streams: [of.streamNo] }, line, seq - 1)
-      .filter(isLineFact);
+      .filter(statesLine);
   }
 
   #line(of: Case, { data, ref }: LineFact, names: readonly TallyName[], isNew: boolean): Passed {

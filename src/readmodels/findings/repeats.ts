@@ -1,4 +1,5 @@
 import type { Naming } from '../../statute/facts.js';
+import { statesLine } from '../../statute/line-facts.js';
 import type { Reading } from '../database.js';
 import { factOf } from './fact-of.js';
 import type { FirstStated } from './first-stated.js';
@@ -73,7 +74,7 @@ WHERE stream_no = ? AND subject = ? ORDER BY seq LIMIT ${TOLD}`;
       .touching(streamNo, [line, line], before - 1)
       .map(({ seq }) => factOf(this.reading.journal.entry(seq)))
       .flatMap((fact) =>
-        fact !== undefined && 'supersedesLine' in fact.data && fact.data.subject === subject
+        fact !== undefined && statesLine(fact) && fact.data.subject === subject
           ? [{ line, supersedes: fact.data.supersedesLine, seq: fact.ref.seq }]
           : [],
       );

@@ -4,7 +4,10 @@ import type { Rows } from '../rows.js';
 /** Of one request so many statutes are counted, those stated first. */
 const MOST = 50;
 
-/** By statute, its lines; those that state none under ''. */
+/** Lines that state no statute. */
+const NONE = '';
+
+/** By statute, its lines. */
 type Lines = Map<string, number>;
 
 /** On how many lines of a request each statute stands, as first stated. */
@@ -16,9 +19,10 @@ export class StatedStatutes {
 
   count(streamNo: number, { data: { statutes } }: FactOf<'LineAdded'>): void {
     const lines = this.#of(streamNo);
-    const stated = statutes === null || statutes.length === 0 ? [''] : new Set(statutes);
+    const stated = statutes === null || statutes.length === 0 ? [NONE] : new Set(statutes);
+    const most = lines.has(NONE) ? MOST + 1 : MOST;
     for (const statute of stated)
-      if (lines.size < MOST || statute === '' || lines.has(statute))
+      if (lines.size < most || statute === NONE || lines.has(statute))
         lines.set(statute, (lines.get(statute) ?? 0) + 1);
     this.#changed.add(streamNo);
   }
@@ -26,9 +30,9 @@ export class StatedStatutes {
   /** Lines of the statute that stands on most. `common`: what the letter states for those that state none. */
   most(streamNo: number, common: readonly string[]): number {
     const lines = this.#of(streamNo);
-    const none = lines.get('') ?? 0;
+    const none = lines.get(NONE) ?? 0;
     const counts = [...lines.keys(), ...common]
-      .filter((statute) => statute !== '')
+      .filter((statute) => statute !== NONE)
       .map((statute) => (lines.get(statute) ?? 0) + (common.includes(statute) ? none : 0));
     return Math.max(0, ...counts);
   }

@@ -5,7 +5,7 @@ import { Spans } from '../spans.js';
 import { type Case, Cases, casesOf, agencyScope } from './cases.js';
 import { factOf, linesOf } from './fact-of.js';
 import { COUNTED, type Counted, countedBy, isUnusable } from './counted.js';
-import { letterOf } from './letter-of.js';
+import { letterStates } from './letter-states.js';
 import { StatedStatutes } from './stated-statutes.js';
 import { SupervisedMatters } from './supervised-matters.js';
 
@@ -152,14 +152,15 @@ export class StatisticsBook {
 
   #snapshot(of: Case, at: number): Snapshot {
     const counts = this.#of(of.streamNo);
-    const letter = letterOf(this.reading, of.streamNo, at)?.data;
+    const letter = <K extends 'statutes' | 'engaged'>(field: K) =>
+      letterStates(this.reading, of.streamNo, at, field) ?? [];
     return {
       ...counts,
       firstDisclosedOn: counts.firstDisclosedOn as Snapshot['firstDisclosedOn'],
       mostForOneOfficer: this.#most(of, 'engaged'),
       mostForOneReason: this.#most(of, 'reason'),
-      mostForOneStatute: this.#statutes.most(of.streamNo, letter?.statutes ?? []),
-      mostMattersSupervised: this.#supervised.most(of.streamNo, letter?.engaged ?? []),
+      mostForOneStatute: this.#statutes.most(of.streamNo, letter('statutes')),
+      mostMattersSupervised: this.#supervised.most(of.streamNo, letter('engaged')),
       earlier: this.#earlier(of),
     };
   }

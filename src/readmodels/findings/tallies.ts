@@ -87,7 +87,7 @@ export class TallyBook {
     streams: readonly number[],
     groups: readonly string[],
     at: number,
-  ): Omit<Tallies, 'namings' | 'asked'> {
+  ): Omit<Tallies, 'namings' | 'askedBefore'> {
     const engaged = new Map<string, Kept>();
     const reasons = new Map<string, Kept>();
     for (const streamNo of streams) {

@@ -72,7 +72,7 @@ const dossierFromScratch = (facts: readonly Fact[], stream: string, line: number
     tallies: {
       ...merged(streams.map((one) => talliesFromScratch(facts, one))),
       namings: namingsFromScratch(facts, stream, line),
-      asked: askedFromScratch(facts, stream, line),
+      askedBefore: askedFromScratch(facts, stream, line),
     },
     orders: register('orders'),
     commitments: register('commitments'),
@@ -134,36 +134,39 @@ const askedFromScratch = (
   facts: readonly Fact[],
   stream: string,
   line: number,
-): Tallies['asked'] => {
+): Tallies['askedBefore'] => {
   const opening = facts.find(({ ref }) => ref.stream === stream);
-  if (opening === undefined) return new Map();
+  const agency = opening === undefined ? null : agencyOf(opening);
+  if (opening === undefined || agency === null) return new Map();
+  const own = linkedStreams(facts, stream);
   const before = facts.filter(({ ref }) => ref.seq < opening.ref.seq);
   const openings = before
-    .filter((fact) => fact.ref.revision === 0 && fact.type === opening.type)
-    .filter((fact) => isLetter(fact) && agencyOf(fact) === agencyOf(opening));
+    .filter(({ ref, type }) => ref.revision === 0 && type === opening.type)
+    .filter((fact) => agencyOf(fact) === agency && !own.includes(fact.ref.stream));
   const people = facts
-    .filter((fact) => isLine(fact) && fact.ref.stream === stream && fact.data.line === line)
-    .map((fact) => (isLine(fact) ? fact.data.subject : null));
+    .filter(isLine)
+    .filter(({ ref, data }) => ref.stream === stream && data.line === line)
+    .map(({ data }) => data.subject)
+    .filter((subject) => subject !== null);
   const asked = [...new Set(people)].map((subject) => {
-    const namings = openings
-      .map(({ ref }) =>
-        before.find(
-          (fact) =>
-            subject !== null &&
-            fact.ref.stream === ref.stream &&
-            isLine(fact) &&
-            fact.data.subject === subject,
-        ),
-      )
-      .filter((naming) => naming !== undefined)
+    const namings = before
+      .filter(isLine)
+      .filter(({ ref }) => openings.some((one) => one.ref.stream === ref.stream))
+      .filter(({ data }) => data.subject === subject && data.line !== null);
+    const firsts = [
+      ...Map.groupBy(namings, ({ ref, data }) => `${ref.stream} ${data.line}`).values(),
+    ]
+      .flatMap(([first]) => first ?? [])
       .toSorted((one, other) => other.ref.seq - one.ref.seq);
-    return [subject ?? '', namings.map((naming) => asItStood(before, naming))] as const;
+    return [subject, firsts.map((naming) => asItStood(before, naming))] as const;
   });
   return new Map(asked.filter(([, namings]) => namings.length > 0));
 };
 
-const agencyOf = ({ data }: Fact): string | null =>
-  'requestingAgency' in data ? data.requestingAgency : null;
+const agencyOf = ({ type, agency, data }: Fact): string | null =>
+  'requestingAgency' in data
+    ? (data.requestingAgency ?? (type === 'RequestMade' ? agency : null))
+    : null;
 
 const asItStood = (before: readonly Fact[], naming: Fact): readonly Fact[] => {
   const streams = linkedStreams(before, naming.ref.stream);

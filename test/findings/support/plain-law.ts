@@ -65,7 +65,7 @@ const namedOften = ({ tallies }: Dossier, at: number): readonly string[] =>
 
 /** When and as what their people were asked for before: no two lines of such people are alike either. */
 const askedBefore = ({ tallies }: Dossier): readonly unknown[] =>
-  [...tallies.asked.values()].map((requests) =>
+  [...(tallies.askedBefore?.values() ?? [])].map((requests) =>
     requests.map((facts) => facts.map(({ ref, type }) => [ref.seq, type])),
   );
 

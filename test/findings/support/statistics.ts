@@ -118,10 +118,16 @@ const countsOf = (facts: readonly Fact[], stream: string) => {
   };
 };
 
+/** As the IRS recorded it, else as the agency did. */
+const inLetter = <K extends 'statutes' | 'engaged'>(own: readonly Fact[], field: K) =>
+  [...of(own, 'RequestReceived'), ...of(own, 'RequestMade')]
+    .map(({ data }) => data[field])
+    .find((stated) => stated !== null) ?? [];
+
 const mostForOneStatute = (own: readonly Fact[]): number => {
-  const [letter] = [...of(own, 'RequestReceived'), ...of(own, 'RequestMade')];
+  const common = inLetter(own, 'statutes');
   const stated = of(own, 'LineAdded').map(({ data: { statutes } }) =>
-    statutes === null || statutes.length === 0 ? (letter?.data.statutes ?? []) : statutes,
+    statutes === null || statutes.length === 0 ? common : statutes,
   );
   return Math.max(
     0,
@@ -130,10 +136,9 @@ const mostForOneStatute = (own: readonly Fact[]): number => {
 };
 
 const mostMattersSupervised = (own: readonly Fact[]): number => {
-  const [letter] = [...of(own, 'RequestReceived'), ...of(own, 'RequestMade')];
+  const common = inLetter(own, 'engaged');
   const engaged = of(own, 'LineAdded').flatMap(({ data }) => {
-    const officers =
-      data.engaged === null || data.engaged.length === 0 ? letter?.data.engaged : data.engaged;
+    const officers = data.engaged === null || data.engaged.length === 0 ? common : data.engaged;
     const reference = data.matter?.reference ?? null;
     return reference === null ? [] : (officers ?? []).map((officer) => ({ officer, reference }));
   });

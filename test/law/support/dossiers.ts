@@ -1,9 +1,9 @@
 import type { Day } from '../../../src/kernel/dates.js';
 import type { Example, Told } from '../../../src/statute/example.js';
 import {
-  type AskedEarlier,
   type Calendar,
   type Dossier,
+  type EarlierRequest,
   type Fact,
   type FactType,
   type Naming,
@@ -110,14 +110,21 @@ const namingsIn = (
   return new Map(own.map(({ subject, ...naming }) => [subject, [...before, naming]]));
 };
 
-/** The request that was told of before the case began, under everyone whom its line names. */
-const askedIn = (told: readonly Told[]): ReadonlyMap<string, readonly AskedEarlier[]> => {
-  const facts = recordedFacts(told).map((fact, n) => ({
-    ...fact,
-    ref: { seq: n - told.length, stream: 'request-0', revision: n },
-  }));
-  const people = facts.flatMap(({ data }) => ('subject' in data ? [data.subject ?? ''] : []));
-  return new Map(people.map((subject) => [subject, [facts]]));
+/** Requests that were told of before the case began, under everyone whom a line of theirs names. */
+export const askedIn = (
+  requests: readonly (readonly Told[])[],
+): ReadonlyMap<string, readonly EarlierRequest[]> => {
+  const asked = new Map<string, readonly EarlierRequest[]>();
+  for (const [n, told] of requests.entries()) {
+    const facts = recordedFacts(told).map((fact, m) => ({
+      ...fact,
+      ref: { seq: m - (n + 1) * 100, stream: `request-before-${n + 1}`, revision: m },
+    }));
+    const people = facts.flatMap(({ data }) => ('subject' in data ? [data.subject ?? ''] : []));
+    for (const subject of new Set(people))
+      asked.set(subject, [...(asked.get(subject) ?? []), facts]);
+  }
+  return asked;
 };
 
 /** Counts over the request of which the example tells one line. */
@@ -127,7 +134,8 @@ const talliesOf = (
     peoplePerOfficer = 1,
     linesWithReason = 1,
     namedAlsoOn = [],
-    askedEarlier = [],
+    askedBefore = [],
+    without = [],
   }: Partial<Example>,
 ): Dossier['tallies'] => {
   const engaged = { ...tally(peoplePerOfficer), withoutSubject: 0 };
@@ -135,7 +143,7 @@ const talliesOf = (
     engaged: new Map(officersIn(facts).map((officer) => [officerKey(officer), engaged])),
     reasons: new Map(groupsIn(facts).map((group) => [group, tally(linesWithReason)])),
     namings: namingsIn(facts, namedAlsoOn),
-    asked: askedIn(askedEarlier),
+    askedBefore: without.includes('earlier-requests') ? undefined : askedIn(askedBefore),
   };
 };
 

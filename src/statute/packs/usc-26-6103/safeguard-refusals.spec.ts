@@ -18,7 +18,7 @@ const standing = (safeguards: readonly Told[], { place = 9, agency = 'DHS' } = {
   const act = fact(on('2025-07-20', refused()), place);
   const dossier: Dossier = {
     facts: [act],
-    tallies: { engaged: new Map(), reasons: new Map(), namings: new Map(), asked: new Map() },
+    tallies: { engaged: new Map(), reasons: new Map(), namings: new Map(), askedBefore: new Map() },
     orders: undefined,
     commitments: undefined,
     offices: undefined,

@@ -43,11 +43,12 @@ export const reqDuplicate: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'a person whom the earlier request named only after the later one was recorded, a request that the other side recorded, and more than the latest hundred requests or two million lines before it',
-    'whether an earlier request that was still to be answered may be sent again: what was sent back, refused, withdrawn or not matched before the later one was recorded may be',
+    'whether a person may be asked about twice: no words of the statute forbid it, so that it is for review; those quoted ask for a true record of each request and for its reason',
+    'a person whom the earlier request named only after the later one was begun, a request that the other side recorded, and more than the latest hundred requests or two million lines before it',
+    'requests that are asked for again after they were sent back, refused, withdrawn or not matched, as long as nothing was disclosed: these may be',
     'one person under two numbers: people are told apart by the number that the line states',
-    'a line that was corrected since to name someone else: it still counts as having named the person',
-    'more than the first twenty lines that name one person',
+    'a line that was corrected since to name someone else: it still counts as having named the person in its own request',
+    'more than the first twenty lines of a request that name one person',
   ],
   news: [],
   assess: (view) => ofPerson(view),
@@ -73,50 +74,50 @@ export const reqDuplicate: Rule = {
     {
       name: 'asked for again 90 days later, for the same reason',
       given: told(),
-      askedEarlier: askedOn('2025-03-28'),
+      askedBefore: [askedOn('2025-03-28')],
       expect: 'finding',
     },
     {
       name: 'asked for again, now for one of the years and one of the items alone',
       given: [letter({ items: [mailingAddress] }), line()],
-      askedEarlier: askedOn('2025-05-26', { periods: ['2021..2023'] }),
+      askedBefore: [askedOn('2025-05-26', { periods: ['2021..2023'] })],
       expect: 'finding',
     },
     { name: 'the only line that names the person', given: told(), expect: 'clear' },
     {
       name: 'asked for again 91 days later',
       given: told(),
-      askedEarlier: askedOn('2025-03-27'),
+      askedBefore: [askedOn('2025-03-27')],
       expect: 'clear',
     },
     {
       name: 'asked for again for another reason',
       given: told(),
-      askedEarlier: askedOn('2025-05-26', { reasonGroup: 'g2' }),
+      askedBefore: [askedOn('2025-05-26', { reasonGroup: 'g2' })],
       expect: 'clear',
     },
     {
       name: 'asked for again in another matter',
       given: told(),
-      askedEarlier: askedOn('2025-05-26', { matter: matter({ reference: 'OIG-2025-0001' }) }),
+      askedBefore: [askedOn('2025-05-26', { matter: matter({ reference: 'OIG-2025-0001' }) })],
       expect: 'clear',
     },
     {
       name: 'asked about again, for one more year',
       given: [letter(), line({ periods: ['2022', '2023'] })],
-      askedEarlier: askedOn('2025-05-26'),
+      askedBefore: [askedOn('2025-05-26')],
       expect: 'clear',
     },
     {
       name: 'asked about again, for one more item',
       given: told(),
-      askedEarlier: askedOn('2025-05-26', { items: [interviewNotes] }),
+      askedBefore: [askedOn('2025-05-26', { items: [interviewNotes] })],
       expect: 'clear',
     },
     {
       name: 'asked for again after the earlier line was refused',
       given: told(),
-      askedEarlier: [...askedOn('2025-05-26'), on('2025-06-10', refused())],
+      askedBefore: [[...askedOn('2025-05-26'), on('2025-06-10', refused())]],
       expect: 'clear',
     },
     {
@@ -140,7 +141,13 @@ export const reqDuplicate: Rule = {
     {
       name: 'asked about before, and the reason of then is not recorded',
       given: told(),
-      askedEarlier: askedOn('2025-05-26', { reasonGroup: null }),
+      askedBefore: [askedOn('2025-05-26', { reasonGroup: null })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the only line that names the person, and requests before it are no part of what was given',
+      given: told(),
+      without: ['earlier-requests'],
       expect: 'undetermined',
     },
     {
@@ -169,24 +176,31 @@ const ofPerson = (view: View): Verdict => {
 };
 
 const ofEarlierRequests = (view: View, subject: string): Verdict => {
-  const again = askedAgain(view, subject);
-  if (again === undefined)
-    return clear(
-      'No other line of the request that still stands names the person, and nothing was asked about the person shortly before that is asked again without a new reason.',
+  const requests = view.askedBefore(subject);
+  if (requests === undefined)
+    return notRecorded(
+      'askedBefore',
+      'Requests before this one are not part of what was given.',
       view.evidence(),
     );
-  const { earlier, days, unrecorded } = again;
+  const again = askedAgain(view, subject, requests);
+  if (again === undefined)
+    return clear(
+      'No other line of the request that still stands names the person, and no request shortly before asked for the same.',
+      view.evidence(),
+    );
+  const { events, days, unrecorded } = again;
   const when = days === 1 ? 'one day' : `${days} days`;
   return unrecorded === undefined
     ? finding(
         { severity: 'ANOM', elements: ['asked-again'] },
         `Another request of the agency asked for the same about the person, for the same reason, ${when} apart.`,
-        view.evidence(earlier),
+        view.evidence(...events),
       )
     : notRecorded(
         unrecorded,
         `Another request of the agency asked about the person, ${when} apart; whether for the same is not recorded.`,
-        view.evidence(earlier),
+        view.evidence(...events),
       );
 };
 
