@@ -133,7 +133,7 @@ it('the earlier line counts as it was last stated', () => {
   expect(lines.map((line) => saidOf(model, line))).toEqual([['clear'], ['finding', 2]]);
 });
 
-it('it is the same after a new start, where the earlier request names the person on two lines', () => {
+it('says the same after a new start, where the earlier request names the person on two lines', () => {
   const history = new History();
   history.add('a', 'RequestMade', LETTER);
   history.add('a', 'LineAdded', lineOn(1, 'other'));
@@ -188,13 +188,13 @@ it('is not known from a part of a log', async () => {
   history.add('a', 'LineAdded', lineOn(1, 'known'));
   history.add('b', 'RequestMade', LETTER);
   history.add('b', 'LineAdded', lineOn(1, 'known'));
-  const saidOf = async (entries: readonly LogEntry[]) => {
+  const saidOver = async (entries: readonly LogEntry[]) => {
     const held = await Array.fromAsync(judgeHistory(Readable.from(entries), LAW));
     const last = held.findLast(({ rule }) => rule === 'REQ-DUPLICATE');
     return last?.readings['DC_CIR_2026']?.outcome;
   };
-  expect(await saidOf(history.entries)).toBe('finding');
-  expect(await saidOf(history.entries.slice(2))).toBe('undetermined');
+  expect(await saidOver(history.entries)).toBe('finding');
+  expect(await saidOver(history.entries.slice(2))).toBe('undetermined');
 });
 
 it.each([

@@ -16,5 +16,5 @@ export const letterStates = <K extends keyof LetterData>(
   const stated = letters
     .map(({ seq }) => factOf(journal.entry(seq))?.data as LetterData | undefined)
     .find((data) => (data?.[field] ?? null) !== null);
-  return stated?.[field] ?? (null as LetterData[K]);
+  return stated?.[field] ?? null;
 };

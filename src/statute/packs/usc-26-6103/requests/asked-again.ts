@@ -1,6 +1,14 @@
 import { daysBetween } from '../../../../kernel/dates.js';
 import { isOf } from '../../../chronology.js';
-import type { EarlierRequest, Fact, FactType, Item, LetterData, LineData } from '../../../facts.js';
+import type {
+  EarlierRequest,
+  Fact,
+  FactType,
+  Item,
+  LetterData,
+  LineData,
+  Matter,
+} from '../../../facts.js';
 import { type LineFact, statesLine } from '../../../line-facts.js';
 import { parameter } from '../../../parameters.js';
 import { ownElseCommon, type SharedField, type View } from '../../../view.js';
@@ -82,7 +90,6 @@ const likenessOf = (
     lettersOf(facts).find(({ data }) => data[field] !== null)?.data[field] ?? null;
   const before = <K extends SharedField>(field: K): LineData[K] =>
     ownElseCommon(line.data[field], letter(field) as LineData[K]);
-  const matterOf = (matter: LineData['matter']): string | null => matter?.reference ?? null;
   return {
     authority: isSame(view.letter('authority'), letter('authority')),
     periods: isWithin(view.stated('periods'), before('periods'), isWithinPeriods),
@@ -91,6 +98,8 @@ const likenessOf = (
     matter: isSame(matterOf(view.stated('matter')), matterOf(before('matter'))),
   };
 };
+
+const matterOf = (matter: Matter | null): string | null => matter?.reference ?? null;
 
 const isSame = (one: string | null, other: string | null): Likeness =>
   one === null || other === null ? undefined : one === other;
