@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PERMISSIONS } from '../../src/http/permissions.js';
+import { on, type Told } from '../../src/statute/example.js';
+import { disclosed, order, orderModified } from '../../src/statute/examples.js';
+import { verdictOf } from '../law/support/judging.js';
 import { type As, type HttpApp, openHttpApp } from '../support/http-app.js';
 
 const SEND = /^send "?([^"\s]+)"? "\$REGISTRAR" \S+ '([^']+)'$/gm;
@@ -40,6 +43,27 @@ test('every call of the registrar is taken, every question answered, and no door
   }
   const doors = Object.keys(PERMISSIONS).filter((route) => OURS.test(route));
   expect([...routes].toSorted()).toEqual(doors.toSorted());
+});
+
+type Terms = ReturnType<typeof order>['data'];
+
+test('the order of the page binds as the page says, by its lists and not by its words', () => {
+  const bodies = [...page('keep-the-registers').matchAll(SEND)].map(
+    ([, , body = '']) => JSON.parse(body) as Terms & { readonly occurredOn: string },
+  );
+  const [entered, modified] = bodies;
+  const silent = { policies: null, recipientAgencies: null };
+  const first = on(entered!.occurredOn, order({ ...silent, ...entered }));
+  const second = on(modified!.occurredOn, orderModified({ ...silent, ...modified }));
+  const said = (day: string, recipientAgency: string, ...orders: readonly Told[]): unknown =>
+    verdictOf('ORD-IN-FORCE', [...orders, on(day, disclosed({ recipientAgency }))])?.outcome;
+  expect(said('2026-02-12', 'DHS', first)).toBe('finding');
+  expect(said('2026-02-12', 'DOJ', first)).toBe('clear');
+  expect(said('2026-02-12', 'DHS', { ...first, data: { ...first.data, ...silent } })).toBe(
+    'undetermined',
+  );
+  const told = ['CBP', 'ICE', 'DHS'].map((agency) => said('2026-03-05', agency, first, second));
+  expect(told).toEqual(['clear', 'finding', 'undetermined']);
 });
 
 test('the report of exceptions is asked for as its page says, and has the columns it names', async () => {
