@@ -61,8 +61,12 @@ const typed = async (...steps: readonly string[]): Promise<string> => {
 };
 
 it('the page on adding a reading can be followed step by step', async () => {
-  const [write = '', tryOne = '', tryAll = '', onTheDay = '', adopt = '', change = ''] = STEPS;
-  expect(STEPS).toHaveLength(6);
+  const [begin = '', write = '', tryOne = '', tryAll = '', onTheDay = '', adopt = '', change = ''] =
+    STEPS;
+  expect(STEPS).toHaveLength(7);
+  expect(await typed(begin, 'echo "$WORK"')).toBe(`${directory}\n`);
+  for (const name of ['LEDGER', 'OVERSIGHT', 'REGISTRAR', 'REQUEST'])
+    await expect(typed(`unset ${name}`, begin)).rejects.toThrow(`${name}: parameter`);
   await typed(write);
 
   const summary = await typed(tryOne);
