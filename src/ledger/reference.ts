@@ -13,6 +13,14 @@ export const eventReference = (): string =>
     'Fields 1 to 7 stand in every event:',
     '',
     ...table(common()),
+    '## In words',
+    '',
+    'What can be recorded. The column "Judges" of [the rules](rules.md) names acts by these names.',
+    '',
+    '| act | what it says |',
+    '|---|---|',
+    ...newest().map((type) => `| [${type.type}](#${anchor(type)}) | ${type.about} |`),
+    '',
     ...EVENT_TYPES.flatMap(section),
   ].join('\n');
 
@@ -25,6 +33,15 @@ const common = (): readonly Row[] => {
   const [first] = EVENT_TYPES;
   return first === undefined ? [] : rowsOf(first).filter(([, { n }]) => n < 8);
 };
+
+/** Of each type the version that is recorded now. */
+const newest = (): readonly EventType[] => [
+  ...new Map(
+    EVENT_TYPES.toSorted((a, b) => a.version - b.version).map((type) => [type.type, type]),
+  ).values(),
+];
+
+const anchor = ({ type, version }: EventType): string => `${type.toLowerCase()}-version-${version}`;
 
 const section = (type: EventType): readonly string[] => {
   const own = rowsOf(type).filter(([, { n }]) => n >= 8);
