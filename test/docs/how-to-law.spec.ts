@@ -19,6 +19,12 @@ const followAll = (steps: readonly Step[]): void => {
     if (step.kind !== 'run' || step.command !== 'npm run check') scratch.follow(step);
 };
 
+/** Of the newest version of each pack. */
+const hashes = (): Readonly<Record<string, string | undefined>> => {
+  const lock = JSON.parse(scratch.read('src/statute/packs/lock.json')) as Lock;
+  return Object.fromEntries(PACKS.map(({ id }) => [id, lock[id]?.at(-1)?.sha256]));
+};
+
 /** What the page says of a rule is really run: with a wrong outcome its example fails by name. */
 const isRun = (rule: string, example: string): void => {
   const at = scratch.read(rule).indexOf(`name: '${example}'`);
@@ -29,22 +35,35 @@ const isRun = (rule: string, example: string): void => {
   expect(output).toContain(example);
 };
 
-it('add-a-rule.md, followed step by step, adds a rule', PATIENCE, () => {
-  followAll(stepsOf('docs/how-to/add-a-rule.md'));
-  expect(scratch.read('docs/reference/rules.md')).toContain(
-    '| a letter for two people, one line submitted | finding |',
-  );
-  expect(scratch.run('npm run -s ledger -- law lock').output).toMatch(
-    /^Locked usc-26-6103 version/m,
-  );
-  expect(scratch.run('git status --short test/law').output).toBe(
-    '?? test/law/said/REQ-LINE-COUNT.txt\n?? test/law/unrecorded/REQ-LINE-COUNT.txt\n',
-  );
-  isRun(
-    'src/statute/packs/usc-26-6103/requests/req-line-count.rule.ts',
-    'a letter for two people, one line submitted',
-  );
-});
+it(
+  'add-a-rule.md and add-a-question.md, followed step by step, add a rule and a question that it asks',
+  PATIENCE,
+  () => {
+    followAll(stepsOf('docs/how-to/add-a-rule.md'));
+    expect(scratch.read('docs/reference/rules.md')).toContain(
+      '| a dependent’s wages, on a line that names the taxpayer | finding |',
+    );
+    expect(scratch.run('npm run -s ledger -- law lock').output).toMatch(
+      /^Locked usc-26-6103 version/m,
+    );
+    expect(scratch.run('git status --short test/law').output).toBe(
+      '?? test/law/said/REQ-OTHER-PERSON.txt\n?? test/law/unrecorded/REQ-OTHER-PERSON.txt\n',
+    );
+    scratch.commit();
+    const before = hashes();
+
+    followAll(stepsOf('docs/how-to/add-a-question.md'));
+    expect(scratch.read('docs/reference/rules.md')).toContain('### R-SPOUSE');
+    for (const [pack, hash] of Object.entries(hashes())) expect(hash).not.toBe(before[pack]);
+    expect(scratch.run('git status --short test/law').output).toBe(
+      [' M test/law/said/REQ-OTHER-PERSON.txt', '?? test/law/spouse.spec.ts', ''].join('\n'),
+    );
+    isRun(
+      'src/statute/packs/usc-26-6103/requests/req-other-person.rule.ts',
+      'a dependent’s wages, on a line that names the taxpayer',
+    );
+  },
+);
 
 it(
   'add-a-rule-pack.md, followed step by step, adds a pack and takes nothing away',

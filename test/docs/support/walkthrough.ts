@@ -22,7 +22,7 @@ export type Step =
     }
   | { readonly kind: 'run'; readonly command: string };
 
-const BLOCK = /^(?:`(src\/[^`\n]+)`:\n\n)?^```(\w+)\n([\s\S]*?)^```$/gm;
+const BLOCK = /^(?:`((?:src|test)\/[^`\n]+)`:\n\n)?^```(\w+)\n([\s\S]*?)^```$/gm;
 
 /**
  * The steps of a how-to in order: a block after the name of a file is that file, a `diff` is a change of the
@@ -89,7 +89,13 @@ export class Scratch {
   constructor() {
     for (const path of COPIED) cpSync(path, this.#file(path), { recursive: true });
     symlinkSync(resolve('node_modules'), this.#file('node_modules'));
-    this.run('git init -q && git add test/law');
+    this.run('git init -q');
+    this.commit();
+  }
+
+  /** From now on `git status` of the tests of the law shows what comes after. */
+  commit(): void {
+    this.run('git add test/law');
     this.run('git -c user.name=reader -c user.email=reader@example.org commit -qm before');
   }
 
