@@ -87,6 +87,6 @@ const messageOf = (error: unknown): string | undefined => {
   if (error instanceof BadLine) return error.message;
   if (error instanceof RangeError) return '--at: a seq, or an instant as 2025-08-08T12:00:00Z';
   if (error instanceof Error && 'syscall' in error && 'code' in error)
-    return `The file cannot be read (${String(error.code)})`;
+    return `${'path' in error ? String(error.path) : 'The input'} cannot be read (${String(error.code)})`;
   return undefined;
 };

@@ -169,7 +169,7 @@ it('a reading named twice, or compared with itself, is refused', async () => {
   await compare('--reading', 'DC_CIR_2026', '--with', 'DC_CIR_2026');
   expect(written.err).toContain('--with: another reading');
   await compare('--reading', 'DC_CIR_2026', '--with', join(directory, 'none.json'));
-  expect(written.err).toContain('ENOENT');
+  expect(written.err).toContain(`${join(directory, 'none.json')} cannot be read (ENOENT)`);
 });
 
 it('law judge knows nothing yet at an earlier seq', async () => {
@@ -210,7 +210,7 @@ it('law judge says which option or file it cannot read, and ends with 2', async 
   const program = new Command();
   lawJudge(program);
   await program.parseAsync(['judge', join(directory, 'none')], { from: 'user' });
-  expect(written.err).toContain('ENOENT');
+  expect(written.err).toContain(`${join(directory, 'none')} cannot be read (ENOENT)`);
   expect(process.exitCode).toBe(2);
 });
 

@@ -82,6 +82,6 @@ const mayFollow = (pack: RunningPack, last: Activation | undefined): void => {
     );
   if (pack.contentHash !== last.contentHash)
     throw new Error(
-      `Rule pack ${pack.id} calls itself version ${pack.version}, but its files are not those that this ledger knows by that version (SHA-256 ${pack.contentHash}; recorded: ${last.contentHash}). If its rules, or what they call, were changed on purpose, raise the version in its pack.ts; if not, put the files of that version back.`,
+      `Rule pack ${pack.id} calls itself version ${pack.version}, but its files are not those that this ledger knows by that version (SHA-256 ${pack.contentHash}; recorded: ${last.contentHash}). If its rules, or what they call, were changed on purpose, raise the version in its pack.ts; if not, put the files of that version back. To try rules of a version that is not released, start on a new LEDGER_DATA_DIR.`,
     );
 };
