@@ -134,6 +134,21 @@ test('of what a clause of version 1 is about is not recorded', () => {
   expect(lifted(null)).toEqual({ label: 'MOU', clauses: null });
 });
 
+test('whose an answer of version 1 of a reading is was not stated', () => {
+  const lifted = (answers: readonly { readonly switch: string }[] | null) =>
+    lift({
+      type: 'ReadingAdopted',
+      version: 1,
+      public: { title: 'Mine', answers: answers === null ? null : [...answers] },
+      official: {},
+    }).public;
+  expect(lifted([{ switch: 'R-HEAD' }])).toEqual({
+    title: 'Mine',
+    answers: [{ switch: 'R-HEAD', answeredBy: null }],
+  });
+  expect(lifted(null)).toEqual({ title: 'Mine', answers: null });
+});
+
 test.each([
   ['ImpairmentChecked', 'notified'],
   ['ChargeOrDisciplineRecorded', 'instrument'],

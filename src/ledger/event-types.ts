@@ -58,6 +58,7 @@ import { ORDER_UPCASTERS } from './order/order.upcasters.js';
 import { courtOrderEnteredV1, courtOrderModifiedV1 } from './order/order.v1.events.js';
 import { rulePackActivated } from './pack/pack.events.js';
 import { readingAdopted } from './reading/reading.events.js';
+import { readingAdoptedFromV1, readingAdoptedV1 } from './reading/reading.v1.events.js';
 import { batchRecorded } from './request/batch.events.js';
 import { factsReclassified } from './request/reclassification.events.js';
 import {
@@ -139,6 +140,7 @@ export const EVENT_TYPES: readonly EventType[] = [
   commitmentRecordedV1,
   commitmentRecorded,
   officeStandingRecorded,
+  readingAdoptedV1,
   readingAdopted,
   findingReviewed,
   personalDataRead,
@@ -196,6 +198,7 @@ export const lift = lifterOf(EVENT_TYPES, [
   dayClosedFromV1,
   consentRecordedFromV1,
   commitmentRecordedFromV1,
+  readingAdoptedFromV1,
   ...INFORMATION_UPCASTERS,
   ...RESPONSE_UPCASTERS,
   ...ORDER_UPCASTERS,

@@ -17,11 +17,12 @@ const fieldsOf = (document: unknown, at?: string): readonly string[] => {
 
 describe('a reading as people write it', () => {
   it('is open on every switch that it does not name', () => {
-    const answers = [{ switch: 'R-HEAD', answer: 'no', date: '2026-03-01' }];
+    const answers = [{ switch: 'R-HEAD', answer: 'no', answeredBy: 'agency', date: '2026-03-01' }];
     const reading = readingOf({ ...MINE, source: 'A brief', answers });
     expect(Object.keys(reading.switches)).toEqual(SWITCHES);
     expect(reading.switches['R-HEAD']).toEqual({
       answer: 'no',
+      answeredBy: 'agency',
       source: 'A brief',
       date: '2026-03-01',
     });
@@ -60,6 +61,11 @@ describe('a reading as people write it', () => {
       ['answers[0].answer'],
     ],
     [
+      'an answer of nobody that is known',
+      { ...MINE, answers: [{ switch: 'R-HEAD', answer: 'no', answeredBy: 'me' }] },
+      ['answers[0].answeredBy'],
+    ],
+    [
       'plain where it means nothing',
       { ...MINE, answers: [{ switch: 'R-HEAD', answer: 'plain' }] },
       ['answers[0].answer'],
@@ -77,6 +83,11 @@ describe('a reading as people write it', () => {
     const answers = [{ switch: 'Testa Sample', answer: 'no' }];
     expect(fieldsOf({ ...MINE, answers }, 'with')).toEqual(['with.answers[0].switch']);
     expect(() => readingOf({ ...MINE, answers })).not.toThrow('Testa');
+  });
+
+  it('need not say whose an answer is', () => {
+    const reading = readingOf({ ...MINE, answers: [{ switch: 'R-HEAD', answer: 'no' }] });
+    expect(reading.switches['R-HEAD'].answeredBy).toBeNull();
   });
 
   it('may answer R-ADDR-REAL plain', () => {

@@ -1,6 +1,13 @@
 import { type Day, isDay } from '../kernel/dates.js';
 import { type FieldError, Problem } from '../kernel/problem.js';
-import { type Answer, ANSWER_WORDS, type Cell, type Reading } from './readings.js';
+import {
+  type Answer,
+  ANSWER_WORDS,
+  ANSWERED_BY,
+  type AnsweredBy,
+  type Cell,
+  type Reading,
+} from './readings.js';
 import { READINGS, type Switch, SWITCHES } from './verdict.js';
 
 /** A reading as people write it: a file, a body, what was adopted. What is left out or null is open. */
@@ -16,6 +23,7 @@ export type ReadingDocument = {
 export type AnswerDocument = {
   readonly switch: string;
   readonly answer: string;
+  readonly answeredBy?: string | null | undefined;
   readonly source?: string | null | undefined;
   readonly date?: string | null | undefined;
 };
@@ -51,9 +59,14 @@ const toldBy = ({ answers, readingId: id, ...told }: ReadingDocument): Reading =
   const source = told.source ?? 'Not stated';
   const cell = (name: Switch): Cell => {
     const own = answers?.find((one) => one.switch === name);
-    if (own === undefined) return { answer: 'open', source: 'Not answered', date: null };
-    const date = (own.date ?? null) as Day | null;
-    return { answer: own.answer as Answer, source: own.source ?? source, date };
+    if (own === undefined)
+      return { answer: 'open', answeredBy: null, source: 'Not answered', date: null };
+    return {
+      answer: own.answer as Answer,
+      answeredBy: (own.answeredBy ?? null) as AnsweredBy | null,
+      source: own.source ?? source,
+      date: (own.date ?? null) as Day | null,
+    };
   };
   const switches = Object.fromEntries(SWITCHES.map((name) => [name, cell(name)]));
   return {
@@ -111,6 +124,7 @@ const READING: Readonly<Record<keyof ReadingDocument, Check>> = {
 const ANSWER: Readonly<Record<keyof AnswerDocument, Check>> = {
   switch: must(isOneOf(SWITCHES), `must be one of ${SWITCHES.join(', ')}`),
   answer: must(isOneOf(ANSWER_WORDS), `must be one of ${ANSWER_WORDS.join(', ')}`),
+  answeredBy: maybe(must(isOneOf(ANSWERED_BY), `must be one of ${ANSWERED_BY.join(', ')}`)),
   source: maybe(words),
   date: maybe(aDay),
 };

@@ -14,7 +14,7 @@ const STRICT = {
   docket: 'N.D. Example 26-cv-1',
   from: '2026-03-09',
   answers: [
-    { switch: 'R-ADDR-REAL', answer: 'yes', date: '2026-03-09' },
+    { switch: 'R-ADDR-REAL', answer: 'yes', answeredBy: 'court', date: '2026-03-09' },
     { switch: 'R-HEAD', answer: 'no' },
   ],
 };
@@ -35,6 +35,10 @@ describe('a reading', () => {
     const { items, questions } = await listed();
     expect(items.map(({ id }) => id)).toEqual([...READINGS]);
     expect(Object.keys(questions)).toEqual([...SWITCHES]);
+    expect(items[0]?.switches['R-ADDR-REAL']).toMatchObject({
+      answer: 'plain',
+      answeredBy: 'agency',
+    });
     expect(items[1]).toMatchObject({
       docket: 'D.D.C. 25-cv-457',
       from: '2025-11-21',
@@ -51,8 +55,13 @@ describe('a reading', () => {
       id: 'NDCA_EXAMPLE_2026',
       docket: 'N.D. Example 26-cv-1',
       switches: {
-        'R-ADDR-REAL': { answer: 'yes', source: 'An invented opinion', date: '2026-03-09' },
-        'R-HEAD': { answer: 'no', date: null },
+        'R-ADDR-REAL': {
+          answer: 'yes',
+          answeredBy: 'court',
+          source: 'An invented opinion',
+          date: '2026-03-09',
+        },
+        'R-HEAD': { answer: 'no', answeredBy: null, date: null },
         'R-LOCAL': { answer: 'open' },
       },
       adopted: { occurredOn: '2026-03-10', times: 1 },
@@ -85,6 +94,7 @@ describe('a reading', () => {
     ['answers[0].switch', { answers: [{ switch: 'R-NONE', answer: 'yes' }] }],
     ['answers[0].answer', { answers: [{ switch: 'R-HEAD', answer: 'perhaps' }] }],
     ['answers[0].answer', { answers: [{ switch: 'R-HEAD', answer: 'plain' }] }],
+    ['answers[0].answeredBy', { answers: [{ switch: 'R-HEAD', answer: 'no', answeredBy: 'me' }] }],
     ['answers[1].switch', { answers: [1, 2].map(() => ({ switch: 'R-HEAD', answer: 'no' })) }],
     ['to', { to: '2026-03-09' }],
   ])('that does not fit is refused, naming %s, and nothing is recorded', async (field, body) => {

@@ -226,8 +226,14 @@ export const SAMPLE_DATA: Readonly<Record<string, Readonly<Record<string, unknow
     from: '2026-01-01',
     to: '2026-12-31',
     answers: [
-      { switch: 'R-ADDR-REAL', answer: 'plain', source: WORDS, date: '2026-01-15' },
-      { switch: 'R-HEAD', answer: 'no', source: null, date: null },
+      {
+        switch: 'R-ADDR-REAL',
+        answer: 'plain',
+        answeredBy: 'agency',
+        source: WORDS,
+        date: '2026-01-15',
+      },
+      { switch: 'R-HEAD', answer: 'no', answeredBy: null, source: null, date: null },
     ],
   },
   FindingReviewed: {

@@ -35,7 +35,12 @@ const terrorism = (held: Entry) => briefOf('DISC-I3C', [entry(held), memo('6103(
 /** What a rule says of a memorandum told last, under a reading that answers a switch with no. */
 const ifNot = (name: Switch, rule: string, given: readonly Told[]): string => {
   const [reading] = READING_TABLE;
-  const no = { answer: 'no', source: 'An invented court', date: null } as const;
+  const no = {
+    answer: 'no',
+    answeredBy: 'court',
+    source: 'An invented court',
+    date: null,
+  } as const;
   const switches = { ...reading!.switches, [name]: no };
   const judge = judgeUnder(RULES, [{ ...reading!, id: 'STRICT', switches }]);
   const facts = recordedFacts(given);

@@ -39,6 +39,32 @@ describe('any reading', () => {
   });
 });
 
+describe('a shipped reading', () => {
+  const cells = READING_TABLE.flatMap(({ id, docket, switches }) =>
+    Object.entries(switches).map(([name, cell]) => ({ at: `${id} ${name}`, docket, ...cell })),
+  );
+
+  it('says of each answer whose it is, and of an open point that it is nobody’s', () => {
+    const silent = cells.filter(
+      ({ answer, answeredBy }) => (answer === 'open') !== (answeredBy === null),
+    );
+    expect(silent.map(({ at }) => at)).toEqual([]);
+  });
+
+  it('of a court says in words which answers are not the court’s', () => {
+    const others = cells.filter(
+      ({ docket, answeredBy }) =>
+        docket !== null && answeredBy !== null && !['court', 'inferred'].includes(answeredBy),
+    );
+    expect(others.map(({ at }) => at)).toEqual([
+      'DC_CIR_2026 R-ADDR-REAL',
+      'DC_CIR_2026 R-CIVIL-USE',
+      'DMASS_CEDC_2026 R-ADDR-REAL',
+    ]);
+    for (const { source } of others) expect(source).toContain('Not the court’s: ');
+  });
+});
+
 describe('the law as it stood on the day of the act', () => {
   const onTheDay = judgeAt(RULES, READING_TABLE, 'on-the-day');
   const later = (reading: Reading): boolean => reading.from !== null && reading.from > '2025-08-07';
@@ -80,6 +106,6 @@ const openSwitches = (): Reading['switches'] =>
   Object.fromEntries(
     Object.keys((READING_TABLE[0] as Reading).switches).map((name) => [
       name,
-      { answer: 'open', source: '', date: null },
+      { answer: 'open', answeredBy: null, source: '', date: null },
     ]),
   ) as Reading['switches'];

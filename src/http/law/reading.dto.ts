@@ -1,7 +1,7 @@
 import type { ReadingInput } from '../../ledger/reading/adopt-reading.js';
 import { readingAdopted } from '../../ledger/reading/reading.events.js';
 import { MAX_WORDS, READING_ID, type ReadingDocument } from '../../statute/reading-document.js';
-import { ANSWER_WORDS } from '../../statute/readings.js';
+import { ANSWER_WORDS, ANSWERED_BY } from '../../statute/readings.js';
 import { SWITCHES } from '../../statute/verdict.js';
 import {
   Code,
@@ -24,6 +24,9 @@ export class AnswerDto implements Answer {
 
   @Word(ANSWER_WORDS, 'What the reading says to it; `plain` for R-ADDR-REAL only')
   answer: Answer['answer'];
+
+  @Maybe(Word(ANSWERED_BY, 'Whose answer it is; `inferred`: drawn from what a court said'))
+  answeredBy: Answer['answeredBy'] = null;
 
   @Maybe(Text('Where that can be read', MAX_WORDS))
   source: string | null = null;

@@ -18,6 +18,7 @@ export type ReadingInput = {
 type AnswerInput = {
   readonly switch: string;
   readonly answer: 'yes' | 'no' | 'open' | 'plain';
+  readonly answeredBy: 'court' | 'inferred' | 'statute' | 'agency' | 'press' | null;
   readonly source: string | null;
   readonly date: string | null;
 };

@@ -4,11 +4,12 @@ import { Code, DayText, listOf, oneOf, orNull, Words } from '../shapes.js';
 
 // STORED FOREVER. These names and shapes are on disk. Add a version and an upcaster; never edit one.
 
-/** What a reading says to one open question of the law, where that can be read, and since when. */
+/** What a reading says to one open question of the law, whose answer it is, where it can be read, since when. */
 const Answer = Type.Object(
   {
     switch: Code,
     answer: oneOf('yes', 'no', 'open', 'plain'),
+    answeredBy: orNull(oneOf('court', 'inferred', 'statute', 'agency', 'press')),
     source: orNull(Words),
     date: orNull(DayText),
   },
@@ -18,7 +19,7 @@ const Answer = Type.Object(
 /** One stream a reading. Adopted again, it is changed: the last one holds, the earlier stay known. */
 export const readingAdopted = eventType(
   'ReadingAdopted',
-  1,
+  2,
   'A way to read the law was adopted, or changed: the whole of it as it now stands',
   {
     readingId: open(8, Code, 'Short name of the reading, e.g. NDCA_EXAMPLE_2026'),

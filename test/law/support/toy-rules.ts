@@ -42,7 +42,7 @@ export const readingOf = (answers: Partial<Record<Switch, Answer>> = {}, id = 'R
   if (first === undefined) throw new Error('No reading is shipped');
   const cells = Object.keys(first.switches).map((name) => {
     const answer = answers[name as Switch] ?? 'open';
-    return [name, { answer, source: '', date: null }];
+    return [name, { answer, answeredBy: null, source: '', date: null }];
   });
   return { ...first, id, switches: Object.fromEntries(cells) as Reading['switches'] };
 };

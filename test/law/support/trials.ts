@@ -21,7 +21,12 @@ const trial = (answers: Partial<Answers>): Reading<'TRIAL'> => {
   const [shipped] = READING_TABLE;
   const cells = Object.keys(shipped!.switches).map((name) => [
     name,
-    { answer: answers[name as keyof Answers] ?? 'open', source: 'Of this test', date: null },
+    {
+      answer: answers[name as keyof Answers] ?? 'open',
+      answeredBy: null,
+      source: 'Of this test',
+      date: null,
+    },
   ]);
   return { ...shipped!, id: 'TRIAL', switches: Object.fromEntries(cells) };
 };
