@@ -5,6 +5,7 @@ import type { FindingView, Held } from '../readmodels/findings/finding-view.js';
 import { ListFindings } from '../readmodels/findings/list-findings.js';
 import { GetLedger, type LedgerView } from '../readmodels/log/get-ledger.js';
 import type { AsKnown } from '../readmodels/view.js';
+import { KINDS_IN_WORDS } from '../statute/kinds.js';
 import type { ReadingId } from '../statute/verdict.js';
 import { type Document, documentOf, type Format } from './document.js';
 
@@ -74,7 +75,7 @@ const headOf = (
   reading: reading ?? 'any',
   counts: { findings, disclosures },
   notes: [
-    'Each row says of what kind it is: a possible breach, defect, failure of safeguards or broken commitment, or for human review. It stands under a reading of the law; whether there was a violation is for courts to decide.',
+    `Each row says of what kind it is: ${KINDS_IN_WORDS}. It stands under a reading of the law; courts decide.`,
     'A count is of acts of every kind that a rule judges, such as grants of access; `disclosures` beside it is of those that are disclosures.',
     'Counts by element are never added up: one disclosure can be a possible breach by several.',
     'UNVERIFIED: what the rule rests on that was not checked against its source.',

@@ -2,6 +2,10 @@ import { READING_TABLE } from './readings.js';
 import type { Rule } from './rule.js';
 import type { Switch } from './verdict.js';
 
+/** What holds for every word of the law in this product. */
+export const UNOFFICIAL =
+  'All words of the law are from an unofficial copy, as of the day that is named with them, and were not held against the official print. Statements marked UNVERIFIED were not checked against their source either.';
+
 /**
  * What a rule rests on that was not checked against its source. People see it wherever they see the
  * rule: the pages of docs/reference, GET /v1/rules and every finding.
@@ -28,8 +32,8 @@ const rulesBelow = ({ buildsOn }: Rule, rules: readonly Rule[]): readonly Rule[]
 
 const textOf = ({ quote, inForce }: Rule): string =>
   typeof quote === 'string'
-    ? `amendments since ${inForce.from} of the words quoted`
-    : 'the text itself: it was not seen, and the source named in its place is followed';
+    ? `the words quoted, which are from an unofficial copy, and amendments of them since ${inForce.from}`
+    : 'what it rests on: no words of the statute, but the source named in their place';
 
 /** Whether a reading's answer carries the mark; GET /v1/readings shows which. */
 const isReported = (name: Switch): boolean =>

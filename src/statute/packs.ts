@@ -46,6 +46,7 @@ export const filesOf = (pack: Pick<Pack, 'id'>) => ({
     'reference.*',
     'traceability*',
     'markdown.*',
+    'kinds.*',
     'packs.*',
     'reading-document.*',
   ].map((name) => `statute/${name}`),

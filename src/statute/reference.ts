@@ -1,29 +1,28 @@
 import { formatCitation } from '../kernel/citation.js';
 import type { Example } from './example.js';
-import { marksOf } from './marks.js';
+import { KINDS } from './kinds.js';
+import { marksOf, UNOFFICIAL } from './marks.js';
 import { anchor, list, table } from './markdown.js';
 import { type Parameter, PARAMETERS } from './parameters.js';
 import { QUESTIONS, READING_TABLE } from './readings.js';
 import type { Pack, Quote, Rule } from './rule.js';
-import { SEVERITIES, type Severity, SWITCHES } from './verdict.js';
+import { type ReadingId, READINGS, SEVERITIES, type Severity, SWITCHES } from './verdict.js';
 
-/** Of what kinds the findings of an example are, under all readings together: who writes the page judges it. */
-type Kinds = (rule: Rule, example: Example) => readonly Severity[];
-
-const IN_WORDS: Readonly<Record<Severity, string>> = {
-  STAT: 'possible breach of the statute',
-  DEFECT: 'possible defect of the request',
-  SAFE: 'possible failure of safeguards',
-  ORDER: 'possible breach of a court order',
-  POLICY: 'commitment possibly not kept',
-  ANOM: 'for human review',
-};
+/** Of what kind the finding of an example is, under each reading that has one: who writes the page judges it. */
+type Kinds = (rule: Rule, example: Example) => Readonly<Partial<Record<ReadingId, Severity>>>;
 
 /** The page docs/reference/rules.md: every rule, parameter and reading, from the files that apply them. */
 export const rulesPage = (packs: readonly Pack[], kinds: Kinds): string =>
   [
     '# Rules',
-    'Generated from the rule files of the packs below; a test keeps it so. A finding is one of six kinds: possible breach of the statute, possible defect of the request, possible failure of safeguards, possible breach of a court order, commitment possibly not kept, for human review. It stands under a reading: courts decide. Numbers are never used twice, and some numbers are not used. Statements marked UNVERIFIED were not checked against their source. The way from each paragraph of the law to its rules: [traceability](traceability.md).',
+    'Generated from the rule files of the packs below; a test keeps it so. What a rule finds is of one of [six kinds](#kinds-of-finding), under a reading: courts decide. Numbers are never used twice, and some numbers are not used. The way from each paragraph of the law to its rules: [traceability](traceability.md).',
+    UNOFFICIAL,
+    '## Kinds of finding',
+    table(
+      ['Kind', 'Code', 'What it says'],
+      SEVERITIES.map((kind) => [KINDS[kind].name, `\`${kind}\``, KINDS[kind].means]),
+    ),
+    '## Packs',
     table(
       ['Pack', 'Version', 'Law', 'Rules'],
       packs.map(({ id, version, law, rules }) => [
@@ -97,9 +96,9 @@ const section = (rule: Rule, pack: Pack, kinds: Kinds): string =>
     `${rule.title}. ${citations(rule)}.`,
     words(rule.quote),
     list([
-      inForce(rule),
+      applied(rule),
       `Judges: ${rule.acts.join(', ')}, ${rule.scope === 'line' ? 'for each line' : 'once for the whole'}.`,
-      `Findings: ${inWords(rule.examples.flatMap((example) => kinds(rule, example)))}.`,
+      `Findings: ${kindsOf(rule, kinds)}.`,
       `Switches: ${switchesOf(rule)}.`,
       ...(rule.buildsOn.length > 0 ? [`Builds on: ${rule.buildsOn.join(', ')}.`] : []),
       `News report of May 2025: ${rule.news.join(', ') || 'nothing'}.`,
@@ -111,27 +110,43 @@ const section = (rule: Rule, pack: Pack, kinds: Kinds): string =>
       rule.examples.map((example) => [
         example.name,
         expectation(example),
-        inWords(kinds(rule, example)),
+        byReading(kinds(rule, example)),
       ]),
     ),
   ].join('\n\n');
 
 /** Each kind once, the gravest first. */
-const inWords = (kinds: readonly Severity[]): string =>
-  SEVERITIES.filter((kind) => kinds.includes(kind))
-    .map((kind) => IN_WORDS[kind])
+const kindsOf = (rule: Rule, kinds: Kinds): string => {
+  const found = new Set(rule.examples.flatMap((example) => Object.values(kinds(rule, example))));
+  return SEVERITIES.filter((kind) => found.has(kind))
+    .map((kind) => KINDS[kind].name)
     .join('; ');
+};
 
-/** A rule whose text was not seen says so, and claims no day from which it was read. */
-const inForce = ({ inForce: { from, until }, quote }: Rule): string => {
-  const end = until === undefined ? '' : ` until ${until}`;
+/** Where readings differ in the kind, each kind with the readings that have it. */
+const byReading = (found: ReturnType<Kinds>): string => {
+  const kinds = SEVERITIES.filter((kind) => Object.values(found).includes(kind));
+  if (kinds.length < 2) return kinds.map((kind) => KINDS[kind].name).join('');
+  return kinds
+    .map((kind) => {
+      const holding = READINGS.filter((reading) => found[reading] === kind);
+      return `${holding.join(', ')}: ${KINDS[kind].name}`;
+    })
+    .join('; ');
+};
+
+/** From which acts on a rule is asked. It is no statement of when the law came into force. */
+const applied = ({ inForce: { from, until }, quote }: Rule): string => {
+  const end = until === undefined ? 'on' : `until ${until}`;
   return typeof quote === 'string'
-    ? `In force: from ${from}${end}, the first day for which its text was read.`
-    : `Applied: to acts from ${from}${end}; its text was not seen, it follows what is named above.`;
+    ? `Applied: to acts from ${from} ${end}, the day of the copy that was read; earlier acts are not judged.`
+    : `Applied: to acts from ${from} ${end}; earlier acts are not judged.`;
 };
 
 const words = (quote: Quote): string =>
-  typeof quote === 'string' ? `> ${quote}` : `> Text not seen. It follows: ${quote.notSeen}`;
+  typeof quote === 'string'
+    ? `> ${quote}`
+    : `> Rests on no words of the statute, but on: ${quote.notSeen}`;
 
 const expectation = ({ expect: said }: Example): string =>
   typeof said === 'string'

@@ -32,7 +32,7 @@ describe('the law, for everybody', () => {
     const { items } = await law<{ items: { id: string; unverified: string[] }[] }>('/v1/rules');
     const marked = new Map(items.map(({ id, unverified }) => [id, unverified]));
     expect(marked.get('DISC-APPROVAL')).toEqual([
-      'the text itself: it was not seen, and the source named in its place is followed',
+      'what it rests on: no words of the statute, but the source named in their place',
       'which offices the delegation order names for 6103(i)(2)',
     ]);
     expect(items.filter(({ unverified }) => unverified.length === 0)).toEqual([]);

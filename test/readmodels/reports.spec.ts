@@ -161,5 +161,5 @@ test('the exceptions report as a table has one line for each reading under which
   const ofOne = one.text.split('\r\n').slice(1, -1);
   expect(ofOne).toHaveLength(standing.filter((reading) => reading === 'DDC_CTR_2026').length);
   expect(ofOne.every((line) => line.includes('under reading DDC_CTR_2026'))).toBe(true);
-  expect(ofOne.every((line) => line.includes('amendments since 2023-04-20'))).toBe(true);
+  expect(ofOne.every((line) => line.includes('amendments of them since 2023-04-20'))).toBe(true);
 });

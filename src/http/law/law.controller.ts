@@ -14,7 +14,7 @@ import { UpToDate } from '../answers/up-to-date.js';
 const CACHE = 'public, max-age=300';
 
 /**
- * A rule as people read it. `quote.notSeen`: its words were not seen; it follows that source.
+ * A rule as people read it. `quote.notSeen`: it rests on no words of the statute, but on that.
  * `unverified`: what it rests on that was not checked.
  */
 const shown = (rule: Rule, pack: string) => {

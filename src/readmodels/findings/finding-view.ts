@@ -6,6 +6,7 @@ import {
   type Severity,
   type Verdict,
 } from '../../statute/verdict.js';
+import { KINDS } from '../../statute/kinds.js';
 import { packName } from '../../statute/packs.js';
 import type { Law } from './law.js';
 
@@ -37,9 +38,9 @@ export type FindingView<Id extends string = ReadingId> = {
   readonly title: string;
   /** E.g. `26 U.S.C. 6103(i)(2)(B)(i)`. */
   readonly citations: readonly string[];
-  /** The words of the law that the rule applies; null: not seen, see `notSeen`. */
+  /** The words of the law that the rule applies; null: it rests on none, see `notSeen`. */
   readonly quote: string | null;
-  /** Source that is followed where the text itself was not seen. */
+  /** What a rule rests on that rests on no words of the statute. */
   readonly notSeen: string | null;
   /** What the rule rests on that was not checked against its source: UNVERIFIED. */
   readonly unverified: readonly string[];
@@ -52,22 +53,16 @@ export type FindingView<Id extends string = ReadingId> = {
   readonly reviews: readonly ReviewOfFinding[] | null;
 };
 
-/** In plain words. A defect of a request and a commitment not kept are no breach of the statute. */
-const FINDING: Readonly<Record<Severity, string>> = {
-  STAT: 'possible breach',
-  DEFECT: 'possible defect of the request',
-  SAFE: 'possible failure of safeguards',
-  ORDER: 'possible breach of a court order',
-  POLICY: 'policy or commitment possibly not kept',
-  ANOM: 'for human review',
-};
+/** In plain words; `of the statute` goes without saying. */
+const inWords = (severity: Severity): string =>
+  severity === 'STAT' ? 'possible breach' : KINDS[severity].name;
 
 /** What is held under a reading, in words. */
 export const saysOf = (
   { outcome, severity }: Pick<Verdict, 'outcome' | 'severity'>,
   reading: string,
 ): string =>
-  `${outcome === 'finding' ? FINDING[severity ?? 'STAT'] : outcome} under reading ${reading}`;
+  `${outcome === 'finding' ? inWords(severity ?? 'STAT') : outcome} under reading ${reading}`;
 
 /** A judgement as it is shown. `typeOf` names the type of an event. */
 export const findingView = <Id extends string>(
