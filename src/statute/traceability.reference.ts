@@ -1,3 +1,4 @@
+import { UNOFFICIAL } from './marks.js';
 import { anchor, list, table } from './markdown.js';
 import { packName, PACKS, WHOLE } from './packs.js';
 import {
@@ -17,18 +18,19 @@ export const traceabilityPage = (): string => {
     [
       '# From the law to the rules, and back',
       `Which paragraph of the law is judged by which rule, and which by none and why. Made from the tables and rule files of ${PACKS.map((pack) => `\`${packName(pack)}\``).join(' and ')}; a test fails where a paragraph has neither a rule nor a reason, and where a rule rests on a paragraph that is not here. A running service answers the same at \`GET /v1/traceability\`.`,
+      UNOFFICIAL,
       '## How to read it',
       list([
-        '**Judged.** _Yes_: rules hold recorded acts against this paragraph and all its clauses. _In part_: they leave out what the last column says, here or at a clause. _No_: no rule does, and the last column says why.',
-        '**Rules** judge only what was recorded, each under several readings of the law. What they find is a possible breach under a reading; courts decide. What a rule itself leaves open stands with the rule, behind its link.',
-        '**Examples** are the invented cases by which the rules are shown and tested: how many give a finding under some reading, how many stay silent (clear, or the rule does not apply), and how many are undetermined.',
+        '**Judged.** _Yes_: a rule judges this paragraph; what that rule leaves open stands with the rule. _In part_: rules leave out what the last column says, here or at a clause. _No_: no rule judges it, and the last column says why.',
+        '**Rules** judge only what was recorded, each under several readings of the law. What they find is a possible breach under a reading; courts decide. In brackets stands how many points the rule leaves open, of this paragraph or another; they stand behind its link, as “Not decided here”.',
+        '**Examples** are the invented cases by which the rules are shown and tested: how many give a finding under some reading, how many stay silent (clear, or the rule does not apply), and how many are undetermined. The numbers are those of the rules named, not of the paragraph: a rule that judges ten clauses shows all its examples at each.',
         '**UNVERIFIED** is what we could not check against its source. It is marked here, with each rule, and in each finding.',
-        `**Read in part.** The words of these paragraphs were not seen where the rule named says so, and an account of them, or another source, is followed: ${readInPart()}.`,
+        `**No words of the statute.** These rules cite a paragraph as what they are about, and rest on no words of it:${onNoWords()}`,
         'What a paragraph asks is told in our words; words “in quotes” are those of the law.',
       ]),
       '## In figures',
       figures(traced),
-      ...traced.parts.map((part) => onPart(part, linked)),
+      ...traced.parts.map((part) => onPart(part, openIn(traced, linked))),
       '## What the news report of May 2025 states',
       'A news agency reported on 12 and 13 May 2025 on a ruling of that Monday. Its statements in our words; offices stand for persons.',
       onNews(traced.news, linked),
@@ -38,16 +40,15 @@ export const traceabilityPage = (): string => {
   );
 };
 
-/** Paragraphs of 6103 by the rules whose text was not seen. */
-const readInPart = (): string =>
+/** The rules that rest on no words of the statute, and on what they do. */
+const onNoWords = (): string =>
   WHOLE.rules
-    .filter(({ quote }) => typeof quote !== 'string')
-    .flatMap(({ id, cite }) => {
-      const pinpoints = cite.filter(({ section }) => section === '6103').map((one) => one.pinpoint);
-      return pinpoints.length === 0 ? [] : [`${pinpoints.join(', ')} for ${id}`];
-    })
-    .join('; ');
+    .flatMap(({ id, quote }) =>
+      typeof quote === 'string' ? [] : [`\n  - ${id}: ${quote.notSeen}.`],
+    )
+    .join('');
 
+/** How a rule is shown. */
 type Link = (id: string) => string;
 
 const linkTo = ({ rules }: Traceability): Link => {
@@ -79,8 +80,8 @@ const onPart = ({ title, source, provisions }: TracedPart, linked: Link): string
         'Paragraph',
         'What it asks',
         'Judged',
-        'Rules',
-        'Examples: finding / silent / undetermined',
+        'Rules (points each leaves open)',
+        'Examples of these rules, not of this clause: finding / silent / undetermined',
         'What is left out, or why',
       ],
       provisions.map((provision) => [
@@ -101,6 +102,12 @@ const ruled = ({ rules, rulesBelow }: TracedProvision, linked: Link): string =>
   rules.length === 0 && rulesBelow.length > 0
     ? 'those of its clauses'
     : rules.map(linked).join(', ');
+
+/** With how many points the rule leaves open. */
+const openIn = (traced: Traceability, linked: Link): Link => {
+  const open = new Map(traced.rules.map(({ id, notDecidedHere }) => [id, notDecidedHere.length]));
+  return (id) => `${linked(id)} (${open.get(id) ?? 0})`;
+};
 
 const counted = ({ firing, silent, undetermined }: Shown): string =>
   `${firing} / ${silent} / ${undetermined}`;

@@ -14,13 +14,16 @@ export type Shown = {
 export type TracedProvision = Pick<Provision, 'asks'> & {
   readonly cite: string;
   readonly quote: string | null;
-  /** Whether rules judge it with all its clauses. `in part`: what they leave out is said, here or below. */
+  /**
+   * `yes`: rules judge it and its clauses, though each may leave points open, which stand with the rule.
+   * `in part`: they leave out what is said, here or below.
+   */
   readonly judged: 'yes' | 'in part' | 'no';
   /** Rules that judge this very paragraph. */
   readonly rules: readonly string[];
   /** Rules that judge a clause of it. */
   readonly rulesBelow: readonly string[];
-  /** Of `rules`. */
+  /** All examples of `rules`, whatever clause they are about. */
   readonly examples: Shown;
   readonly leftOut: string | null;
   readonly notDecidedHere: string | null;
@@ -41,6 +44,8 @@ export type TracedNews = Omit<NewsStatement, 'notDecidedHere'> & {
 
 export type TracedRule = Pick<Rule, 'id' | 'number' | 'title' | 'news'> & {
   readonly provisions: readonly string[];
+  /** The points that the rule leaves open. */
+  readonly notDecidedHere: readonly string[];
   readonly examples: Shown;
   readonly unverified: readonly string[];
 };
@@ -71,6 +76,7 @@ export const traceabilityOf = (law: Pick<Pack, 'rules' | 'provisions' | 'news'>)
       title: rule.title,
       provisions: rows.filter((row) => row.rules.includes(rule)).map(({ cite }) => cite),
       news: rule.news,
+      notDecidedHere: rule.notDecidedHere,
       examples: shownBy([rule]),
       unverified: marksOf(rule, rules),
     })),

@@ -93,7 +93,10 @@ export const NEWS: readonly NewsStatement[] = [
     id: 'N13',
     says: 'The court: the agreement does not violate the Internal Revenue Code, so the IRS has not changed in substance how it treats taxpayer information.',
     kind: 'ruling',
-    shownBy: [ORDERS, 'reading DC_CIR_2026, which affirmed it, GET /v1/readings'],
+    shownBy: [
+      ORDERS,
+      'reading DC_CIR_2026, whose court is reported to have affirmed it (UNVERIFIED: that opinion was not read in full), GET /v1/readings',
+    ],
   },
   {
     id: 'N14',

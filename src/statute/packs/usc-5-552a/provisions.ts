@@ -9,7 +9,7 @@ export const PROVISIONS: readonly Part[] = [
   {
     title: 'The Privacy Act: accounting of disclosures, 5 U.S.C. 552a(c)',
     source: {
-      title: `5 U.S.C. 552a, in a snapshot of the United States Code of ${FIRST_DAY}; (c) also as the Department of Justice prints it in 2020`,
+      title: `5 U.S.C. 552a, in an unofficial copy of the United States Code as of ${FIRST_DAY}; (c) also as the Department of Justice prints it in 2020`,
       asOf: FIRST_DAY,
       unverified: ['amendments after that day'],
     },

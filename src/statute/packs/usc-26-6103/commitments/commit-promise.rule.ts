@@ -49,7 +49,7 @@ export const commitPromise: Rule = {
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)' }],
   quote: {
     notSeen:
-      'the register of commitments, which gives label and clauses; the agreement and the promise themselves were not read',
+      'the agreement or promise itself, whose label and clauses stand in the register of commitments; neither was seen. The paragraph cited is what they are about',
   },
   inForce: { from: FIRST_DAY },
   acts: [...LINE_ACTS, 'Disclosed', 'UsedInMatter', 'Redisclosed'],

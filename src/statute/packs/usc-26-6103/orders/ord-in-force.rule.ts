@@ -24,7 +24,7 @@ export const ordInForce: Rule = {
   cite: [{ title: 26, section: '6103', pinpoint: '(a)' }],
   quote: {
     notSeen:
-      'the register of orders, which gives court, number and terms; the orders themselves were not read',
+      'the order itself, whose court, number and terms stand in the register of orders; the orders were not seen. The paragraph cited is what they are about',
   },
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed', 'Inspected', 'UsedInMatter', 'Copied', 'Redisclosed'],
@@ -34,7 +34,7 @@ export const ordInForce: Rule = {
   notDecidedHere: [
     'whether a disclosure falls under the policy that an order names: an address told under a paragraph that the order lists is taken to do so; anything else is left undetermined',
     'whether information handled by whoever received it was told under the policy that an order names: it is taken by the paragraph under which it was obtained, and by the agency that was told',
-    'what an order meant for days before it was changed or lifted: until then it had to be obeyed',
+    'whether an order that was changed or lifted later had to be obeyed until then: it is assumed that it had',
     'whether an order that forbids disclosing forbids passing on, and whether who acts for a department is of the part that an order binds',
     'giving access: an order is asked about the opening of the file itself',
     'whether the bound party had notice of the order',

@@ -1,7 +1,9 @@
 import type { Part } from '../../../provision.js';
-import { NEIGHBOURS, rowsOf } from './sources.js';
+import { BY_NUMBER, NEIGHBOURS, NOT_READ, rowsOf } from './sources.js';
 
 const of7213 = rowsOf(26, '7213');
+const of7213A = rowsOf(26, '7213A');
+const of7217 = rowsOf(26, '7217');
 const of7431 = rowsOf(26, '7431');
 const of1253 = rowsOf(8, '1253');
 
@@ -39,10 +41,16 @@ export const neighbours: Part = {
     of7213('(a)(4)', 'So does who asks for it and offers something of value.', {
       notDecidedHere: COURTS,
     }),
-    rowsOf(26, '7213A')('(a)', 'Willful inspection without authority is a crime.', {
+    of7213(
+      '(a)(5)',
+      'So does a shareholder who was given it under 6103(e)(1)(D)(iii) and willfully discloses it against the law.',
+      { notDecidedHere: COURTS },
+    ),
+    of7213A('(a)', 'Willful inspection without authority is a crime.', {
       leftOut: 'whether an inspection was willful: that is for courts',
     }),
-    rowsOf(26, '7217')(
+    of7213A('(b)', BY_NUMBER, { notDecidedHere: COURTS, unverified: NOT_READ }),
+    of7217(
       '',
       'The President, the Vice President, employees of their executive offices and, beside the Attorney General, holders of the offices of 5 U.S.C. 5312 may not ask the IRS to begin or end an audit or other investigation of a particular taxpayer. A written request for disclosure made in accordance with 6103 is excepted.',
       {
@@ -52,6 +60,29 @@ export const neighbours: Part = {
           'to conduct or terminate an audit or other investigation of any particular taxpayer with respect to the tax liability of such taxpayer',
       },
     ),
+    of7217(
+      '(b)',
+      'Whoever at the IRS receives such a request reports that to the Treasury Inspector General for Tax Administration.',
+      {
+        quote: 'shall report the receipt of such request',
+        notDecidedHere:
+          'no event holds such a report, so that its absence shows nothing: ask the Inspector General',
+      },
+    ),
+    of7217(
+      '(c)',
+      'Excepted are written requests of the taxpayer that are passed on (1), those for disclosure made in accordance with 6103 (2), and those of the Secretary on a change of tax policy (3).',
+      {
+        notDecidedHere:
+          'whether a request was about an audit or investigation is not looked at, so no exception is; whether one was made in accordance with 6103 is asked under (g)',
+      },
+    ),
+    of7217('(d)', 'Willfully to make such a request, or not to report one, is a crime.', {
+      notDecidedHere: COURTS,
+    }),
+    of7217('(e)', 'Whose requests are meant.', {
+      notDecidedHere: 'whether a request was about an audit or investigation is not looked at',
+    }),
     of7431(
       '(a)',
       'The taxpayer may sue the United States for a disclosure or inspection against 6103, or who else did it.',

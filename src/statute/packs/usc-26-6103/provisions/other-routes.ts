@@ -1,5 +1,8 @@
 import type { Part } from '../../../provision.js';
-import { of6103, SECTION_6103 } from './sources.js';
+import { BY_NUMBER, NOT_READ, of6103, SECTION_6103 } from './sources.js';
+
+const UNDETERMINED = 'such a disclosure is undetermined (DISC-OTHER-ROUTE)';
+const BESIDE = { notDecidedHere: UNDETERMINED, unverified: NOT_READ };
 
 /** The other paragraphs of 6103 that allow a disclosure, each in a row. */
 export const otherRoutes: Part = {
@@ -10,7 +13,9 @@ export const otherRoutes: Part = {
       '(c)',
       'To whom the taxpayer designates or asks; who receives it uses it for that purpose alone.',
       {
-        leftOut: 'the form that the regulations ask for, and what was done with it then',
+        leftOut:
+          'its bar, where a disclosure would impair tax administration; the form that the regulations ask for; what was done with it then',
+        unverified: ['its bar: the words of (c) are not kept here'],
       },
     ),
     of6103('(d)', 'To State tax agencies, on request, for State tax laws.', {
@@ -18,7 +23,7 @@ export const otherRoutes: Part = {
       leftOut: 'all but agencies it never names',
     }),
     of6103('(e)', 'To persons with a material interest, such as the taxpayer himself.', {
-      notDecidedHere: 'such a disclosure is undetermined (DISC-OTHER-ROUTE)',
+      notDecidedHere: UNDETERMINED,
     }),
     of6103('(f)', 'To committees of Congress.', {
       alsoJudgedBy: ['DISC-OTHER-ROUTE'],
@@ -59,19 +64,25 @@ export const otherRoutes: Part = {
           'officers and employees of the Department of the Treasury whose official duties require such inspection or disclosure for tax administration purposes',
       },
     ),
-    of6103('(j)', 'For statistics.', {
-      notDecidedHere: 'such a disclosure is undetermined (DISC-OTHER-ROUTE)',
-    }),
+    of6103('(h)(2)', BY_NUMBER, BESIDE),
+    of6103('(h)(3)', BY_NUMBER, BESIDE),
+    of6103('(h)(4)', BY_NUMBER, BESIDE),
+    of6103('(j)', 'For statistics.', { notDecidedHere: UNDETERMINED }),
+    of6103('(k)', 'Paragraphs (1) to (15): all but (6) are named by their numbers alone.', BESIDE),
     of6103('(k)(6)', 'By IRS officers, as far as an investigation of a tax matter needs it.', {
-      notDecidedHere: 'such a disclosure is undetermined (DISC-OTHER-ROUTE)',
+      notDecidedHere: UNDETERMINED,
     }),
     of6103(
       '(l)',
       'For purposes other than tax administration, such as benefits and child support.',
       {
-        notDecidedHere: 'such a disclosure is undetermined (DISC-OTHER-ROUTE)',
+        notDecidedHere: UNDETERMINED,
       },
     ),
+    of6103('(m)', 'Of its paragraphs all but (2) are named by their numbers alone.', {
+      leftOut: 'all but (2): a disclosure under it is undetermined (DISC-OTHER-ROUTE)',
+      unverified: NOT_READ,
+    }),
     of6103(
       '(m)(2)',
       'The mailing address of a taxpayer, on written request, to locate him in order to collect a claim of the United States: an express route to an address.',
@@ -81,9 +92,10 @@ export const otherRoutes: Part = {
       '(n)',
       'To contractors of the IRS, as far as their services for tax administration need it, as regulations provide.',
       {
-        notDecidedHere: 'such a disclosure is undetermined (DISC-OTHER-ROUTE)',
+        notDecidedHere: UNDETERMINED,
         quote: 'for purposes of tax administration',
       },
     ),
+    of6103('(o)', BY_NUMBER, BESIDE),
   ],
 };

@@ -3,7 +3,7 @@ import { FIRST_DAY } from '../../../parameters.js';
 import type { Provision, Source } from '../../../provision.js';
 
 const snapshot = (what: string, unverified: readonly string[]): Source => ({
-  title: `${what}, in a snapshot of the United States Code of ${FIRST_DAY}`,
+  title: `${what}, in an unofficial copy of the United States Code as of ${FIRST_DAY}`,
   asOf: FIRST_DAY,
   unverified,
 });
@@ -12,6 +12,10 @@ export const SECTION_6103 = snapshot('26 U.S.C. 6103', [
   'amendments after that day: one of 4 January 2025 to (a) and (l) is known (Pub. L. 118-258); whether others changed (b), (i) or (p) was not checked',
 ]);
 export const NEIGHBOURS = snapshot('The Code beside section 6103', ['amendments after that day']);
+
+/** Of a paragraph that is named so that nobody thinks it was forgotten. */
+export const BY_NUMBER = 'Named by its number alone.';
+export const NOT_READ: readonly string[] = ['what it asks: its words are not kept here'];
 
 type Said = Omit<Provision, 'cite' | 'asks'>;
 

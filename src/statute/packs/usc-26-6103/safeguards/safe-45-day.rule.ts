@@ -18,7 +18,7 @@ export const safe45Day: Rule = {
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(4)(D)' }],
   quote: {
     notSeen:
-      'the notification form for cloud computing of the Office of Safeguards (2017); Publication 1075 itself was not read, and other changes that it names are UNVERIFIED',
+      'the notification form for cloud computing of the Office of Safeguards (2017); Publication 1075 itself was not seen, and other changes that it names are UNVERIFIED',
   },
   inForce: { from: FIRST_DAY },
   acts: ['ChangeMade'],
@@ -26,6 +26,7 @@ export const safe45Day: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
+    'whether this guidance is prescribed in regulations, as (p)(4)(D) says',
     'changes other than to a cloud: that contractor access, tax modelling, testing with live data and new systems need the same notice is UNVERIFIED, so that one without notice is left undetermined',
     'whether the Office of Safeguards objected',
   ],

@@ -29,7 +29,7 @@ export const safeIncident24h: Rule = {
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(4)(D)' }],
   quote: {
     notSeen:
-      'the page of the Office of Safeguards on reporting improper inspections or disclosures; Publication 1075 itself was not read',
+      'the page of the Office of Safeguards on reporting improper inspections or disclosures; Publication 1075 itself was not seen',
   },
   inForce: { from: FIRST_DAY },
   acts: ['IncidentIdentified', 'IncidentReported'],
@@ -37,6 +37,7 @@ export const safeIncident24h: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
+    'whether this guidance is prescribed in regulations, as (p)(4)(D) says',
     'telling the Inspector General for Tax Administration at once: an older page asked for it, the current one for co-operation, so that its absence is no finding',
     'whether it was an incident at all: a possible one is to be reported',
   ],

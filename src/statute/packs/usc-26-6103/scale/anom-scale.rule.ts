@@ -19,7 +19,7 @@ export const anomScale: Rule = {
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote: {
     notSeen:
-      'oversight practice; no paragraph sets a figure, each figure is ours and stands under Figures',
+      'oversight practice: no paragraph sets a figure; each is ours and stands under Figures. The paragraph cited is what the requests are about',
   },
   inForce: { from: FIRST_DAY },
   acts: ['RequestReceived'],
