@@ -31,7 +31,7 @@ export const courtOrderEntered = eventType('CourtOrderEntered', 2, 'A court ente
   ...terms,
   court: open(15, Code, 'Court, e.g. D.D.C.'),
   docket: open(16, Code, 'Number, e.g. 25-cv-677'),
-  label: open(17, Code, 'Short name, e.g. FRIEDRICH-PI-DENIED'),
+  label: open(17, Code, 'Short name, e.g. DDC-25-CV-677-PI-DENIED'),
   caseName: personal(18, 'Name of the case'),
 });
 

@@ -118,10 +118,10 @@ const answer = (history: History): void => {
 export const august2025 = (): { readonly history: History; readonly lastOfAugust: number } => {
   const history = new History(1);
   history.add(
-    'friedrich',
+    'mou-denied',
     'CourtOrderEntered',
     {
-      label: 'FRIEDRICH-PI-DENIED',
+      label: 'DDC-25-CV-677-PI-DENIED',
       court: 'D.D.C.',
       docket: '25-cv-677',
       from: '2025-05-12',
