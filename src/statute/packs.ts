@@ -44,6 +44,7 @@ export const filesOf = (pack: Pick<Pack, 'id'>) => ({
   without: [
     'example*',
     'reference.*',
+    'readings.reference.*',
     'traceability*',
     'markdown.*',
     'kinds.*',
