@@ -126,7 +126,7 @@ describe('a disclosure of August 2025', () => {
     });
   });
 
-  it('rests on a match that is a broken commitment where no comparison is asked for', () => {
+  it('rests on a match that is a commitment possibly not kept where no comparison is asked for', () => {
     expect(briefly('DISC-MATCH-METHOD', 'MatchDecided', august('usable'))).toEqual({
       DC_CIR_2026: 'ANOM address (R-ADDR-MATCH open)',
       DDC_CTR_2026: 'STAT address',

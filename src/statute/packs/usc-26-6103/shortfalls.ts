@@ -3,7 +3,7 @@ import type { BuiltOn } from '../../rule.js';
 import type { Cause, Severity, Verdict } from '../../verdict.js';
 import type { View } from '../../view.js';
 
-/** Anomalies and broken commitments are no defects of a request: they never count. */
+/** Anomalies and commitments possibly not kept are no defects of a request: they never count. */
 const COUNTS: ReadonlySet<Severity | undefined> = new Set(['STAT', 'DEFECT']);
 
 /** The findings built on that say that the request fell short of the paragraph. */
