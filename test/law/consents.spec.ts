@@ -62,7 +62,7 @@ describe('a consent that was refused', () => {
       '? whether consent to telling an agency reaches the rest of its department',
     ],
     ['to other things says nothing', [refused({ items: ['wages'] })], '? consent'],
-    ['to one of the things told', [refused({ items: ['Home Address'] })], 'STAT consent'],
+    ['to one of the things told', [refused({ items: ['Last Known Address'] })], 'STAT consent'],
     ['to what is not recorded', [refused({ items: null })], 'STAT consent'],
     [
       'to someone else says nothing',
@@ -119,7 +119,8 @@ describe('a consent that was refused', () => {
 describe('what a consent covers', () => {
   const NOT_READ = '? items not understood';
   it.each<[string, string[], Item[], string]>([
-    ['the same thing by another name', ['Home Address'], [mailingAddress], 'clear'],
+    ['the same thing by another name', ['Taxpayer Address'], [mailingAddress], 'clear'],
+    ['it may be, a home address', ['Home Address'], [mailingAddress], NOT_READ],
     ['one of two things told', ['interview-notes'], [mailingAddress, interviewNotes], 'STAT item'],
     ['something else', ['wages'], [interviewNotes], 'STAT item'],
     ['what is told beside a total', ['wages'], [item('match-total'), item('wages')], 'clear'],

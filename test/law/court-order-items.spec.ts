@@ -25,8 +25,14 @@ describe('what an order opens', () => {
     [
       'the same thing under another name',
       {},
-      told(item('home-address'), item('interview-notes')),
+      told(item('last-known-address'), item('interview-notes')),
       CLEAR,
+    ],
+    [
+      'a home address, perhaps not the mailing address',
+      {},
+      told(item('home-address')),
+      'undetermined: Whether the order opens item home-address cannot be read.',
     ],
     [
       'another thing',

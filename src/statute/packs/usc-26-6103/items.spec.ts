@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../facts.js';
-import { classOfContent, classOfItem } from './items.js';
+import { classOfContent, classOfItem, isAddress, isLikeIdentity, kindOf } from './items.js';
 
 const SOURCES = [
   'filed-by-subject',
@@ -65,7 +65,10 @@ describe('the class of an item', () => {
       'TAXPAYER-IDENTITY',
     ],
     ['"address" and no more', item('address'), 'TAXPAYER-IDENTITY'],
-    ['a home address', item('Home Address'), 'TAXPAYER-IDENTITY'],
+    ['a home address', item('Home Address'), 'unknown'],
+    ['a spouse’s street address', item('street-address', { subject: 'spouse' }), 'unknown'],
+    ['a current address, from whomever', item('current_address', irs), 'unknown'],
+    ['a dependent’s home address', item('home-address', { subject: 'dependent' }), 'TRI'],
     ['the taxpayer’s name', item('taxpayer_name'), 'TAXPAYER-IDENTITY'],
     ['a name between blanks', item(' name '), 'TAXPAYER-IDENTITY'],
     ['a number in capitals', item('TIN'), 'TAXPAYER-IDENTITY'],
@@ -152,6 +155,24 @@ describe('the class of what an item tells', () => {
       }),
       { seed: 6103 },
     );
+  });
+});
+
+describe('an address that may be another than the mailing address', () => {
+  it.each(['home-address', 'Street Address', 'current_address'])('%s', (code) => {
+    expect(classOfItem(item(code))).toMatchObject({ class: 'unknown', missing: 'items.code' });
+    expect(classOfItem(item(code, { subject: null }))).toMatchObject({ missing: 'items.subject' });
+    expect([isAddress(code), isLikeIdentity(code)]).toEqual([true, true]);
+    expect(kindOf(code)).not.toBe(kindOf('mailing-address'));
+  });
+
+  it('is none of those that are taken as it', () => {
+    for (const code of ['address', 'taxpayer-address', 'last-known-address'])
+      expect([isAddress(code), isLikeIdentity(code), kindOf(code)]).toEqual([
+        true,
+        false,
+        'address',
+      ]);
   });
 });
 

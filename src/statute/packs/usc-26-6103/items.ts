@@ -6,7 +6,8 @@ import type { Cause } from '../../verdict.js';
  * RETURN a return or a copy of one · TRI taxpayer return information, filed or furnished by or for the
  * taxpayer · TAXPAYER-IDENTITY name, mailing address, TIN · OTHER-RI return information of another
  * source · MIXED more than one of these under one name · NOT-RETURN-INFORMATION identifies nobody ·
- * unknown a field that it turns on is not recorded, or the code may mean identity and is not known.
+ * unknown a field that it turns on is not recorded, or the code may mean identity and is not known, or may
+ * mean another address than that of (b)(6).
  */
 type InformationClass =
   | 'RETURN'
@@ -24,7 +25,7 @@ export type Classified = {
   /** TRI by an agreement of the IRS, not by the words of (b)(3). */
   readonly byAgreement?: true;
   /** Of `unknown`: the field that is not recorded; left out where the code is not known. */
-  readonly missing?: 'items.source' | 'items.subject';
+  readonly missing?: 'items.source' | 'items.subject' | 'items.code';
   /** Plain words, ready for a sentence. */
   readonly because: string;
 };
@@ -36,9 +37,6 @@ const IDENTITY: ReadonlyMap<string, 'name' | 'address' | 'number'> = new Map([
   ['full-name', 'name'],
   ['address', 'address'],
   ['mailing-address', 'address'],
-  ['home-address', 'address'],
-  ['street-address', 'address'],
-  ['current-address', 'address'],
   ['last-known-address', 'address'],
   ['taxpayer-address', 'address'],
   ['tin', 'number'],
@@ -48,6 +46,16 @@ const IDENTITY: ReadonlyMap<string, 'name' | 'address' | 'number'> = new Map([
   ['itin', 'number'],
   ['ein', 'number'],
 ]);
+
+/** Addresses that may be another one than the mailing address, which alone (b)(6) names. */
+const PERHAPS_MAILING: ReadonlySet<string> = new Set([
+  'home-address',
+  'street-address',
+  'current-address',
+]);
+
+/** Their codes, for people to read. */
+export const PERHAPS_MAILING_CODES: readonly string[] = [...PERHAPS_MAILING];
 
 /** The codes known to mean identity, for people to read. */
 export const IDENTITY_CODES: readonly string[] = [...IDENTITY.keys()];
@@ -88,8 +96,8 @@ export const classOfItem = (item: Item): Classified =>
 export const classOfContent = (item: Item): Classified => {
   const { source } = item;
   const code = fold(item.code);
-  if (isIdentity(code)) return classOfIdentity(item);
-  if (LIKE_IDENTITY.test(code) && !NOT_IDENTITY.has(code)) return LIKE_AN_IDENTITY;
+  if (isIdentity(code)) return classOfIdentity(item, PERHAPS_MAILING.has(code));
+  if (resemblesIdentity(code)) return LIKE_AN_IDENTITY;
   if (ONLY_ON_THE_RETURN.has(code))
     return { class: 'TRI', because: 'repeats what the taxpayer’s return says' };
   if (SPLIT_BY_LINE.has(code))
@@ -111,37 +119,42 @@ const LIKE_AN_IDENTITY: Classified = {
   because: 'the code may mean name, address or number, and is not one of those known',
 };
 
-/** Whether the code names one of the three things of which (b)(6) is made, of whomever. */
-const isIdentity = (code: string): boolean => IDENTITY.has(code);
+/** Of an address that is the taxpayer's, and perhaps not the one at which he gets mail. */
+const PERHAPS_IDENTITY: Classified = {
+  class: 'unknown',
+  missing: 'items.code',
+  because: 'whether it is the mailing address, (b)(6), is not recorded',
+};
+
+/** Whether the code names, or may name, one of the three things of which (b)(6) is made, of whomever. */
+const isIdentity = (code: string): boolean => IDENTITY.has(code) || PERHAPS_MAILING.has(code);
 
 /** What a code names: a last known address is a mailing address, an SSN a taxpayer identifying number. */
 export const kindOf = (code: string): string => IDENTITY.get(fold(code)) ?? `code ${fold(code)}`;
 
-export const isAddress = (code: string): boolean => IDENTITY.get(fold(code)) === 'address';
+export const isAddress = (code: string): boolean =>
+  IDENTITY.get(fold(code)) === 'address' || PERHAPS_MAILING.has(fold(code));
 
-/** Whether the code may mean one of the three things of identity, and is none of the codes known. */
+/** Whether the code may mean one of the three things of identity, and does not say which or whether. */
 export const isLikeIdentity = (code: string): boolean =>
-  classOfContent({ ...NOTHING, code }) === LIKE_AN_IDENTITY;
+  PERHAPS_MAILING.has(fold(code)) || resemblesIdentity(fold(code));
 
-const NOTHING: Omit<Item, 'code'> = {
-  source: null,
-  artefact: null,
-  subject: null,
-  period: null,
-  asOf: null,
-};
+const resemblesIdentity = (code: string): boolean =>
+  !isIdentity(code) && LIKE_IDENTITY.test(code) && !NOT_IDENTITY.has(code);
 
 /** Identity is that of "a person with respect to whom a return is filed": a dependent's is what the filer told. */
-const classOfIdentity = (item: Item): Classified => {
-  if (item.subject === 'taxpayer')
+const classOfIdentity = (item: Item, isPerhapsAnother: boolean): Classified => {
+  const isOfFiler =
+    item.subject === 'taxpayer' ||
+    (item.subject === 'spouse' && item.source === 'filed-by-subject');
+  if (isOfFiler && isPerhapsAnother) return PERHAPS_IDENTITY;
+  if (isOfFiler)
     return {
       class: 'TAXPAYER-IDENTITY',
-      because: 'name, mailing address or identifying number, (b)(6)',
-    };
-  if (item.subject === 'spouse' && item.source === 'filed-by-subject')
-    return {
-      class: 'TAXPAYER-IDENTITY',
-      because: 'identity of a spouse who filed jointly, (b)(6)',
+      because:
+        item.subject === 'taxpayer'
+          ? 'name, mailing address or identifying number, (b)(6)'
+          : 'identity of a spouse who filed jointly, (b)(6)',
     };
   if (item.subject === null)
     return {

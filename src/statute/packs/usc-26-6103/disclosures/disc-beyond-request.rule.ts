@@ -96,9 +96,24 @@ export const discBeyondRequest: Rule = {
       expect: 'clear',
     },
     {
-      name: 'a home address where an address was asked',
-      given: told([item('Home Address')], { items: [item('address')] }),
+      name: 'the address of the taxpayer where an address was asked',
+      given: told([item('Taxpayer Address')], { items: [item('address')] }),
       expect: 'clear',
+    },
+    {
+      name: 'a home address that had been asked for',
+      given: told([item('Home Address')], { items: [item('home-address')] }),
+      expect: 'clear',
+    },
+    {
+      name: 'a home address, of which is not recorded whether it is the mailing address asked for',
+      given: told([item('Home Address')], { items: [mailingAddress] }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'a mailing address, where a current address was asked',
+      given: told([mailingAddress], { items: [item('current-address')] }),
+      expect: 'undetermined',
     },
     {
       name: 'a code that may mean an address, where an address was asked',

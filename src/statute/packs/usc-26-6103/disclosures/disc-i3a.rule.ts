@@ -146,6 +146,11 @@ export const discI3a: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'a home address alone, of which it is not recorded whether it is the mailing address',
+      given: told({ items: [item('home-address')] }),
+      expect: 'undetermined',
+    },
+    {
       name: 'under (i)(3)(B), which asks for no writing',
       given: told({ authority: '6103(i)(3)(B)', inWriting: 'no' }),
       expect: 'not-applicable',

@@ -15,7 +15,13 @@ import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { classOfContent, type Classified, IDENTITY_CODES, ITEM_NOT_READ } from '../items.js';
+import {
+  classOfContent,
+  type Classified,
+  IDENTITY_CODES,
+  ITEM_NOT_READ,
+  PERHAPS_MAILING_CODES,
+} from '../items.js';
 import { relyingOn } from '../paragraph.js';
 import { missing, open, type Point, weigh } from '../points.js';
 
@@ -46,6 +52,7 @@ export const discTaxpayerReturnInfo: Rule = {
   notDecidedHere: [
     'whether a return was filed with respect to the person, without which name and address are no taxpayer identity',
     `identity under codes other than these: ${IDENTITY_CODES.join(', ')}`,
+    `whether an address is the mailing address, which alone (b)(6) names: it is taken so under "last-known-address", to which the IRS writes, and under "address" and "taxpayer-address"; under ${PERHAPS_MAILING_CODES.join(', ')} it is undetermined`,
     'whether small totals identify someone',
     'whether identity came alone under (i)(3)(A)(ii)',
   ],
@@ -99,9 +106,14 @@ export const discTaxpayerReturnInfo: Rule = {
       expect: 'finding',
     },
     {
-      name: 'an address under another name, in capitals, that stands on the return',
-      given: told([item('Home Address', { source: 'filed-by-subject' })]),
+      name: 'the last known address, in capitals, that stands on the return',
+      given: told([item('Last Known Address', { source: 'filed-by-subject' })]),
       expect: 'clear',
+    },
+    {
+      name: 'a home address that stands on the return: whether it is the mailing address is not recorded',
+      given: told([item('Home Address', { source: 'filed-by-subject' })]),
+      expect: 'undetermined',
     },
     {
       name: 'a code that may mean an address and is not known',

@@ -20,7 +20,8 @@ export const discAddressRoute: Rule = {
     { title: 26, section: '6103', pinpoint: '(i)(5)' },
     { title: 26, section: '6103', pinpoint: '(m)(2)' },
   ],
-  quote: 'solely for the use of such officers and employees in such preparation, investigation',
+  quote:
+    'solely for the use of such officers and employees in such preparation, investigation, or grand jury proceeding',
   inForce: { from: FIRST_DAY },
   acts: ['RequestSubmitted'],
   scope: 'request',
@@ -74,6 +75,19 @@ export const discAddressRoute: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'the current addresses of 1,280 people, perhaps not their mailing addresses',
+      given: [letter({ items: [item('current-address')] }), submitted({ lineCount: 1_280 })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the current addresses of 1,280 people, with notes of interviews',
+      given: [
+        letter({ items: [item('current-address'), interviewNotes] }),
+        submitted({ lineCount: 1_280 }),
+      ],
+      expect: 'clear',
+    },
+    {
       name: 'what was asked for is not recorded',
       given: [letter({ items: null }), submitted({ lineCount: 1_280 })],
       expect: 'undetermined',
@@ -99,12 +113,17 @@ const assess = (view: View, answer: Answer): Verdict => {
   const items = view.stated('items');
   if (items === null || items.length === 0)
     return notRecorded('items', 'What was asked for is not recorded.', evidence);
-  const classes = new Set(items.map((asked) => classOfItem(asked).class));
-  const isMore = [...classes].some((one) => one !== 'TAXPAYER-IDENTITY' && one !== 'unknown');
+  const found = items.map((asked) => classOfItem(asked));
+  const isMore = found.some((one) => one.class !== 'TAXPAYER-IDENTITY' && one.class !== 'unknown');
   if (isMore || !items.some(({ code }) => isAddress(code)))
     return clear('More, or something else, than where people are was asked for.', evidence);
-  if (classes.has('unknown'))
-    return notRecorded('items.subject', 'Whose addresses are asked for is not recorded.', evidence);
+  const unknown = found.find((one) => one.class === 'unknown');
+  if (unknown !== undefined)
+    return notRecorded(
+      unknown.missing ?? 'items.subject',
+      'Whether nothing but the taxpayers’ identity is asked for is not recorded.',
+      evidence,
+    );
   return ofAddresses(view, answer);
 };
 

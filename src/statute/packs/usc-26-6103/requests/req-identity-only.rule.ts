@@ -57,6 +57,11 @@ export const reqIdentityOnly: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'a street address, of which it is not recorded whether it is the mailing address',
+      given: [letter({ items: [item('street-address')] }), submitted()],
+      expect: 'undetermined',
+    },
+    {
       name: 'what was asked for is not recorded in the letter',
       given: [letter({ items: null }), submitted()],
       expect: 'undetermined',
@@ -69,12 +74,17 @@ const assess = (view: View, answer: Answer): Verdict => {
   const items = view.stated('items');
   if (items === null || items.length === 0)
     return notRecorded('items', 'What was asked for is not recorded.', evidence);
-  const classes = items.map((asked) => classOfItem(asked).class);
-  if (classes.some((one) => one !== 'TAXPAYER-IDENTITY' && one !== 'unknown'))
+  const found = items.map((asked) => classOfItem(asked));
+  if (found.some((one) => one.class !== 'TAXPAYER-IDENTITY' && one.class !== 'unknown'))
     return clear('More than identity was asked for.', evidence);
-  return classes.includes('unknown')
-    ? notRecorded('items.subject', 'Whether only identity was asked for is not recorded.', evidence)
-    : identityOnly(answer, evidence);
+  const unknown = found.find((one) => one.class === 'unknown');
+  return unknown === undefined
+    ? identityOnly(answer, evidence)
+    : notRecorded(
+        unknown.missing ?? 'items.subject',
+        'Whether only identity was asked for is not recorded.',
+        evidence,
+      );
 };
 
 const identityOnly = (answer: Answer, evidence: Verdict['evidence']): Verdict => {

@@ -77,6 +77,11 @@ export const reqScopeTri: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'a home address, of which it is not recorded whether it is the mailing address',
+      given: [letter(), line({ items: [item('home-address', filed)] })],
+      expect: 'undetermined',
+    },
+    {
       name: 'what was asked for is not recorded',
       given: [letter({ items: null }), line()],
       expect: 'undetermined',
@@ -106,7 +111,7 @@ const onItem = (asked: Item, answer: Answer): readonly Point[] => {
     case 'MIXED':
       return [{ doubt: { kind: 'not-decided-here', why: found.because }, because }];
     case 'unknown':
-      return [missing(found.missing ?? 'items.source', because)];
+      return [missing(found.missing ?? 'items.source', `Of what was asked for ${found.because}.`)];
     case 'TAXPAYER-IDENTITY':
     case 'OTHER-RI':
     case 'NOT-RETURN-INFORMATION':
