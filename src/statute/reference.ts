@@ -124,7 +124,7 @@ const applied = ({ inForce: { from, until }, quote }: Rule): string => {
 
 const words = (quote: Quote): string =>
   typeof quote === 'string'
-    ? `> ${quote}`
+    ? `> ${quote.replaceAll('\n\n', '\n>\n> ')}`
     : `> Rests on no words of the statute, but on: ${quote.notSeen}`;
 
 const expectation = ({ expect: said }: Example): string =>

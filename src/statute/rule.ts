@@ -14,8 +14,9 @@ export type Scope = 'request' | 'line';
 export type BuiltOn = ReadonlyMap<string, Verdict>;
 
 /**
- * Words of the law, without a gap, from one passage that text.md beside the rules keeps whole under a
- * paragraph that is cited; or the source followed instead.
+ * Words of the law, for each ground on which the rule finds something; or the source followed instead. Each
+ * block, parted by a blank line, stands without a gap in one passage that text.md beside the rules keeps
+ * whole under a paragraph that is cited.
  */
 export type Quote = string | { readonly notSeen: string };
 

@@ -26,12 +26,17 @@ const isAbout = (under: string, cite: Citation): boolean => {
   return long.startsWith(short) && ['', '('].includes(long.charAt(short.length));
 };
 
-/** Whole words, in one passage of a paragraph that is cited. */
-const isQuoted = (quote: string, cites: readonly Citation[], kept: readonly Kept[]): boolean =>
-  quote.trim() !== '' &&
-  kept
-    .filter(({ under }) => cites.some((cite) => isAbout(under, cite)))
-    .some(({ passages }) => passages.some((passage) => standsIn(passage, quote)));
+/** Whole words, each block of them in one passage of a paragraph that is cited. */
+const isQuoted = (quote: string, cites: readonly Citation[], kept: readonly Kept[]): boolean => {
+  const cited = kept.filter(({ under }) => cites.some((cite) => isAbout(under, cite)));
+  return quote
+    .split('\n\n')
+    .every(
+      (block) =>
+        block.trim() !== '' &&
+        cited.some(({ passages }) => passages.some((passage) => standsIn(passage, block))),
+    );
+};
 
 const standsIn = (passage: string, quote: string): boolean => {
   const at = passage.indexOf(quote);
@@ -85,7 +90,13 @@ describe('a quotation', () => {
       expect(isQuoted('within a period of 90 days', [cite(pinpoint)], kept)).toBe(true);
   });
 
+  it('holds with several blocks, each of which stands there', () => {
+    expect(isQuoted('fails to depart\n\na period of 90 days', [cite('(a)(1)')], kept)).toBe(true);
+  });
+
   it.each([
+    ['has one block too many', 'fails to depart\n\nwithin 90 days', '(a)(1)'],
+    ['ends in nothing', 'fails to depart\n\n', '(a)(1)'],
     ['leaves words out', 'within 90 days', '(a)(1)(A)'],
     ['begins in the middle of a word', 'in a period of 90 days', '(a)(1)(A)'],
     ['says nothing', ' ', '(a)(1)(A)'],

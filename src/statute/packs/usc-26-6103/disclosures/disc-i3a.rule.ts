@@ -49,7 +49,10 @@ export const discI3a: Rule = {
     { title: 26, section: '6103', pinpoint: '(i)(3)(A)(i)' },
     { title: 26, section: '6103', pinpoint: '(i)(3)(A)(ii)' },
   ],
-  quote: "such taxpayer's identity may also be disclosed",
+  quote: [
+    'the Secretary may disclose in writing return information (other than taxpayer return information) which may constitute evidence of a violation of any Federal criminal law (not involving tax administration) to the extent necessary to apprise the head of the appropriate Federal agency charged with the responsibility of enforcing such law',
+    "If there is return information (other than taxpayer return information) which may constitute evidence of a violation by any taxpayer of any Federal criminal law (not involving tax administration), such taxpayer's identity may also be disclosed under clause (i)",
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',

@@ -40,8 +40,10 @@ export const discI3b: Rule = {
     { title: 26, section: '6103', pinpoint: '(i)(3)(B)(i)' },
     { title: 26, section: '6103', pinpoint: '(i)(3)(B)(ii)' },
   ],
-  quote:
-    'to the extent necessary to apprise appropriate officers or employees of any Federal or State law enforcement agency',
+  quote: [
+    'Under circumstances involving an imminent danger of death or physical injury to any individual, the Secretary may disclose return information to the extent necessary to apprise appropriate officers or employees of any Federal or State law enforcement agency of such circumstances',
+    'Under circumstances involving the imminent flight of any individual from Federal prosecution, the Secretary may disclose return information to the extent necessary to apprise appropriate officers or employees of any Federal law enforcement agency of such circumstances',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',

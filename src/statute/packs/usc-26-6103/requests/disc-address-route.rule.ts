@@ -20,8 +20,10 @@ export const discAddressRoute: Rule = {
     { title: 26, section: '6103', pinpoint: '(i)(5)' },
     { title: 26, section: '6103', pinpoint: '(m)(2)' },
   ],
-  quote:
+  quote: [
     'solely for the use of such officers and employees in such preparation, investigation, or grand jury proceeding',
+    'exclusively for use in locating such individual',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: ['RequestSubmitted'],
   scope: 'request',
@@ -29,6 +31,7 @@ export const discAddressRoute: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'whether the routes of (i)(5) and (m)(2) exclude this one: an argument, on which a reading that lets identity go alone has decided',
+    'what (m)(2) asks: its words are not kept beside the rules',
     'for what the addresses are sought: only what is asked for, and of how many, is recorded',
     'items stated on lines alone',
   ],

@@ -36,7 +36,10 @@ export const reqDuplicate: Rule = {
     { title: 26, section: '6103', pinpoint: '(p)(3)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)(iv)' },
   ],
-  quote: 'including the reasons for and dates of such requests',
+  quote: [
+    'shall maintain a permanent system of standardized records or accountings of all requests for inspection or disclosure of returns and return information (including the reasons for and dates of such requests)',
+    'the specific reason or reasons why such disclosure is, or may be, relevant to such proceeding or investigation',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: LINE_ACTS,
   scope: 'line',
