@@ -60,10 +60,10 @@ describe('the comparison of the address behind a disclosure', () => {
         [letter(), line(reads), receipt(), found, disclosed()],
         more,
       );
-    const OF_THE_REQUEST = 'finding: Disclosed although the request fell short of the paragraph';
+    const OF_THE_REQUEST = 'finding: Disclosed although the request fell short of';
     const UNCONFIRMED = 'although the IRS had not confirmed the address';
-    expect(disclosedOn({ periods: [] }, match())).toContain(`${OF_THE_REQUEST}. `);
-    expect(disclosedOn({ periods: [] })).toContain(`${OF_THE_REQUEST}, and ${UNCONFIRMED}`);
+    expect(disclosedOn({ periods: [] }, match())).toContain(`${OF_THE_REQUEST} (B). `);
+    expect(disclosedOn({ periods: [] })).toContain(`${OF_THE_REQUEST} (B), and ${UNCONFIRMED}`);
     const many = disclosedOn({}, match(), { peoplePerOfficer: 1_280 });
     expect(many).toContain('finding: Disclosed although under this reading nobody is');
     expect(many).not.toContain('the request fell short');

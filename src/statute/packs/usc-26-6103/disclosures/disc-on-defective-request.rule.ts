@@ -31,22 +31,31 @@ const BY_NUMBER = match({
   processes: ['tin'],
 });
 
-/** 20 · What is disclosed on a request that lacked an element of (i)(2) is disclosed without authority. */
+/** 20 · What is disclosed on a request that falls short of (i)(2)(A) or (B) is disclosed without authority. */
 export const discOnDefectiveRequest: Rule = {
   id: 'DISC-ON-DEFECTIVE-REQUEST',
   number: 20,
-  title: 'Disclosed although the request, or what was made of it, fell short of the paragraph',
+  title:
+    'Disclosed although the request, or what was made of it, possibly fell short of (A) or (B)',
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)' },
   ],
-  quote: 'a request which meets the requirements of subparagraph (B)',
+  quote: [
+    'upon receipt by the Secretary of a request which meets the requirements of subparagraph (B) from the head of any Federal agency or the Inspector General thereof, or, in the case of the Department of Justice, the Attorney General, the Deputy Attorney General, the Associate Attorney General, any Assistant Attorney General, the Director of the Federal Bureau of Investigation, the Administrator of the Drug Enforcement Administration, any United States attorney, any special prosecutor appointed under section 593 of title 28, United States Code, or any attorney in charge of a criminal division organized crime strike force established pursuant to section 510 of title 28, United States Code, the Secretary shall disclose return information (other than taxpayer return information) to officers and employees of such agency who are personally and directly engaged in',
+    'A request meets the requirements of this subparagraph if the request is in writing and sets forth',
+    'the name and address of the taxpayer with respect to whom the requested return information relates',
+    'the taxable period or periods to which such return information relates',
+    'the statutory authority under which the proceeding or investigation described in subparagraph (A) is being conducted',
+    'the specific reason or reasons why such disclosure is, or may be, relevant to such proceeding or investigation',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',
   switches: ['R-ADDR-ALONE'],
   buildsOn: [...REQUEST_RULES, 'DISC-MATCH-METHOD'],
   notDecidedHere: [
+    'whether the IRS has to compare the address given, which neither (A) nor (B) says: it follows the reading, and so does whether identity may be all that is disclosed, (C)',
     'whether a good-faith but erroneous interpretation excuses the disclosure, 26 U.S.C. 7431(b)',
   ],
   news: ['N6', 'N17', 'N18'],

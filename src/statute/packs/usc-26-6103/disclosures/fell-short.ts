@@ -1,6 +1,14 @@
 import type { BuiltOn } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 
+/** Rules built on whose ground stands in (i)(2)(A), not in the list of (B). */
+const OF_A: ReadonlySet<string> = new Set([
+  'REQ-OFFICIAL',
+  'REQ-CRIMINAL-MATTER',
+  'REQ-SCOPE-TRI',
+  'REQ-1253-ELEMENTS',
+]);
+
 /** What of the rules built on is not said of the request itself. */
 const NOT_OF_THE_REQUEST: ReadonlyMap<string, string> = new Map([
   [
@@ -14,14 +22,17 @@ const NOT_OF_THE_REQUEST: ReadonlyMap<string, string> = new Map([
   ['REQ-IDENTITY-ONLY', 'this reading does not let identity be all that is asked for or told'],
 ]);
 
-/** Who fell short of the paragraph, and in what: not always the request. */
+/** Who fell short of what, (A) or (B) of (i)(2): not always the request. */
 export const shortOf = (builtOn: BuiltOn, defects: readonly Verdict[]): string => {
-  const apart = [...NOT_OF_THE_REQUEST].filter(([rule]) =>
-    defects.some((defect) => defect === builtOn.get(rule)),
-  );
+  const rules = [...builtOn].filter(([, said]) => defects.includes(said)).map(([rule]) => rule);
+  const ofTheRequest = rules.filter((rule) => !NOT_OF_THE_REQUEST.has(rule));
+  const of = [
+    ...(ofTheRequest.some((rule) => OF_A.has(rule)) ? ['(A)'] : []),
+    ...(ofTheRequest.some((rule) => !OF_A.has(rule)) ? ['(B)'] : []),
+  ];
   const parts = [
-    ...(apart.length < defects.length ? ['the request fell short of the paragraph'] : []),
-    ...apart.map(([, words]) => words),
+    ...(of.length > 0 ? [`the request fell short of ${of.join(' and ')}`] : []),
+    ...[...NOT_OF_THE_REQUEST].filter(([rule]) => rules.includes(rule)).map(([, words]) => words),
   ];
   return `Disclosed although ${parts.join(', and although ')}.`;
 };
