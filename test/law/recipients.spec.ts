@@ -67,6 +67,20 @@ describe('an officer who was told', () => {
   });
 });
 
+describe('a keeper of the file who is not named', () => {
+  const keeper: Officer = { ...agentOne, officerId: 'KEEPER-1', role: 'custodian' };
+  const given = [letter(), line(), receipt(), disclosed({ recipients: [keeper] })];
+  it.each([
+    ['no', 'finding'],
+    ['open', 'undetermined'],
+    ['yes', 'undetermined'],
+  ])('follows the reading, and is never clear: %s', (answer, outcome) => {
+    expect(said('DISC-RECIPIENT', given, ['R-ENGAGED', answer])).toBe(
+      `${outcome}: An officer was told who keeps the file, has no part in the matter and is not among those named as engaged.`,
+    );
+  });
+});
+
 describe('an officer engaged for more people than are counted by number', () => {
   const NO = ['R-ENGAGED', 'no'] as const;
   const given = [letter({ lineCount: 1_001 }), line(), receipt({ lineCount: 1_001 }), disclosed()];

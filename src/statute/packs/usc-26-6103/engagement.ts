@@ -33,7 +33,7 @@ export const engagementOf = (officer: Officer, view: View): Engagement => {
     : { kind: 'not-named' };
 };
 
-/** The paragraph asks that an officer be engaged, and for no names: only who keeps the file is plainly not. */
+/** The paragraph asks that an officer be engaged, and for no names: only who keeps the file has none by the record. */
 const ofNobody = ({ role }: Officer): Engagement =>
   role === 'custodian'
     ? { kind: 'not-named' }

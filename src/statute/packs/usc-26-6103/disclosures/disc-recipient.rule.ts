@@ -10,7 +10,7 @@ import type { View } from '../../../view.js';
 import { relyingOn } from '../paragraph.js';
 import { missing, weigh } from '../points.js';
 import { GRANT_EXAMPLES } from './grant-examples.js';
-import { onReached } from './recipients.js';
+import { NEEDED_STAFF, onReached } from './recipients.js';
 
 const PROSECUTOR: Officer = { ...agentOne, agency: 'DOJ', officerId: 'AUSA-1', role: 'prosecutor' };
 const KEEPER: Officer = { ...agentOne, officerId: 'KEEPER-1', role: 'custodian' };
@@ -27,7 +27,7 @@ const told = (recipients: readonly Officer[] | null, engaged: readonly Officer[]
 export const discRecipient: Rule = {
   id: 'DISC-RECIPIENT',
   number: 27,
-  title: 'Told or given access, though not named as engaged',
+  title: 'Possibly told, or given access, without being engaged in the matter',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote: 'who are personally and directly engaged in',
   inForce: { from: FIRST_DAY },
@@ -36,8 +36,8 @@ export const discRecipient: Rule = {
   switches: ['R-ENGAGED'],
   buildsOn: [],
   notDecidedHere: [
-    'whether staff whom an engaged officer needs may hold the information, 26 CFR 301.6103(i)-1(b)',
-    'whether an officer who is not named is engaged all the same: the paragraph asks that an officer be engaged, and for no names; where the record gives the officer a part in the matter it is left undetermined',
+    `${NEEDED_STAFF}: it is found where the reading says that a name is not enough, clear where the reading takes the name and the keeper is named, and else undetermined`,
+    'whether an officer who is not named is engaged all the same: the paragraph asks that an officer be engaged, and for no names. Where the record gives such an officer a part in the matter, or the agency named nobody, it is undetermined; where the agency named others and the record gives no part in it, those named are taken to be all',
     'for how many people an officer can be engaged: above the figure in parameters.ts it follows the reading',
     'whether a contractor may be given access at all: rule 36 has the conditions of (p)(9)',
   ],
@@ -57,7 +57,11 @@ export const discRecipient: Rule = {
     {
       name: 'someone who holds the file and is not among the officers named',
       given: told([{ ...agentOne, officerId: 'ARCHITECT-1', role: 'custodian' }]),
-      expect: 'finding',
+      expect: {
+        DDC_CTR_2026: 'finding',
+        DMASS_CEDC_2026: 'finding',
+        others: 'undetermined',
+      },
     },
     {
       name: 'someone of the agency who is not named, and of whose part in the matter nothing is recorded',
@@ -72,7 +76,11 @@ export const discRecipient: Rule = {
     {
       name: 'someone who keeps the file, where the agency named nobody',
       given: told([KEEPER], []),
-      expect: 'finding',
+      expect: {
+        DDC_CTR_2026: 'finding',
+        DMASS_CEDC_2026: 'finding',
+        others: 'undetermined',
+      },
     },
     {
       name: 'staff of another part of the Executive',

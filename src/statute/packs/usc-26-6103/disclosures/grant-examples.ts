@@ -20,7 +20,11 @@ export const GRANT_EXAMPLES: readonly Example[] = [
   {
     name: 'access granted to someone who keeps the file and is not among the officers named',
     given: opened({ grantees: [KEEPER] }),
-    expect: 'finding',
+    expect: {
+      DDC_CTR_2026: 'finding',
+      DMASS_CEDC_2026: 'finding',
+      others: 'undetermined',
+    },
   },
   {
     name: 'access granted to a team of another agency',
@@ -36,6 +40,11 @@ export const GRANT_EXAMPLES: readonly Example[] = [
       IRS_PRACTICE_2025: 'clear',
       others: 'undetermined',
     },
+  },
+  {
+    name: 'access granted to someone who is not among the officers named, of whose part nothing is recorded',
+    given: opened({ grantees: [{ ...KEEPER, role: null }] }),
+    expect: 'finding',
   },
   { name: 'access granted to the case agent', given: opened({}), expect: 'clear' },
   {

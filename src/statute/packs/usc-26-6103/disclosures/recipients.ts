@@ -4,7 +4,7 @@ import type { Answer } from '../../../readings.js';
 import type { Element } from '../../../verdict.js';
 import type { View } from '../../../view.js';
 import { engagementOf, isCountUnknown, isEngagedForOver } from '../engagement.js';
-import { missing, open, type Point } from '../points.js';
+import { leftOpen, missing, open, type Point } from '../points.js';
 
 /** An officer who was told, or was given access. `how`: in words. */
 export type Reached = { readonly officer: Officer; readonly how: 'told' | 'given access' };
@@ -24,13 +24,30 @@ export const onReached = (reached: Reached, view: View, answer: Answer): readonl
         ),
       ];
     case 'not-named':
-      return [
-        breach('recipient', `An officer was ${how} who is not among those named as engaged.`),
-      ];
+      return officer.role === 'custodian'
+        ? [onUnnamedKeeper(how, answer)]
+        : [breach('recipient', `An officer was ${how} who is not among those named as engaged.`)];
     case 'named':
       return onEngagement(reached, engagement.as, view, answer);
   }
 };
+
+/** Who keeps the file without a part in the matter, and is not named: perhaps staff whom those engaged need. */
+const onUnnamedKeeper = (how: Reached['how'], answer: Answer): Point => {
+  const because = `An officer was ${how} who keeps the file, has no part in the matter and is not among those named as engaged.`;
+  switch (answer) {
+    case 'no':
+      return breach('recipient', because);
+    case 'yes':
+      return leftOpen(NEEDED_STAFF, because);
+    case 'open':
+    case 'plain':
+      return open('R-ENGAGED', because);
+  }
+};
+
+export const NEEDED_STAFF =
+  'whether who keeps the file without a part in the matter may hold it as staff whom those engaged need, 26 CFR 301.6103(i)-1(b) and (p)(4)(C)';
 
 /** Named as engaged; but whether he can be, for so many people or as mere keeper of a file, is another matter. */
 const onEngagement = (
