@@ -35,7 +35,7 @@ describe('of what a record in the accounting is', () => {
 
   it('where there is none, nothing is said of what it should have stated', () => {
     expect(judged(receipt(), closed('2025-07-30'))?.because).toBe(
-      'No record of the request was made in the accounting in the set time. The law sets no number of days for it: the set time is ours, after which a person should look.',
+      'This ledger shows no record of the request in the accounting, made in the set time; whether one stands elsewhere it does not show. The law sets no number of days for it: the set time is ours, after which a person should look.',
     );
   });
 });

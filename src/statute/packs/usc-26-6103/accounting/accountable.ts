@@ -1,6 +1,8 @@
 import type { AccountingElement } from '../../../information-facts.js';
-import type { Severity } from '../../../verdict.js';
-import { isTooVague, isWithin } from '../paragraph.js';
+import type { Severity, Verdict } from '../../../verdict.js';
+import { notRecorded, undetermined } from '../../../verdicts.js';
+import type { View } from '../../../view.js';
+import { isTooVague, isWithin, PARAGRAPH_NOT_READ } from '../paragraph.js';
 
 /** Paragraphs for which (p)(3)(A) asks no accounting, whatever 5 U.S.C. 552a(c) says. */
 export const EXEMPT: readonly string[] = [
@@ -42,6 +44,32 @@ export const EXEMPT: readonly string[] = [
 export const accountingOf = (authority: string): 'exempt' | 'accountable' | 'unclear' => {
   if (EXEMPT.some((paragraph) => isWithin(authority, paragraph))) return 'exempt';
   return EXEMPT.some((paragraph) => isTooVague(authority, paragraph)) ? 'unclear' : 'accountable';
+};
+
+/** Judges what is to be accounted for; where the paragraph relied on does not tell, it cannot. */
+export const ifAccountable = (
+  view: View,
+  judge: () => Verdict | undefined,
+): Verdict | undefined => {
+  const { authority } = view;
+  if (authority === null)
+    return notRecorded(
+      'authority',
+      'The paragraph relied on is not recorded, so whether it is to be accounted for is not known.',
+      view.evidence(),
+    );
+  switch (accountingOf(authority)) {
+    case 'exempt':
+      return undefined;
+    case 'unclear':
+      return undetermined(
+        [PARAGRAPH_NOT_READ],
+        'What is recorded as authority names no one paragraph, so whether it is to be accounted for is not known.',
+        view.evidence(),
+      );
+    case 'accountable':
+      return judge();
+  }
 };
 
 type Asked = ReadonlyMap<AccountingElement, Severity>;

@@ -8,12 +8,10 @@ import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
 import { dueBy } from '../../../timers.js';
 import type { Verdict } from '../../../verdict.js';
-import { notRecorded, undetermined } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { inWords, onDuty, shownBy, weighSaid } from '../duties.js';
-import { PARAGRAPH_NOT_READ } from '../paragraph.js';
 import type { Point } from '../points.js';
-import { accountingOf, OF_A_DISCLOSURE, OF_A_REQUEST } from './accountable.js';
+import { ifAccountable, OF_A_DISCLOSURE, OF_A_REQUEST } from './accountable.js';
 import { breach, lastDay, onRecords, OURS, recordsOf } from './records.js';
 
 const OF_REQUEST = on('2025-07-02', accounting({ of: 'request', lines: null }));
@@ -26,7 +24,7 @@ const without = (gone: AccountingElement) =>
 export const acctComplete: Rule = {
   id: 'ACCT-COMPLETE',
   number: 41,
-  title: 'A request or a disclosure not accounted for, late, or in part',
+  title: 'No accounting of a request or a disclosure in this ledger, a late one, or one in part',
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(3)(A)' }],
   quote:
     'shall maintain a permanent system of standardized records or accountings of all requests for inspection or disclosure',
@@ -36,6 +34,7 @@ export const acctComplete: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
+    'whether an accounting stands elsewhere: (p)(3)(A) asks for a system at the IRS, and only what is recorded in this ledger is looked at',
     'inspection inside the IRS, which (p)(3)(A) also names: only requests and disclosures are judged',
     'from which day on a record is missing: the statute sets no number of days, a figure of ours is used; that it be made "at the time of disclosure" is a guide of the IRS',
     'what forms 5466-A and 5466-B ask for: their fields were not read (UNVERIFIED)',
@@ -51,12 +50,12 @@ export const acctComplete: Rule = {
   },
   examples: [
     {
-      name: 'disclosed on 7 August, no record of it when the set days are over',
+      name: 'disclosed on 7 August, no record of it in this ledger when the set days are over',
       given: [disclosed(), DISCLOSURE_30],
       expect: 'finding',
     },
     {
-      name: 'a request that was refused, and is nowhere recorded',
+      name: 'a request that was refused, of which this ledger shows no accounting',
       given: [letter(), line(), receipt(), refused(), RECEIPT_30],
       expect: 'finding',
     },
@@ -176,35 +175,13 @@ export const acctComplete: Rule = {
   ],
 };
 
-const ifAccountable = (view: View, judge: () => Verdict | undefined): Verdict | undefined => {
-  const { authority } = view;
-  if (authority === null)
-    return notRecorded(
-      'authority',
-      'The paragraph relied on is not recorded, so whether it is to be accounted for is not known.',
-      view.evidence(),
-    );
-  switch (accountingOf(authority)) {
-    case 'exempt':
-      return undefined;
-    case 'unclear':
-      return undetermined(
-        [PARAGRAPH_NOT_READ],
-        'What is recorded as authority names no one paragraph, so whether it is to be accounted for is not known.',
-        view.evidence(),
-      );
-    case 'accountable':
-      return judge();
-  }
-};
-
 const ofRequest = (view: View): Verdict | undefined => {
   const records = recordsOf(view, 'request');
   const due = dueBy(view, lastDay(view), records);
   const said = onDuty(due, {
     undone: breach(
       'STAT',
-      `No record of the request was made in the accounting in the set time. ${OURS}`,
+      `This ledger shows no record of the request in the accounting, made in the set time; whether one stands elsewhere it does not show. ${OURS}`,
     ),
     late: (days) =>
       breach(
@@ -226,7 +203,7 @@ const ofDisclosure = (view: View): Verdict | undefined => {
   const due = dueBy(view, by, records);
   const undone = breach(
     'STAT',
-    `No record of the disclosure was made in the accounting in the set time. ${OURS}`,
+    `This ledger shows no record of the disclosure in the accounting, made in the set time; whether one stands elsewhere it does not show. ${OURS}`,
   );
   return weighSaid(
     [onDuty(due, { undone, late: madeLate }), ...onRecords(view, records, OF_A_DISCLOSURE)],

@@ -7,7 +7,7 @@ import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
 import { onOtherLog } from '../duties.js';
-import { accountingOf } from './accountable.js';
+import { ifAccountable } from './accountable.js';
 import { breach, OURS } from './records.js';
 
 /** The thirtieth day after the letter of 26 June 2025. */
@@ -42,7 +42,17 @@ export const acctNoReceipt: Rule = {
     {
       name: 'a letter of which the paragraph relied on is not recorded',
       given: [letter({ authority: null }), DAY_30],
+      expect: 'undetermined',
+    },
+    {
+      name: 'a letter under (i)(3), and no receipt when the set days are over',
+      given: [letter({ authority: '6103(i)(3)' }), DAY_30],
       expect: 'finding',
+    },
+    {
+      name: 'a letter under a paragraph of which only a part is exempt',
+      given: [letter({ authority: '6103(k)' }), DAY_30],
+      expect: 'undetermined',
     },
     { name: 'received four days after', given: [letter(), receipt(), DAY_30], expect: 'clear' },
     {
@@ -85,10 +95,10 @@ export const acctNoReceipt: Rule = {
 };
 
 const ofLetter = (view: View): Verdict | undefined =>
-  accountingOf(view.authority ?? '') === 'exempt'
-    ? undefined
-    : onOtherLog(view, {
-        shown: view.shown('RequestReceived'),
-        none: breach('ANOM', `The IRS shows no receipt of the letter in the set time. ${OURS}`),
-        well: 'The IRS shows the request as received.',
-      });
+  ifAccountable(view, () =>
+    onOtherLog(view, {
+      shown: view.shown('RequestReceived'),
+      none: breach('ANOM', `The IRS shows no receipt of the letter in the set time. ${OURS}`),
+      well: 'The IRS shows the request as received.',
+    }),
+  );

@@ -25,11 +25,11 @@ export const certifiedLate = (days: number, setBy: string): Point =>
 
 export const notCertified = (setBy: string): Point =>
   breach(
-    `That it was returned, made undisclosable or kept under safeguards is not recorded by the last day for it, which is set by ${setBy}. The law asks for one of the three; it sets no number of days, and asks Federal agencies for no certificate.`,
+    `Nothing is recorded in this ledger, by the last day for it, of its being returned, made undisclosable or kept under safeguards; that day is set by ${setBy}. The law asks for one of the three; it sets no number of days, and asks Federal agencies for no certificate.`,
   );
 
 const COPY_LEFT_OUT = breach(
-  'That a copy was returned, made undisclosable or kept under safeguards is not recorded in the set time, which is not the law’s.',
+  'Nothing is recorded in this ledger, in the set time, of a copy’s being returned, made undisclosable or kept under safeguards; that time is not the law’s.',
 );
 const COPY_LATE = of(
   'ANOM',

@@ -40,7 +40,8 @@ const RETURNED = disposalCertified({ manner: 'returned' });
 export const safeDisposal: Rule = {
   id: 'SAFE-DISPOSAL',
   number: 40,
-  title: 'Not disposed of when its use was over, or destroyed under a hold',
+  title:
+    'No disposal recorded in this ledger when its use was over, or possibly destroyed under a hold',
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(4)(F)(ii)' }],
   quote: 'otherwise make such returns or return information undisclosable',
   inForce: { from: FIRST_DAY },
@@ -52,6 +53,8 @@ export const safeDisposal: Rule = {
     'the number of days: the statute sets none; where a request for disposal sets no day, a figure of ours is used',
     'a certificate: the statute asks Federal agencies for none; the rule looks for proof of one of the three ends, of which to keep the information under safeguards is one',
     'what forbids to destroy under a hold: an order of a court or the duty to preserve evidence, not (p)(4)(F)(ii); it is shown here beside the ends of which it bars one',
+    'whether who destroyed it knew of the hold',
+    'whether it was disposed of, or is kept under safeguards, though this ledger shows no record of that',
     'whether the manner that a certificate states is what was done',
     'a hold that ends: it is recorded with its last day',
     'what (p)(4)(F)(i) asks of State agencies, a written report of the manner',
@@ -65,12 +68,12 @@ export const safeDisposal: Rule = {
   },
   examples: [
     {
-      name: 'asked for in January 2026, no certificate on the sixtieth day',
+      name: 'asked for in January 2026, no certificate recorded on the sixtieth day',
       given: [disposalRequested(), DAY_60],
       expect: 'finding',
     },
     {
-      name: 'the matter closed, and nothing certified in the set time',
+      name: 'the matter closed, and nothing recorded as certified in the set time',
       given: [matterClosed(), closed('2026-01-30')],
       expect: 'finding',
     },

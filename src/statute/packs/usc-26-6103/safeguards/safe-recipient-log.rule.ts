@@ -23,7 +23,7 @@ const DAY_30 = closed('2025-09-06');
 export const safeRecipientLog: Rule = {
   id: 'SAFE-RECIPIENT-LOG',
   number: 53,
-  title: 'The recipient’s log and that of the IRS do not show the same',
+  title: 'This ledger does not show the same of the recipient’s log and of that of the IRS',
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(4)(A)' }],
   quote: 'any disclosure of return or return information made by or to it',
   inForce: { from: FIRST_DAY },
@@ -32,6 +32,7 @@ export const safeRecipientLog: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
+    'whether an entry stands in a log that this ledger does not show: only what is recorded here is looked at',
     'from which day on an entry is missing: the statute sets no number of days, a figure of ours is used',
     'whether both sides list the same items',
     'the recipient’s record of its own requests, and of what it passes on',
@@ -44,7 +45,7 @@ export const safeRecipientLog: Rule = {
   },
   examples: [
     {
-      name: 'disclosed on 7 August, and the recipient’s log shows nothing when the set days are over',
+      name: 'disclosed on 7 August, and nothing of the recipient’s log is recorded when the set days are over',
       given: [disclosed(), DAY_30],
       expect: 'finding',
     },
@@ -61,7 +62,7 @@ export const safeRecipientLog: Rule = {
       expect: 'finding',
     },
     {
-      name: 'logged as received, and the IRS shows no disclosure',
+      name: 'logged as received, and no disclosure is recorded',
       given: [received(), DAY_30],
       expect: 'finding',
     },
@@ -132,7 +133,7 @@ const ofDisclosure = (view: View): Verdict | undefined =>
     const said = onDuty(due, {
       undone: breach(
         'SAFE',
-        `No record of the recipient shows, in the set time, what was disclosed to it. ${OURS}`,
+        `Nothing is recorded in this ledger, in the set time, of an entry in the recipient’s own log; the log itself was not seen. ${OURS}`,
       ),
       late: (days) =>
         breach('ANOM', `The recipient logged it ${inWords(days)} after the set time. ${OURS}`),
@@ -151,7 +152,7 @@ const ofReceipt = (view: View, act: FactOf<'DisclosureReceived'>): Verdict | und
   const due = dueBy(view, addDays(act.occurredOn, parameter('days-to-log', act.occurredOn)), []);
   const none = breach(
     'SAFE',
-    `Logged as received, and the IRS shows no disclosure in the set time. ${OURS}`,
+    `Logged as received, and in this ledger nothing is recorded in the set time of the disclosure. ${OURS}`,
   );
   return weighSaid(
     [shown === undefined ? onDuty(due, { undone: none, late: () => none }) : []],
