@@ -30,6 +30,7 @@ export const reqCriminalMatter: Rule = {
   notDecidedHere: [
     'whether the matter is pursued in earnest: it is taken as recorded',
     'a matter for which no day of closing is recorded is taken as open',
+    'a reference, which the paragraph does not ask for: one that is not recorded leaves it undetermined; where "None" or the like is stated in its place, and no day of opening or no kind that the paragraph names, no matter is stated',
   ],
   news: ['N14', 'N15'],
   assess: (view, answers) => onLine(view, () => assess(view, answers)),
@@ -40,12 +41,12 @@ export const reqCriminalMatter: Rule = {
       expect: 'finding',
     },
     {
-      name: 'no reference, and of the matter nothing more is recorded than that it is criminal',
+      name: 'the agency states "None" as reference, and of the matter no more than that it is criminal',
       given: [letter(), line({ matter: matter({ reference: 'None', openedOn: null }) })],
       expect: 'finding',
     },
     {
-      name: 'no reference, and of what kind the matter is was not recorded',
+      name: 'the agency states "n/a" as reference, and of what kind the matter is was not recorded',
       given: [letter(), line({ matter: matter({ reference: 'n/a', kind: null }) })],
       expect: 'finding',
     },
@@ -60,7 +61,7 @@ export const reqCriminalMatter: Rule = {
       expect: 'finding',
     },
     {
-      name: 'a matter of which no reference is recorded',
+      name: 'whether the matter has a reference is not recorded',
       given: [letter(), line({ matter: matter({ reference: null }) })],
       expect: 'undetermined',
     },
@@ -114,12 +115,12 @@ export const reqCriminalMatter: Rule = {
       expect: { IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
     },
     {
-      name: 'no reference, but a criminal investigation that was opened a month earlier',
+      name: 'the agency states "None" as reference, but a criminal investigation opened a month earlier',
       given: [letter(), line({ matter: matter({ reference: 'None', openedOn: '2025-05-26' }) })],
       expect: 'undetermined',
     },
     {
-      name: 'the case of a missing child, without a reference',
+      name: 'the case of a missing child, for which the agency states "none" as reference',
       given: [letter(), line({ matter: matter({ ...CHILD, reference: 'none' }) })],
       expect: 'undetermined',
     },
@@ -180,11 +181,15 @@ const onReference = ({ reference, kind, openedOn }: Matter): readonly Point[] =>
   return NAMED.has(kind) && openedOn !== null
     ? [
         leftOpen(
-          'whether a matter that is recorded without a reference is open',
-          'The matter is recorded without a reference; the law asks for an open matter, not for its number.',
+          'whether a matter that is stated to have no reference is open',
+          'The request states that the matter has no reference; the law asks for an open matter, not for its number.',
         ),
       ]
-    : [breach('The matter has no reference, and no other record shows a matter that is open.')];
+    : [
+        breach(
+          'The request states that the matter has no reference, and no other record shows a matter that is open.',
+        ),
+      ];
 };
 
 const onKind = ({ kind }: Matter): readonly Point[] => {
