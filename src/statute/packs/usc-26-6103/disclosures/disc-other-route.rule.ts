@@ -1,7 +1,7 @@
 import { isOf } from '../../../chronology.js';
 import { on } from '../../../example.js';
 import { consent } from '../../../examples-information.js';
-import { agentOne, disclosed, item, letter, line, receipt } from '../../../examples.js';
+import { disclosed, item, letter, line, receipt } from '../../../examples.js';
 import type { FactOf } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
@@ -13,20 +13,10 @@ import { classOfItem } from '../items.js';
 import { hasRuleOfItsOwn } from '../other-routes.js';
 import { isWithin, paragraphOf } from '../paragraph.js';
 import { leftOpen, missing, type Point, statutory, weigh } from '../points.js';
+import { COMMITTEE_EXAMPLES, told } from './committee-examples.js';
 import { onConsent } from './consent.js';
 
 type Telling = FactOf<'Disclosed'>['data'];
-
-/** Told under this paragraph to this agency, without a request. */
-const told = (authority: string | null, agency: string | null, data: Partial<Telling> = {}) => [
-  disclosed({
-    line: null,
-    authority,
-    recipientAgency: agency,
-    recipients: agency === null ? null : [{ ...agentOne, agency }],
-    ...data,
-  }),
-];
 
 /** Told to the department on this consent of the taxpayer. */
 const consented = (data: Partial<FactOf<'ConsentRecorded'>['data']> = {}) => [
@@ -38,36 +28,41 @@ const consented = (data: Partial<FactOf<'ConsentRecorded'>['data']> = {}) => [
 export const discOtherRoute: Rule = {
   id: 'DISC-OTHER-ROUTE',
   number: 49,
-  title: 'Disclosed under another paragraph, beyond a plain limit of it',
+  title: 'Disclosed under another paragraph, possibly beyond a plain limit of it',
   cite: [
     { title: 26, section: '6103', pinpoint: '(a)' },
     { title: 26, section: '6103', pinpoint: '(c)' },
+    { title: 26, section: '6103', pinpoint: '(d)' },
+    { title: 26, section: '6103', pinpoint: '(f)' },
   ],
-  quote: 'except as authorized by this title',
+  quote: [
+    'except as authorized by this title',
+    'a committee referred to in paragraph (1) or any individual authorized to receive or inspect information under paragraph (4)(A)',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'what paragraphs other than those with rules of their own ask: of (d) and (f) only whom they never name',
+    'what paragraphs other than those with rules of their own ask: of (d) and of (f)(1) to (3) only whom they never name',
+    'whether people of a department act for a committee of Congress, as (f)(4)(A) lets some: no event holds it, so that telling a department is found only under (f)(1) to (3), and only where each who was told is recorded as told in an office of a department',
     'whether a consent, (c), has the form that the regulations ask for, and whether who was told kept to its purpose',
     'whether one that is not signed suffices: (c) leaves its form to regulations, which let some be given otherwise than in writing (UNVERIFIED), so that it is for review',
     'whether a refusal takes back a consent given before',
     'whether totals over few people identify one of them',
   ],
-  unverified: ['26 CFR 301.6103(c)-1, on the form of a consent: its words were not seen'],
+  unverified: [
+    '26 CFR 301.6103(c)-1, on the form of a consent: its words were not seen',
+    'whom (c), (d) and (f)(1) to (4) name: their words are not kept beside the rules',
+  ],
   news: ['N6', 'N16'],
   assess: (view) => (isOf(view.act, 'Disclosed') ? ofDisclosure(view, view.act.data) : undefined),
   examples: [
+    ...COMMITTEE_EXAMPLES,
     {
       name: 'to a Federal department under (d), which names agencies of the States',
       given: told('6103(d)', 'DHS'),
-      expect: 'finding',
-    },
-    {
-      name: 'to a department under (f), which names committees of Congress',
-      given: told('6103(f)(1)', 'DHS'),
       expect: 'finding',
     },
     {
@@ -172,6 +167,9 @@ export const discOtherRoute: Rule = {
   ],
 };
 
+const EXECUTIVE: readonly Government[] = ['federal', 'state', 'local'];
+const COMMITTEES = 'committees of Congress';
+
 /** Whom a paragraph plainly never names. Departments of the Executive are what `federal` knows. */
 const NEVER_TO: readonly (readonly [
   paragraph: string,
@@ -179,7 +177,9 @@ const NEVER_TO: readonly (readonly [
   to: string,
 ])[] = [
   ['(d)', ['federal'], 'agencies of the States'],
-  ['(f)', ['federal', 'state', 'local'], 'committees of Congress'],
+  ['(f)(1)', EXECUTIVE, COMMITTEES],
+  ['(f)(2)', EXECUTIVE, COMMITTEES],
+  ['(f)(3)', EXECUTIVE, COMMITTEES],
 ];
 
 /** Consent, (c), has no other rule than this one; of (i)(3), each part has its own. */
@@ -212,11 +212,21 @@ const onRecipients = (
   const agencies = new Set([recipientAgency, ...(recipients ?? []).map(({ agency }) => agency)]);
   return [...agencies].flatMap((agency) => {
     if (agency === null) return [missing('recipientAgency', 'The agency told is not recorded.')];
-    return never.includes(governmentOf(agency))
-      ? [statutory('recipient', `${agency} was told; the paragraph names ${to}.`)]
-      : [];
+    if (!never.includes(governmentOf(agency))) return [];
+    return to === COMMITTEES && !isToldInOffices(recipients)
+      ? [FOR_A_COMMITTEE]
+      : [statutory('recipient', `${agency} was told; the paragraph names ${to}.`)];
   });
 };
+
+/** Told in offices of their own: the record then shows nobody who acts for a committee. */
+const isToldInOffices = (recipients: Telling['recipients']): boolean =>
+  recipients !== null && recipients.length > 0 && recipients.every(({ office }) => office !== null);
+
+const FOR_A_COMMITTEE: Point = missing(
+  'recipients.office',
+  'In what office people of a department were told, and so whether for a committee, is not recorded.',
+);
 
 /** Never clear: what else the paragraph asks, no rule knows. */
 const ON_THE_REST: Point = leftOpen(
