@@ -39,11 +39,11 @@ const OUTSIDE = { kind: 'outside-team', recipientAgency: 'EOP', taxDuty: false }
 export const accTaxAdminMisuse: Rule = {
   id: 'ACC-TAX-ADMIN-MISUSE',
   number: 46,
-  title: 'Access for tax administration by outsiders, without that duty, or for another end',
+  title:
+    'Access for tax administration, possibly by outsiders, without that duty, or for another end',
   cite: [
     { title: 26, section: '6103', pinpoint: '(h)(1)' },
     { title: 26, section: '6103', pinpoint: '(a)' },
-    { title: 26, section: '7213A', pinpoint: '(a)' },
   ],
   quote:
     'officers and employees of the Department of the Treasury whose official duties require such inspection or disclosure for tax administration purposes',
@@ -56,7 +56,8 @@ export const accTaxAdminMisuse: Rule = {
     'what a duty of tax administration is: the record says whether one stands on file for the person or team',
     'access to audit, or to keep systems running',
     CONTRACTORS,
-    `${LENT}: whoever is recorded with another agency and as neither officer, contractor nor team may be`,
+    `${LENT}: by whom somebody is employed is taken from the agency and the kind recorded. Someone of another agency whose kind is "other" may be lent to the Treasury, or employed there too, and is left undetermined; one of any other kind is taken as of the agency recorded`,
+    'whether an inspection was willful, which the crime of 7213A(a) asks for',
     OTHER_PARAGRAPHS,
     'whether each record examined was needed for the duty',
   ],
@@ -144,7 +145,7 @@ export const accTaxAdminMisuse: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'someone of another agency, recorded as neither its officer nor its team: perhaps lent',
+      name: 'someone of another agency whose kind is "other": perhaps lent to the Treasury',
       given: [looked({ kind: 'other', inspector: { ...EXAMINER, agency: 'SSA' } })],
       expect: 'undetermined',
     },

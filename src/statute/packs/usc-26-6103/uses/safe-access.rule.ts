@@ -36,7 +36,7 @@ const inside = (inspection: Partial<Inspection> = {}) =>
 export const safeAccess: Rule = {
   id: 'SAFE-ACCESS',
   number: 38,
-  title: 'Opened by someone without duty, access or matter',
+  title: 'Possibly opened by someone without duty, access or matter',
   cite: [
     { title: 26, section: '6103', pinpoint: '(b)(7)' },
     { title: 26, section: '6103', pinpoint: '(p)(4)(C)' },
@@ -63,7 +63,7 @@ export const safeAccess: Rule = {
   assess: (view) => (isOf(view.act, 'Inspected') ? examined(view, view.act.data) : undefined),
   examples: [
     {
-      name: 'a curious look by someone who is not engaged and was given no access',
+      name: 'opened for no recorded matter by someone who is not engaged and was given no access',
       given: opened({ inspector: COLLEAGUE, purpose: 'other', matter: null }),
       expect: 'finding',
     },

@@ -36,7 +36,7 @@ const vendor = (contract: Partial<Contract> = {}, grant: Partial<Grant> = {}) =>
 export const useContractor: Rule = {
   id: 'USE-CONTRACTOR',
   number: 36,
-  title: 'Given to a contractor without the conditions of (p)(9)',
+  title: 'Possibly given to a contractor without the conditions of (p)(9)',
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(9)' }],
   quote:
     'no return or return information shall be disclosed to any contractor or other agent of a Federal, State, or local agency unless such agency, to the satisfaction of the Secretary',

@@ -34,7 +34,7 @@ const BARRED = impairmentChecked({ result: 'identifies-informant', concerns: 'ev
 export const useProceeding: Rule = {
   id: 'USE-PROCEEDING',
   number: 35,
-  title: 'Offered in a proceeding beyond what (i)(4) allows',
+  title: 'Offered in a proceeding, possibly beyond what (i)(4) allows',
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(4)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(4)(B)' },

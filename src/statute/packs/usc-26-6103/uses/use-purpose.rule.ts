@@ -26,7 +26,7 @@ const told = (use: Partial<Use>, authority: string | null = '6103(i)(2)') => [
 export const usePurpose: Rule = {
   id: 'USE-PURPOSE',
   number: 33,
-  title: 'Used for another end than the matter it was disclosed for',
+  title: 'Possibly used for another end than the matter it was disclosed for',
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(1)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },

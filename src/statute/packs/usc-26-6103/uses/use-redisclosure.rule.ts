@@ -35,7 +35,7 @@ const TO_DHS = { recipientAgency: 'DHS', recipientKind: 'federal-agency' } as co
 export const useRedisclosure: Rule = {
   id: 'USE-REDISCLOSURE',
   number: 34,
-  title: 'Passed on to someone outside the matter',
+  title: 'Possibly passed on to someone outside the matter',
   cite: [
     { title: 26, section: '6103', pinpoint: '(a)' },
     { title: 26, section: '6103', pinpoint: '(b)(8)' },
