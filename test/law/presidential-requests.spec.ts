@@ -22,7 +22,7 @@ describe('what a request of the President states, and what was told on it', () =
     standing: 'held',
   };
   const G = { requestingAgency: 'EOP', authority: '6103(g)(1)', signatory: PRESIDENT };
-  const EOP = { ...agentOne, agency: 'EOP' };
+  const EOP = { ...agentOne, agency: 'EOP', office: 'President' };
   const answered = (own: Parameters<typeof line>[0], data: Telling = {}) =>
     wordsOf('DISC-WHITE-HOUSE', [
       letter(G),
@@ -31,9 +31,12 @@ describe('what a request of the President states, and what was told on it', () =
       disclosed({ authority: '6103(g)(1)', recipientAgency: 'EOP', recipients: [EOP], ...data }),
     ]);
   const ASKED =
-    'clear: The President asked for it in a signed letter that names the taxpayer and a reason.';
+    'clear: The President asked for it in a signed letter that states name, address and a reason, and was told himself.';
   const NO_REASON = 'finding: The request does not state a reason as the paragraph asks.';
-  it.each<[string, Parameters<typeof line>[0], string]>([
+  const NO_ADDRESS = 'finding: The request does not state the address of the taxpayer.';
+  const UNUSABLE =
+    'undetermined: What stands as an address in the request is none that can be used.';
+  it.each<readonly [string, Parameters<typeof line>[0], string]>([
     ['a generic reason', { reasonClass: text('generic') }, ASKED],
     ['a placeholder for a reason', { reasonClass: text('placeholder') }, NO_REASON],
     ['no reason', { reasonClass: text('missing') }, NO_REASON],
@@ -56,6 +59,20 @@ describe('what a request of the President states, and what was told on it', () =
       'a placeholder for a name',
       { nameClass: text('placeholder') },
       'finding: The request does not name the taxpayer.',
+    ],
+    ['no address', { addressClass: text('missing') }, NO_ADDRESS],
+    ...['placeholder', 'place_only', 'incomplete', 'institution'].map(
+      (found) => [`an address that is ${found}`, { addressClass: text(found) }, UNUSABLE] as const,
+    ),
+    [
+      'an address that is not understood',
+      { addressClass: text('unparsed') },
+      'undetermined: What stands as an address was not understood.',
+    ],
+    [
+      'whether there is an address is not recorded',
+      { addressClass: null },
+      'undetermined: Whether the request states the taxpayer’s address is not recorded.',
     ],
     [
       'whether there is a name is not recorded',
@@ -94,5 +111,23 @@ describe('what a request of the President states, and what was told on it', () =
     ],
   ])('told %s', (_, data, sentence) => {
     expect(answered({}, data)).toBe(sentence);
+  });
+
+  const OTHERS =
+    'undetermined: Others than the President were told; whether he designated them by name in the request is not recorded.';
+  const NOT_RECORDED = 'undetermined: Who was told is not recorded.';
+  const as = (office: string | null, agency = 'EOP') => ({ ...EOP, office, agency });
+  it.each<[string, FactData['Disclosed']['recipients'], string]>([
+    ['the President', [as('The President of the United States ')], ASKED],
+    ['the President, in capitals', [as('PRESIDENT')], ASKED],
+    ['the Vice President', [as('Vice President')], OTHERS],
+    ['an assistant to the President', [as('President’s assistant')], OTHERS],
+    ['the President of another body', [as('President', 'DHS')], OTHERS],
+    ['somebody whose office is not recorded', [as(null)], OTHERS],
+    ['the President and an employee', [EOP, as('White House Office')], OTHERS],
+    ['nobody recorded', [], NOT_RECORDED],
+    ['who is not recorded', null, NOT_RECORDED],
+  ])('told to %s', (_, recipients, sentence) => {
+    expect(answered({}, { recipients })).toBe(sentence);
   });
 });

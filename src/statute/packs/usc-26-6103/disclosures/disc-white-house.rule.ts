@@ -1,16 +1,17 @@
 import { isOf } from '../../../chronology.js';
 import { on } from '../../../example.js';
-import { agentOne, disclosed, item, letter, line, receipt, text } from '../../../examples.js';
-import type { FactOf, LetterData, LineData, Office } from '../../../facts.js';
+import { disclosed, item, letter, line, receipt, text } from '../../../examples.js';
+import type { FactOf, LetterData, LineData, Office, Officer } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { notDecided } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { isWithin } from '../paragraph.js';
-import { leftOpen, missing, type Point, statutory, weigh } from '../points.js';
+import { leftOpen, missing, type Point, weigh } from '../points.js';
 import { isExecutiveOffice, onPresident } from '../presidential-request.js';
 import { beyondRequest } from './extent.js';
+import { DESIGNATED, onDesignated, onTaxpayer } from './presidential-letter.js';
 import { onReason, onWrittenRequest } from './written-request.js';
 
 type Telling = FactOf<'Disclosed'>['data'];
@@ -23,11 +24,9 @@ const PRESIDENT: Office = {
   standing: 'held',
 };
 const AIDE: Office = { ...PRESIDENT, title: 'Special Assistant', kind: 'other' };
-const TO = {
-  authority: '6103(g)(1)',
-  recipientAgency: 'EOP',
-  recipients: [{ ...agentOne, agency: 'EOP' }],
-} as const;
+const HIMSELF: Officer = { officerId: null, agency: 'EOP', office: 'President', role: null };
+const EMPLOYEE: Officer = { ...HIMSELF, officerId: 'AIDE-1', office: 'White House Office' };
+const TO = { authority: '6103(g)(1)', recipientAgency: 'EOP', recipients: [HIMSELF] } as const;
 
 /** The President's letter about one person, answered. */
 const told = (
@@ -44,17 +43,25 @@ const told = (
   ];
 };
 
-/** 47 · The White House is told on the President's own signed letter, which names the taxpayer and says why. */
+/** 47 · The White House is told on the President's own signed letter, which states what (g)(1) asks for. */
 export const discWhiteHouse: Rule = {
   id: 'DISC-WHITE-HOUSE',
   number: 47,
-  title: 'Told the White House without the President’s own request, or beyond it',
+  title: 'Possibly told the White House without the President’s own request, or beyond it',
   cite: [
-    { title: 26, section: '6103', pinpoint: '(g)' },
-    { title: 26, section: '7217', pinpoint: '' },
+    { title: 26, section: '6103', pinpoint: '(g)(1)' },
+    { title: 26, section: '6103', pinpoint: '(g)(1)(A)' },
+    { title: 26, section: '6103', pinpoint: '(g)(1)(B)' },
+    { title: 26, section: '6103', pinpoint: '(g)(1)(C)' },
+    { title: 26, section: '6103', pinpoint: '(g)(1)(D)' },
   ],
-  quote:
-    'to the President, or to such employee or employees of the White House Office as the President may designate by name in such request',
+  quote: [
+    'Upon written request by the President, signed by him personally, the Secretary shall furnish to the President, or to such employee or employees of the White House Office as the President may designate by name in such request, a return or return information with respect to any taxpayer named in such request',
+    'the name and address of the taxpayer whose return or return information is to be disclosed',
+    'the kind of return or return information which is to be disclosed',
+    'the taxable period or periods covered by such return or return information',
+    'the specific reason why the inspection or disclosure is requested',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',
@@ -62,7 +69,10 @@ export const discWhiteHouse: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'what (g)(2) asks of tax checks of persons to be appointed',
-    'whether the President named those who were told, and whether a request was about an audit or investigation, which 7217 forbids to ask for',
+    `${DESIGNATED}: no event holds it, so that what is told to anybody but the President is never clear`,
+    'whether what cannot be used as an address is the address that (g)(1)(A) asks for',
+    'how much an employee who was told is paid (g)(4), what he passes on (g)(3), and the reports of each quarter (g)(5)',
+    'whether a request was about an audit or investigation, which 26 U.S.C. 7217 forbids to ask for',
     'whether the Executive Office may be told under a paragraph other than (g)',
     'whether the reason is true, and whether it is enough',
   ],
@@ -83,6 +93,11 @@ export const discWhiteHouse: Rule = {
     {
       name: 'nobody is named',
       given: told({}, {}, { nameClass: text('missing') }),
+      expect: 'finding',
+    },
+    {
+      name: 'a name without an address',
+      given: told({}, {}, { addressClass: text('missing') }),
       expect: 'finding',
     },
     {
@@ -109,11 +124,31 @@ export const discWhiteHouse: Rule = {
       ],
       expect: 'finding',
     },
-    { name: 'on the President’s signed letter', given: told(), expect: 'clear' },
+    { name: 'the President is told, on his signed letter', given: told(), expect: 'clear' },
     {
       name: 'one of the things that the President asked for',
       given: told({ form: 'electronic' }, { items: [item('mailing-address')] }),
       expect: 'clear',
+    },
+    {
+      name: 'an employee is told, and whether the President designated him by name is not recorded',
+      given: told({}, { recipients: [HIMSELF, EMPLOYEE] }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'who was told is not recorded',
+      given: told({}, { recipients: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'whether the request states an address is not recorded',
+      given: told({}, {}, { addressClass: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'a placeholder for an address',
+      given: told({}, {}, { addressClass: text('placeholder') }),
+      expect: 'undetermined',
     },
     {
       name: 'who signed is not recorded',
@@ -156,8 +191,12 @@ const ofDisclosure = (view: View, data: Telling): Verdict | undefined => {
       view.evidence(),
     );
   return weigh(
-    [...onWrittenRequest(view), ...(view.hasLetter ? onLetter(view, data) : [])],
-    'The President asked for it in a signed letter that names the taxpayer and a reason.',
+    [
+      ...onWrittenRequest(view),
+      ...(view.hasLetter ? onLetter(view, data) : []),
+      ...onDesignated(data),
+    ],
+    'The President asked for it in a signed letter that states name, address and a reason, and was told himself.',
     view.evidence(),
   );
 };
@@ -183,24 +222,9 @@ const NO_REASON: ReadonlySet<string> = new Set(['missing', 'placeholder']);
 
 const onLetter = (view: View, { items }: Telling): readonly Point[] => [
   ...onPresident(view),
-  ...onName(view),
+  ...onTaxpayer(view),
   ...onReason(view, NO_REASON),
   ...(items === null || items.length === 0
     ? [missing('items', 'What was disclosed is not recorded.')]
     : beyondRequest(items, view)),
 ];
-
-const onName = ({ lineData }: View): readonly Point[] => {
-  const name = lineData?.nameClass ?? null;
-  if (name === null)
-    return [missing('nameClass', 'Whether the request names the taxpayer is not recorded.')];
-  if (name.class === 'usable') return [];
-  return name.class === 'unparsed'
-    ? [
-        {
-          doubt: { kind: 'text-not-understood', field: 'name', classifier: name.classifier },
-          because: 'What stands as a name was not understood.',
-        },
-      ]
-    : [statutory('name', 'The request does not name the taxpayer.')];
-};

@@ -54,8 +54,8 @@ export const neighbours: Part = {
       '',
       'The President, the Vice President, employees of their executive offices and, beside the Attorney General, holders of the offices of 5 U.S.C. 5312 may not ask the IRS to begin or end an audit or other investigation of a particular taxpayer. A written request for disclosure made in accordance with 6103 is excepted.',
       {
-        leftOut:
-          'whether a request was about an audit or investigation; requests of the heads of departments',
+        notDecidedHere:
+          'no event holds that somebody asked to begin or end an audit or investigation; a request for information is judged under 6103(g)',
         quote:
           'to conduct or terminate an audit or other investigation of any particular taxpayer with respect to the tax liability of such taxpayer',
       },
@@ -64,7 +64,8 @@ export const neighbours: Part = {
       '(b)',
       'Whoever at the IRS receives such a request reports that to the Treasury Inspector General for Tax Administration.',
       {
-        quote: 'shall report the receipt of such request',
+        quote:
+          'shall report the receipt of such request to the Treasury Inspector General for Tax Administration',
         notDecidedHere:
           'no event holds such a report, so that its absence shows nothing: ask the Inspector General',
       },

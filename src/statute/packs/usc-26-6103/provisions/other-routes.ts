@@ -1,4 +1,5 @@
 import type { Part } from '../../../provision.js';
+import { presidential } from './presidential.js';
 import { BY_NUMBER, NOT_READ, of6103, SECTION_6103 } from './sources.js';
 
 const UNDETERMINED = 'such a disclosure is undetermined (DISC-OTHER-ROUTE)';
@@ -19,34 +20,26 @@ export const otherRoutes: Part = {
       },
     ),
     of6103('(d)', 'To State tax agencies, on request, for State tax laws.', {
-      alsoJudgedBy: ['DISC-OTHER-ROUTE'],
       leftOut: 'all but agencies it never names',
     }),
     of6103('(e)', 'To persons with a material interest, such as the taxpayer himself.', {
       notDecidedHere: UNDETERMINED,
     }),
     of6103('(f)', 'To committees of Congress.', {
-      alsoJudgedBy: ['DISC-OTHER-ROUTE'],
-      leftOut: 'all but agencies it never names',
+      leftOut:
+        'all but departments and agencies told in an office of theirs under (1) to (3), which name committees; whether people of a department act for a committee, (4)(A)',
     }),
     of6103(
       '(f)(5)',
       'A person who has or had access to returns or return information may tell the tax committees of Congress, or who acts for them, what may be evidence of misconduct, maladministration or taxpayer abuse.',
       {
         notDecidedHere:
-          'no event holds what a person tells a committee of his own accord; a disclosure under it is undetermined (DISC-OTHER-ROUTE), except to agencies that (f) never names',
+          'no event holds what a person tells a committee of his own accord; a disclosure under it is undetermined (DISC-OTHER-ROUTE)',
         quote:
           'if such person believes such return or return information may relate to possible misconduct, maladministration, or taxpayer abuse',
       },
     ),
-    of6103(
-      '(g)',
-      'To the President, or to employees of the White House whom he names, on his own signed request that names the taxpayer, the information, the period and the reason; limited tax checks of appointees (2).',
-      {
-        quote: 'Upon written request by the President, signed by him personally',
-        leftOut: 'tax checks, and whether the President named who was told',
-      },
-    ),
+    ...presidential,
     of6103(
       '(h)',
       'For tax administration: officers of the Treasury whose duties require it (1), Justice in tax matters (2), (3), tax proceedings (4).',

@@ -27,11 +27,8 @@ const told = (data: Partial<LetterData> = {}) => [
 export const reqWhiteHouse: Rule = {
   id: 'REQ-WHITE-HOUSE',
   number: 61,
-  title: 'Asked for by the White House without a request signed by the President',
-  cite: [
-    { title: 26, section: '6103', pinpoint: '(g)' },
-    { title: 26, section: '7217', pinpoint: '' },
-  ],
+  title: 'Asked for by the White House, possibly without a request signed by the President',
+  cite: [{ title: 26, section: '6103', pinpoint: '(g)(1)' }],
   quote: 'Upon written request by the President, signed by him personally',
   inForce: { from: FIRST_DAY },
   acts: ['RequestReceived'],
@@ -40,7 +37,8 @@ export const reqWhiteHouse: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'what (g)(2) asks of tax checks of persons to be appointed',
-    'whether a request was about an audit or investigation, which 7217 forbids to ask for',
+    'what the request must state, (g)(1)(A) to (D): rule 47 judges it with what is told',
+    'whether a request was about an audit or investigation, which 26 U.S.C. 7217 forbids to ask for, and whether who received such a request reported it, 7217(b)',
     'whether the Executive Office may ask under a paragraph other than (g)',
   ],
   news: [],
