@@ -25,7 +25,7 @@ export const acctReport: Rule = {
   id: 'ACCT-REPORT',
   number: 42,
   title:
-    'The annual report not furnished, late, without what it must give, or corrected without a trace',
+    'The annual report not recorded as furnished, late, without what it must give, or corrected without a trace',
   cite: [
     { title: 26, section: '6103', pinpoint: '(p)(3)(B)' },
     { title: 26, section: '6103', pinpoint: '(p)(3)(C)' },

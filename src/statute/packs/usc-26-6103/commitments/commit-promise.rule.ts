@@ -45,7 +45,7 @@ const OF_A_STATE = { authority: '6103(d)' };
 export const commitPromise: Rule = {
   id: 'COMMIT-PROMISE',
   number: 44,
-  title: 'Done against what was agreed or promised',
+  title: 'Possibly done against what was agreed or promised',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)' }],
   quote: {
     notSeen:

@@ -47,7 +47,7 @@ const told = (
 export const discApproval: Rule = {
   id: 'DISC-APPROVAL',
   number: 32,
-  title: 'Disclosed without the approval of an office that may approve',
+  title: 'Possibly disclosed without the approval of an office that may approve',
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(1)' }],
   quote: {
     notSeen:

@@ -30,7 +30,7 @@ const told = (items: readonly Item[] | null, asks: Partial<LineData> = {}) => [
 export const discBeyondRequest: Rule = {
   id: 'DISC-BEYOND-REQUEST',
   number: 23,
-  title: 'Disclosed more than was asked for',
+  title: 'Possibly disclosed more than was asked for',
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)(i)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)(ii)' },

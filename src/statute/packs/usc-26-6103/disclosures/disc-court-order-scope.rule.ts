@@ -43,7 +43,7 @@ const terrorism = (found: Order['data']['found'], kind: 'us-attorney' | 'special
 export const discCourtOrderScope: Rule = {
   id: 'DISC-COURT-ORDER-SCOPE',
   number: 28,
-  title: 'Disclosed without the order of a court, or beyond it',
+  title: 'Possibly disclosed without the order of a court, or beyond it',
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(1)' },
     { title: 26, section: '6103', pinpoint: '(i)(5)' },

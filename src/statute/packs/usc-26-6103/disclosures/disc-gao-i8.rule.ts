@@ -42,7 +42,7 @@ const ended = on('2025-10-01', committeeNotified({ notice: 'completed' }));
 export const discGaoI8: Rule = {
   id: 'DISC-GAO-I8',
   number: 55,
-  title: 'Told auditors without what the paragraph asks, or passed on by them',
+  title: 'Told auditors possibly without what the paragraph asks, or passed on by them',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(8)' }],
   quote:
     'within the 30-day period beginning on the day the Joint Committee on Taxation receives such notice',

@@ -44,7 +44,7 @@ const told = (data: Partial<Telling['data']> = {}) => [
 export const discI3a: Rule = {
   id: 'DISC-I3A',
   number: 29,
-  title: 'Apprised an agency of a possible crime, beyond what the paragraph allows',
+  title: 'Apprised an agency of a possible crime, possibly beyond what the paragraph allows',
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(3)(A)(i)' },
     { title: 26, section: '6103', pinpoint: '(i)(3)(A)(ii)' },

@@ -35,7 +35,7 @@ const told = (
 export const discI3b: Rule = {
   id: 'DISC-I3B',
   number: 30,
-  title: 'Disclosed as in an emergency, beyond what the paragraph allows',
+  title: 'Disclosed as in an emergency, possibly beyond what the paragraph allows',
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(3)(B)(i)' },
     { title: 26, section: '6103', pinpoint: '(i)(3)(B)(ii)' },

@@ -39,7 +39,7 @@ const told = (data: Partial<FactOf<'Disclosed'>['data']> = {}) => [
 export const discI3c: Rule = {
   id: 'DISC-I3C',
   number: 60,
-  title: 'Apprised an agency of terrorism, beyond what the paragraph allows',
+  title: 'Apprised an agency of terrorism, possibly beyond what the paragraph allows',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(3)(C)' }],
   quote:
     'to the extent necessary to apprise the head of the appropriate Federal law enforcement agency responsible for investigating or responding to such terrorist incident, threat, or activity',

@@ -28,7 +28,7 @@ const lifting = impairmentChecked({ lifted: true });
 export const discI6Block: Rule = {
   id: 'DISC-I6-BLOCK',
   number: 31,
-  title: 'No check under (i)(6) on record, or disclosed although one stood against it',
+  title: 'No check under (i)(6) on record, or possibly disclosed although one stood against it',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(6)' }],
   quote:
     'The Secretary shall not disclose any return or return information under paragraph (1), (2), (3)(A) or (C), (5), (7), or (8) if the Secretary determines',

@@ -61,7 +61,7 @@ const B = { authority: '6103(i)(7)(B)' } as const;
 export const discI7: Rule = {
   id: 'DISC-I7',
   number: 59,
-  title: 'Disclosed on terrorism, beyond what the paragraph allows',
+  title: 'Disclosed on terrorism, possibly beyond what the paragraph allows',
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(7)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(7)(B)' },

@@ -15,7 +15,7 @@ import { isTooVague, isWithin, PARAGRAPH_NOT_READ } from '../paragraph.js';
 export const discNoAuthority: Rule = {
   id: 'DISC-NO-AUTHORITY',
   number: 19,
-  title: 'Disclosed without a request that came before it',
+  title: 'Possibly disclosed without a request that came before it',
   cite: [
     { title: 26, section: '6103', pinpoint: '(a)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },

@@ -21,7 +21,7 @@ const told = (items: readonly Item[] | null, authority = '6103(i)(2)') => [
 export const discReturnCopy: Rule = {
   id: 'DISC-RETURN-COPY',
   number: 22,
-  title: 'Disclosed a return or a copy of one',
+  title: 'Possibly disclosed a return or a copy of one',
   cite: [
     { title: 26, section: '6103', pinpoint: '(b)(1)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },

@@ -37,7 +37,7 @@ const told = (items: readonly Item[] | null, authority = '6103(i)(2)') => [
 export const discTaxpayerReturnInfo: Rule = {
   id: 'DISC-TAXPAYER-RETURN-INFO',
   number: 21,
-  title: 'Disclosed what the taxpayer filed or furnished',
+  title: 'Possibly disclosed what the taxpayer filed or furnished',
   cite: [
     { title: 26, section: '6103', pinpoint: '(b)(3)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },

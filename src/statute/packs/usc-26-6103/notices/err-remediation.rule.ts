@@ -26,7 +26,7 @@ const STOP = recipientNotified({ asks: ['stop-use'] });
 export const errRemediation: Rule = {
   id: 'ERR-REMEDIATION',
   number: 54,
-  title: 'An erroneous disclosure found, and not put right in the set time',
+  title: 'An erroneous disclosure found, and not recorded as put right in the set time',
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(4)' }],
   quote: {
     notSeen:

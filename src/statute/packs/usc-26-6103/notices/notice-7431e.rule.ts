@@ -26,7 +26,8 @@ const DISCIPLINE = { kind: 'proposed-discipline', provision: null } as const;
 export const notice7431e: Rule = {
   id: 'NOTICE-7431E',
   number: 51,
-  title: 'A taxpayer not notified of a charge or proposed discipline, or not of date and rights',
+  title:
+    'No notice recorded to a taxpayer of a charge or proposed discipline, or none of date and rights',
   cite: [{ title: 26, section: '7431', pinpoint: '(e)' }],
   quote: 'shall notify such taxpayer as soon as practicable',
   inForce: { from: FIRST_DAY },

@@ -20,7 +20,7 @@ const ANYTHING = { authorities: null, policies: null, recipientAgencies: null } 
 export const ordInForce: Rule = {
   id: 'ORD-IN-FORCE',
   number: 43,
-  title: 'Done while a court’s order forbade it',
+  title: 'Possibly done while a court’s order forbade it',
   cite: [{ title: 26, section: '6103', pinpoint: '(a)' }],
   quote: {
     notSeen:

@@ -21,7 +21,7 @@ const under = (more: Partial<RemovalOrder> = {}): readonly Told[] => [
 export const req1253Elements: Rule = {
   id: 'REQ-1253-ELEMENTS',
   number: 13,
-  title: 'For failure to depart, on an order that could not be disobeyed, or not yet',
+  title: 'For failure to depart, on an order that possibly could not be disobeyed, or not yet',
   cite: [
     { title: 8, section: '1253', pinpoint: '(a)(1)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)(iii)' },

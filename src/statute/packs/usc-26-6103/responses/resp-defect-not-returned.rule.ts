@@ -19,7 +19,7 @@ import { relyingOn } from '../paragraph.js';
 export const respDefectNotReturned: Rule = {
   id: 'RESP-DEFECT-NOT-RETURNED',
   number: 17,
-  title: 'Accepted although the request fell short',
+  title: 'Accepted although the request possibly fell short',
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)' },

@@ -24,7 +24,7 @@ const told = (refusal: ReturnType<typeof refused>) => [letter(), line(), receipt
 export const respValidRefused: Rule = {
   id: 'RESP-VALID-REFUSED',
   number: 18,
-  title: 'Refused although the request met the paragraph',
+  title: 'Refused although the request possibly met the paragraph',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote: 'shall disclose return information (other than taxpayer return information)',
   inForce: { from: FIRST_DAY },

@@ -14,7 +14,7 @@ import type { View } from '../../../view.js';
 export const safe45Day: Rule = {
   id: 'SAFE-45-DAY',
   number: 52,
-  title: 'A change made without notice 45 days before',
+  title: 'A change of which no notice is recorded 45 days before',
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(4)(D)' }],
   quote: {
     notSeen:

@@ -25,7 +25,7 @@ const FOLLOW_UP = incidentReported({ states: ['number-of-records'], followUp: tr
 export const safeIncident24h: Rule = {
   id: 'SAFE-INCIDENT-24H',
   number: 39,
-  title: 'An incident reported later than 24 hours after it was identified, or not',
+  title: 'An incident possibly reported later than 24 hours after it was identified, or not',
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(4)(D)' }],
   quote: {
     notSeen:

@@ -30,7 +30,7 @@ const FINDING = safeguardFinding();
 export const safePrecondition: Rule = {
   id: 'SAFE-PRECONDITION',
   number: 37,
-  title: 'Disclosed to an agency whose safeguards stood open',
+  title: 'Possibly disclosed to an agency whose safeguards stood open',
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(4)' }],
   quote: 'as a condition for receiving returns or return information',
   inForce: { from: FIRST_DAY },
