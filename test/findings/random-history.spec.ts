@@ -46,9 +46,9 @@ describe('of a hundred random histories', () => {
     expect(countWith('MatchFoundErroneous', 'ErroneousDisclosureIdentified')).toBeGreaterThan(10);
   });
 
-  it('most come to be judged otherwise than at first, and nearly every rule judges in some', () => {
+  it('many come to be judged otherwise than at first, and nearly every rule judges in some', () => {
     const isChanged = `SELECT count(*) AS n FROM findings_row WHERE until_seq < ${OPEN}`;
-    expect(countWhere(({ model }) => Number(model.rows.number(isChanged)) > 0)).toBeGreaterThan(50);
+    expect(countWhere(({ model }) => Number(model.rows.number(isChanged)) > 0)).toBeGreaterThan(40);
     const held = histories
       .flatMap(({ model }) => model.rows.all('SELECT verdicts FROM findings_vector'))
       .flatMap(({ verdicts }) => Object.entries(JSON.parse(String(verdicts)) as Holdings));

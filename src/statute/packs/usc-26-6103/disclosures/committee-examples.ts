@@ -36,6 +36,11 @@ export const COMMITTEE_EXAMPLES: readonly Example[] = [
     expect: 'finding',
   },
   {
+    name: 'to an office of a county under (f)(1)',
+    given: told('6103(f)(1)', 'US-IL/Cook County'),
+    expect: 'finding',
+  },
+  {
     name: 'to people of a department under (f)(4)(A), who may act for a committee',
     given: told('6103(f)(4)(A)', 'GAO'),
     expect: 'undetermined',

@@ -66,6 +66,11 @@ export const discOtherRoute: Rule = {
       expect: 'finding',
     },
     {
+      name: 'to a Federal department under (d), to whom there is not recorded',
+      given: told('6103(d)', 'DHS', { recipients: null }),
+      expect: 'finding',
+    },
+    {
       name: 'to a department, where the taxpayer consented to a lender',
       given: consented({ recipientAgency: 'First Example Bank' }),
       expect: 'finding',
