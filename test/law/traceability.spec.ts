@@ -103,9 +103,6 @@ const keptBy = (pack: (typeof PACKS)[number]): readonly string[] =>
 const TOLD_ELSEWHERE: Readonly<Record<string, string>> = {
   '5 U.S.C. 551(1)': '26 U.S.C. 6103(b)(9)',
   '26 U.S.C. 7217(a)': '26 U.S.C. 7217',
-  ...Object.fromEntries(
-    [1, 2, 3, 4, 5].map((n) => [`26 U.S.C. 6103(g)(${n})`, '26 U.S.C. 6103(g)']),
-  ),
 };
 
 const withRules = (rules: readonly Rule[]): Law => ({ ...WHOLE, rules });
