@@ -18,6 +18,7 @@ import type {
   TextClass,
 } from './fact-shapes.js';
 import type { InformationFacts } from './information-facts.js';
+import { type ParameterId, PARAMETERS } from './parameters.js';
 import type { SupervisionFacts } from './supervision-facts.js';
 
 export type {
@@ -244,7 +245,13 @@ export type Tallies = {
   readonly askedBefore: ReadonlyMap<string, readonly EarlierRequest[]> | undefined;
 };
 
-export const TALLY_THRESHOLDS = [50, 1_000] as const;
+/** Figures that are compared with a tally. */
+const TALLIED: readonly ParameterId[] = ['engaged-review', 'engaged-high', 'same-reason'];
+
+/** What tallies are counted up to: every value of these figures, whatever its first day, each once. */
+export const TALLY_THRESHOLDS: readonly number[] = [
+  ...new Set(TALLIED.flatMap((id) => PARAMETERS[id].values.map(({ value }) => value))),
+];
 
 /** An officer without an id is told apart by agency and office. */
 export const officerKey = ({ officerId, agency, office }: Officer): string =>

@@ -1,20 +1,21 @@
 import type { Day } from '../kernel/dates.js';
 import type { Amendment } from './amendments.js';
 import { isOf, orderOf, type Order } from './chronology.js';
-import type {
-  EarlierRequest,
-  Fact,
-  FactOf,
-  FactRef,
-  FactType,
-  LetterData,
-  LineData,
-  Naming,
-  Office,
-  Standing,
-  Statistics,
-  Tallies,
-  Tally,
+import {
+  type EarlierRequest,
+  type Fact,
+  type FactOf,
+  type FactRef,
+  type FactType,
+  type LetterData,
+  type LineData,
+  type Naming,
+  type Office,
+  type Standing,
+  type Statistics,
+  type Tallies,
+  type Tally,
+  TALLY_THRESHOLDS,
 } from './facts.js';
 import { statesLine } from './line-facts.js';
 import { registeredStanding } from './offices.js';
@@ -221,8 +222,10 @@ export class View {
     return this.tallies.askedBefore && (this.tallies.askedBefore.get(subject) ?? []);
   }
 
-  /** Whether a count had passed a threshold (one of TALLY_THRESHOLDS) at the seq asked for. */
+  /** Whether a count had passed a threshold at the seq asked for. @throws RangeError for one that is not in TALLY_THRESHOLDS. */
   hasPassed(tally: Tally | undefined, threshold: number): boolean {
+    if (!TALLY_THRESHOLDS.includes(threshold))
+      throw new RangeError(`Tallies are not counted up to ${threshold}: see TALLIED in facts.ts`);
     const seq = tally?.passed[threshold];
     return seq !== undefined && seq <= this.#known.question.knownAt;
   }

@@ -63,6 +63,11 @@ describe('what was counted is seen as it was known', () => {
     expect(viewOf(facts).hasPassed(undefined, 50)).toBe(false);
   });
 
+  it('a threshold that is not counted is asked in vain: nothing is said to be below it', () => {
+    for (const counted of [tally, undefined])
+      expect(() => viewOf(facts).hasPassed(counted, 51)).toThrow('not counted up to 51');
+  });
+
   it('a taxpayer is named on the lines that were there', () => {
     const namings = new Map([['s1', [{ line: 2, supersedes: null, seq: 2 }]]]);
     const tallies = { ...dossierOf(facts).tallies, namings };

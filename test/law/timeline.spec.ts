@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, type Day } from '../../src/kernel/dates.js';
+import { addDays, type Day, day } from '../../src/kernel/dates.js';
 import { on } from '../../src/statute/example.js';
-import { TALLY_THRESHOLDS } from '../../src/statute/facts.js';
 import { RULES } from '../../src/statute/packs.js';
 import {
   FIRST_DAY,
@@ -19,6 +18,10 @@ const seams = (periods: readonly Period[]): readonly Period[] => {
   const inOrder = periods.toSorted((one, other) => (one.from < other.from ? -1 : 1));
   return inOrder.filter(({ until }, n) => until !== inOrder[n + 1]?.from);
 };
+
+/** Values that do not begin after the one before them. */
+const disorder = (values: readonly Period[]): readonly Period[] =>
+  values.filter(({ from }, n) => n > 0 && from <= (values[n - 1] as Period).from);
 
 describe('versions of a rule', () => {
   const ids = [...new Set(RULES.map(({ id }) => id))];
@@ -45,8 +48,9 @@ describe('versions of a rule', () => {
 describe('values of a parameter', () => {
   const ids = Object.keys(PARAMETERS) as ParameterId[];
 
-  it.each(ids)('%s follow each other without gap or overlap, and the last is open', (id) => {
-    expect(seams(PARAMETERS[id].values)).toEqual([]);
+  it.each(ids)('%s begin with the first day, and each on a later day than the one before', (id) => {
+    expect(disorder(PARAMETERS[id].values)).toEqual([]);
+    expect(PARAMETERS[id].values[0]?.from).toBe(FIRST_DAY);
   });
 
   it.each(ids)('%s begin no later than the rules, and not before', (id) => {
@@ -54,10 +58,10 @@ describe('values of a parameter', () => {
     expect(() => parameter(id, addDays(FIRST_DAY, -1))).toThrow(RangeError);
   });
 
-  it('of people and lines are what the read models count up to', () => {
-    const used = (['engaged-review', 'engaged-high', 'same-reason'] as const).map((id) =>
-      parameter(id, FIRST_DAY),
-    );
-    expect(new Set(used)).toEqual(new Set(TALLY_THRESHOLDS));
+  it('may follow each other, but not twice on a day, and not backwards', () => {
+    const from = (...days: readonly string[]) => days.map((one) => ({ from: day(one) }));
+    expect(disorder(from('2023-04-20', '2026-01-01'))).toEqual([]);
+    expect(disorder(from('2023-04-20', '2026-01-01', '2026-01-01'))).toEqual(from('2026-01-01'));
+    expect(disorder(from('2026-01-01', '2023-04-20'))).toEqual(from('2023-04-20'));
   });
 });
