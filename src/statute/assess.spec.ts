@@ -104,6 +104,26 @@ describe('judge', () => {
     expect(one?.verdicts.DC_CIR_2026).toBeUndefined();
   });
 
+  it.each([
+    ['of its own', []],
+    ['of a rule that it builds on', ['BELOW']],
+  ])('refuses a rule an answer that it does not list, with the list %s', (_, buildsOn) => {
+    const below = rule({ id: 'BELOW', switches: ['R-HEAD'] });
+    const switches = ['R-ADDR-ALONE'] as const;
+    const assess: Rule['assess'] = (_view, answers) =>
+      clear(`Read: ${answers['R-ADDR-ALONE']}, ${answers['R-HEAD']}.`, []);
+    const said = judged([below, rule({ buildsOn, switches, assess })]).at(-1)?.verdicts;
+    expect(said?.DC_CIR_2026).toMatchObject({
+      outcome: 'undetermined',
+      causes: [{ kind: 'rule-failed' }],
+      because: 'Rule TOY reads R-HEAD, which its `switches` do not list.',
+    });
+    const lists = rule({ buildsOn, switches: [...switches, 'R-HEAD'], assess });
+    expect(judged([below, lists]).at(-1)?.verdicts.IRS_PRACTICE_2025?.because).toBe(
+      'Read: yes, yes.',
+    );
+  });
+
   it('judges new values where they are told, and not the receipt that only points at them', () => {
     const count = (amendmentRevision: number | null) => {
       const given = factsOf(letter(), line(), amendmentReceived({ amendmentRevision }));
@@ -159,8 +179,21 @@ describe('judge', () => {
 });
 
 describe('a list of rules', () => {
-  it('may not build on one that is not there, nor in a circle', () => {
-    expect(() => judgeOf([rule({ buildsOn: ['NOWHERE'] })])).toThrow(RangeError);
-    expect(() => judgeOf([rule({ buildsOn: ['TOY'] })])).toThrow(RangeError);
+  it('may not build on one that is not there, and the rule that does is named', () => {
+    expect(() => judgeOf([rule({ buildsOn: ['NOWHERE'] })])).toThrow(
+      new RangeError('Rule TOY builds on NOWHERE, and there is no such rule'),
+    );
+  });
+
+  it('may not build on each other in a circle, which is told', () => {
+    expect(() => judgeOf([rule({ buildsOn: ['TOY'] })])).toThrow(
+      new RangeError('Rules build on each other in a circle: TOY → TOY'),
+    );
+    const rules = [
+      rule({ id: 'ABOVE', buildsOn: ['ONE'] }),
+      rule({ id: 'ONE', buildsOn: ['OTHER'] }),
+      rule({ id: 'OTHER', buildsOn: ['ONE'] }),
+    ];
+    expect(() => judgeOf(rules)).toThrow('in a circle: ONE → OTHER → ONE');
   });
 });

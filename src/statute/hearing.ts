@@ -1,4 +1,4 @@
-import type { Entry } from './catalogue.js';
+import { type Entry, UnlistedSwitch } from './catalogue.js';
 import type { Fact } from './facts.js';
 import type { Answers } from './readings.js';
 import { type Doubt, type Known, knownFor, type Question } from './record.js';
@@ -130,15 +130,17 @@ class Session {
 
   #ask({ versions, buildsOn }: Entry, reading: number): Verdict | undefined {
     const on = this.view.act.occurredOn;
-    const rule = versions.find(
-      ({ inForce: { from, until } }) => from <= on && (until === undefined || on < until),
+    const version = versions.find(
+      ({ rule: { inForce } }) =>
+        inForce.from <= on && (inForce.until === undefined || on < inForce.until),
     );
-    if (rule === undefined) return notInForce(this.view);
+    if (version === undefined) return notInForce(this.view);
+    const { rule, answers } = version;
     const builtOn = buildsOn.length === 0 ? NOTHING : this.#below(buildsOn, reading);
     try {
-      return withNote(this.view, rule.assess(this.view, this.answers[reading] as Answers, builtOn));
-    } catch {
-      return failed(this.view, rule);
+      return withNote(this.view, rule.assess(this.view, answers[reading] as Answers, builtOn));
+    } catch (error) {
+      return failed(this.view, rule, error);
     }
   }
 
@@ -191,5 +193,9 @@ const notInForce = (view: View): Verdict =>
     view.evidence(),
   );
 
-const failed = (view: View, { id }: Rule): Verdict =>
-  undetermined([{ kind: 'rule-failed' }], `Rule ${id} failed on what is recorded.`, [view.act.ref]);
+/** What an error says is not told, as it may hold what was recorded; that a rule is written wrongly is. */
+const failed = (view: View, { id }: Rule, error: unknown): Verdict => {
+  const because =
+    error instanceof UnlistedSwitch ? error.message : `Rule ${id} failed on what is recorded.`;
+  return undetermined([{ kind: 'rule-failed' }], because, [view.act.ref]);
+};
