@@ -19,9 +19,13 @@ export async function* entriesOf(file: string): AsyncGenerator<LogEntry> {
   const input = file === '-' ? process.stdin : createReadStream(file);
   const reader = new ExportFile();
   let isEmpty = true;
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-    isEmpty = false;
-    yield reader.next(line);
+  try {
+    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+      isEmpty = false;
+      yield reader.next(line);
+    }
+  } catch (error) {
+    throw unreadable(file, error);
   }
   // An answer that was refused leaves an empty file: nothing found would look as if all were in order.
   if (isEmpty) throw new BadLine('The input holds no event');
@@ -33,18 +37,23 @@ export const shippedReading = (id: string): Reading | undefined =>
 
 /** A reading told in a file. @throws BadLine that names every field that does not fit. */
 export const readingIn = (file: string): Reading => {
-  const text = readFileSync(file, 'utf8');
   try {
-    return readingOf(JSON.parse(text));
+    return readingOf(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
     if (error instanceof SyntaxError) throw new BadLine(`${file}: not JSON`);
-    if (!(error instanceof Problem)) throw error;
+    if (!(error instanceof Problem)) throw unreadable(file, error);
     const mistakes = error.extensions.errors ?? [];
     throw new BadLine(
       mistakes.map(({ field, message }) => `${file}: ${field} ${message}`).join('\n'),
     );
   }
 };
+
+/** What an error of the system says of a file, with its name; any other error as it is. */
+const unreadable = (file: string, error: unknown): unknown =>
+  error instanceof Error && 'syscall' in error && 'code' in error
+    ? new BadLine(`${file}: cannot be read (${String(error.code)})`)
+    : error;
 
 /** A shipped reading by name, or one told in a file. */
 export const anyReading = (told: string): Reading => shippedReading(told) ?? readingIn(told);
@@ -86,7 +95,5 @@ export const reading = async (work: () => Promise<void>): Promise<void> => {
 const messageOf = (error: unknown): string | undefined => {
   if (error instanceof BadLine) return error.message;
   if (error instanceof RangeError) return '--at: a seq, or an instant as 2025-08-08T12:00:00Z';
-  if (error instanceof Error && 'syscall' in error && 'code' in error)
-    return `${'path' in error ? String(error.path) : 'The input'} cannot be read (${String(error.code)})`;
   return undefined;
 };

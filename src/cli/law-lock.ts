@@ -33,6 +33,7 @@ type Versioned = {
   readonly rules?: readonly string[];
 };
 type Lockable = Versioned & { readonly sha256: string };
+type Kind = 'Rule pack' | 'Classifier';
 
 /**
  * `law lock`: notes for each rule pack and each classifier which sources its version stands for. For whoever changes
@@ -45,15 +46,31 @@ export const lawLock = (program: Command): void => {
     .option('--release', 'these versions are released: their sources change no more')
     .action(({ release = false }: { readonly release?: boolean }) => {
       const sources = pathToFileURL(`${process.cwd()}/src/`);
-      const written = [
-        ...lockIn(new URL('statute/packs/lock.json', sources), packsIn(sources), release),
-        ...lockIn(new URL('classify/lock.json', sources), classifiersIn(sources), release),
+      const told = [
+        ...lockIn(
+          'Rule pack',
+          new URL('statute/packs/lock.json', sources),
+          packsIn(sources),
+          release,
+        ),
+        ...lockIn(
+          'Classifier',
+          new URL('classify/lock.json', sources),
+          classifiersIn(sources),
+          release,
+        ),
       ];
-      process.stdout.write(`Locked ${written.map(([id, all]) => inShort(id, all)).join('; ')}\n`);
+      process.stdout.write(`${told.join('\n')}\n`);
     });
 };
 
-const lockIn = (file: URL, all: readonly Lockable[], release: boolean) => {
+/** @returns a line for people on each. */
+const lockIn = (
+  kind: Kind,
+  file: URL,
+  all: readonly Lockable[],
+  release: boolean,
+): readonly string[] => {
   if (!existsSync(file)) throw new Error(`There is no ${fileURLToPath(file)} here`);
   const lock = JSON.parse(readFileSync(file, 'utf8')) as Lock;
   for (const line of lossesOf(lock, all)) process.stderr.write(`${line}\n`);
@@ -63,7 +80,7 @@ const lockIn = (file: URL, all: readonly Lockable[], release: boolean) => {
   });
   const json = JSON.stringify({ ...lock, ...Object.fromEntries(written) }, null, 2);
   writeFileSync(file, `${json}\n`);
-  return written;
+  return written.map(([id, versions]) => `${kind} ${id}: ${inShort(lock[id] ?? [], versions)}`);
 };
 
 const packsIn = (sources: URL): readonly Lockable[] =>
@@ -132,15 +149,18 @@ export const relocked = (
   return [...before.slice(0, -1), now];
 };
 
-/** Of the newest version; the start of its hash suffices to see whether it changed. */
-const inShort = (id: string, versions: readonly Locked[]): string =>
-  versions
-    .slice(-1)
-    .map(({ version, sha256, released: isReleased }) => {
-      const state = isReleased ? 'released' : 'not released';
-      return `${id} version ${version} (${state}): SHA-256 ${sha256.slice(0, 12)}…`;
-    })
-    .join('');
+/** What the lock now holds of the newest version, and what of it is new; the start of its hash suffices to see it. */
+export const inShort = (before: readonly Locked[], after: readonly Locked[]): string => {
+  const [was, is] = [before.at(-1), after.at(-1)];
+  if (is === undefined) return 'no version';
+  const state = is.released ? 'released' : 'not released';
+  return `version ${is.version}, ${state}, ${change(was, is)} (SHA-256 ${is.sha256.slice(0, 12)}…)`;
+};
+
+const change = (was: Locked | undefined, is: Locked): string => {
+  if (was?.version !== is.version) return 'new';
+  return was.sha256 === is.sha256 ? 'sources as before' : 'sources changed';
+};
 
 const released = (versions: readonly Locked[]): readonly Locked[] =>
   versions.map((one, n) => (n === versions.length - 1 ? { ...one, released: true } : one));

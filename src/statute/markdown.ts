@@ -9,6 +9,10 @@ const row = (cells: readonly string[]): string =>
 export const table = (head: readonly string[], body: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...body].map(row).join('\n');
 
+/** Names in a sentence: "a", "a and b", "a, b and c". */
+export const series = (names: readonly string[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+
 /** The anchor of a rule on docs/reference/rules.md. */
 export const anchor = ({ number, id }: { readonly number: number; readonly id: string }): string =>
   `${number}-${id.toLowerCase()}`;

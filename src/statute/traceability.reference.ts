@@ -1,5 +1,5 @@
 import { UNOFFICIAL } from './marks.js';
-import { anchor, list, table } from './markdown.js';
+import { anchor, list, series, table } from './markdown.js';
 import { packName, PACKS, WHOLE } from './packs.js';
 import {
   type Shown,
@@ -17,7 +17,7 @@ export const traceabilityPage = (): string => {
   return (
     [
       '# From the law to the rules, and back',
-      `Which paragraph of the law is judged by which rule, and which by none and why. Made from the tables and rule files of ${PACKS.map((pack) => `\`${packName(pack)}\``).join(' and ')}; a test fails where a paragraph has neither a rule nor a reason, and where a rule rests on a paragraph that is not here. A running service answers the same at \`GET /v1/traceability\`.`,
+      `Which paragraph of the law is judged by which rule, and which by none and why. Made from the tables and rule files of ${series(PACKS.map((pack) => `\`${packName(pack)}\``))}; a test fails where a paragraph has neither a rule nor a reason, and where a rule rests on a paragraph that is not here. A running service answers the same at \`GET /v1/traceability\`.`,
       UNOFFICIAL,
       '## How to read it',
       list([

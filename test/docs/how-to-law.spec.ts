@@ -44,7 +44,7 @@ it(
       '| a dependent’s wages, on a line that names the taxpayer | finding |',
     );
     expect(scratch.run('npm run -s ledger -- law lock').output).toMatch(
-      /^Locked usc-26-6103 version/m,
+      /^Rule pack usc-26-6103: version \d+, not released, sources as before/m,
     );
     expect(scratch.run('git status --short test/law').output).toBe(
       '?? test/law/said/REQ-OTHER-PERSON.txt\n?? test/law/unrecorded/REQ-OTHER-PERSON.txt\n',

@@ -168,8 +168,9 @@ it('a reading named twice, or compared with itself, is refused', async () => {
   expect(written.err).toContain('name each reading once');
   await compare('--reading', 'DC_CIR_2026', '--with', 'DC_CIR_2026');
   expect(written.err).toContain('--with: another reading');
-  await compare('--reading', 'DC_CIR_2026', '--with', join(directory, 'none.json'));
-  expect(written.err).toContain(`${join(directory, 'none.json')} cannot be read (ENOENT)`);
+  const none = join(directory, 'none.json');
+  await compare('--reading', 'DC_CIR_2026', '--with', none);
+  expect(written.err).toContain(`${none}: cannot be read (ENOENT)`);
 });
 
 it('law judge knows nothing yet at an earlier seq', async () => {
@@ -209,8 +210,13 @@ it('law judge says which option or file it cannot read, and ends with 2', async 
   expect(written.err).toContain('--at: a seq, or an instant');
   const program = new Command();
   lawJudge(program);
-  await program.parseAsync(['judge', join(directory, 'none')], { from: 'user' });
-  expect(written.err).toContain(`${join(directory, 'none')} cannot be read (ENOENT)`);
+  for (const [file, code] of [
+    [join(directory, 'none'), 'ENOENT'],
+    [directory, 'EISDIR'],
+  ] as const) {
+    await program.parseAsync(['judge', file], { from: 'user' });
+    expect(written.err).toContain(`${file}: cannot be read (${code})`);
+  }
   expect(process.exitCode).toBe(2);
 });
 

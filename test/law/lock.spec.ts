@@ -11,6 +11,7 @@ import {
 import {
   classifierHash,
   idsOf,
+  inShort,
   type Lock,
   type Locked,
   lossesOf,
@@ -115,6 +116,18 @@ describe('locking a pack', () => {
 
   it('refuses a version that is past', () => {
     expect(() => relocked(at(1), [first, { ...first, version: 2 }], ONE)).toThrow('is past');
+  });
+
+  it('says in a line what is locked, and what of it changed', () => {
+    const said = (before: readonly Locked[], after: Locked) => inShort(before, [after]);
+    expect(said([first], first)).toBe(
+      'version 1, not released, sources as before (SHA-256 111111111111…)',
+    );
+    expect(said([first], { ...first, sha256: OTHER })).toBe(
+      'version 1, not released, sources changed (SHA-256 222222222222…)',
+    );
+    expect(said([], first)).toContain('version 1, not released, new');
+    expect(said([out], { ...out, version: 2 })).toContain('version 2, released, new');
   });
 
   it('says which packs and rules of the newest versions are gone, and nothing of what is new', () => {

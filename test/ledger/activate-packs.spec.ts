@@ -65,7 +65,7 @@ describe('a rule pack that comes into use', () => {
   it('is refused with other files under the same version, and the message says what to do', async () => {
     await activate(pack(1));
     await expect(activate(pack(1, OTHER))).rejects.toThrow(
-      /Rule pack usc-1-1 calls itself version 1.*raise the version in its pack\.ts/,
+      /Rule pack usc-1-1 calls itself version 1.*raise the version in its pack\.ts.*put the files.*not released, start on a new LEDGER_DATA_DIR/,
     );
     expect(await activations()).toEqual(['1 1']);
   });
