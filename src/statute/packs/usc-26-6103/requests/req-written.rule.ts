@@ -18,7 +18,9 @@ export const reqWritten: Rule = {
   scope: 'request',
   switches: [],
   buildsOn: [],
-  notDecidedHere: [],
+  notDecidedHere: [
+    'which of two records is right, where one side recorded a writing and the other none',
+  ],
   news: ['N18'],
   assess: (view) => relyingOn(['(i)(2)'], view, () => assess(view)),
   examples: [
