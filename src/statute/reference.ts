@@ -11,6 +11,8 @@ import { type ReadingId, READINGS, SEVERITIES, type Severity } from './verdict.j
 /** Of what kind the finding of an example is, under each reading that has one: who writes the page judges it. */
 type Kinds = (rule: Rule, example: Example) => Readonly<Partial<Record<ReadingId, Severity>>>;
 
+type Figure = readonly [id: string, Parameter];
+
 /** The page docs/reference/rules.md: every rule, parameter and reading, from the files that apply them. */
 export const rulesPage = (packs: readonly Pack[], kinds: Kinds): string =>
   [
@@ -34,10 +36,11 @@ export const rulesPage = (packs: readonly Pack[], kinds: Kinds): string =>
     ),
     ...packs.flatMap((pack) => chapter(pack, kinds)),
     '## Figures',
+    'The numbers that rules use, by the day of the act: each value stands until the next begins. They stand in `src/statute/parameters.ts`; how one is changed: [change a figure](../how-to/change-a-figure.md).',
     table(
-      ['Figure', 'Value', 'From', 'Source'],
-      Object.values(PARAMETERS).flatMap(({ title, unit, source, values }: Parameter) =>
-        values.map(({ value, from }) => [title, `${value} ${unit}`, from, source]),
+      ['Id', 'Figure', 'Value', 'From', 'Source'],
+      Object.entries(PARAMETERS).flatMap(([id, { title, unit, source, values }]: Figure) =>
+        values.map(({ value, from }) => [`\`${id}\``, title, `${value} ${unit}`, from, source]),
       ),
     ),
     ...onReadings(),
