@@ -155,7 +155,7 @@ const tuned = (database: DatabaseSync): DatabaseSync => {
 const PATIENCE = { timeout: 5_000 };
 
 /** SQLITE_CORRUPT, SQLITE_NOTADB: what cannot be read is built again; one that is busy is whole. */
-const NOT_READABLE: readonly unknown[] = [11, 26];
+const NOT_READABLE: ReadonlySet<unknown> = new Set([11, 26]);
 
 const fits = (file: string): boolean => {
   if (!existsSync(file)) return false;
@@ -163,7 +163,7 @@ const fits = (file: string): boolean => {
   try {
     return isOfThisProgram(database);
   } catch (error) {
-    if (NOT_READABLE.includes((error as { readonly errcode?: number }).errcode)) return false;
+    if (NOT_READABLE.has((error as { readonly errcode?: number }).errcode)) return false;
     throw error;
   } finally {
     database.close();

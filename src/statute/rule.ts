@@ -39,7 +39,7 @@ export type Rule = {
   /** Of the days that the ledger closes, those whose closing it judges: by them something is due each year. */
   readonly closings?: (on: Day) => boolean;
   readonly scope: Scope;
-  /** Switches it reads itself; those of the rules it builds on are added by the engine. */
+  /** Switches it reads itself: to read another throws. Those of the rules it builds on are added by the engine. */
   readonly switches: readonly Switch[];
   /** Ids of rules judged first, for the same act. */
   readonly buildsOn: readonly string[];

@@ -74,7 +74,7 @@ export const otherProcessContract = (
 
     it('loses nothing acknowledged and doubles nothing when a writer is killed at any moment', async () => {
       const streams = ['p-1', 'p-2', 'p-3', 'p-4'].map((stream) => session.name(stream));
-      let from = Object.fromEntries(streams.map((stream) => [stream, 0]));
+      const from = Object.fromEntries(streams.map((stream) => [stream, 0]));
       for (const moment of moments) {
         const other = start({ do: 'write', from });
         const acknowledged = await killedAt(other, moment);
@@ -83,7 +83,7 @@ export const otherProcessContract = (
         for (const stream of streams) {
           const last = acknowledged.findLast((one) => one.stream === stream)?.n;
           const next = last === undefined ? from[stream]! : last + 1;
-          from = { ...from, [stream]: next + 1 };
+          from[stream] = next + 1;
           const first = await appendBatch(store, stream, next);
           expect(await appendBatch(store, stream, next)).toEqual(first);
           const stored = await collect(store.readStream(stream));

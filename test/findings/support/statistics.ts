@@ -76,7 +76,7 @@ const accountedIn = (own: readonly Fact[], accountings: readonly Fact[]): Readon
     }),
   );
 
-const UNUSABLE = ['missing', 'placeholder', 'place_only'];
+const UNUSABLE = new Set(['missing', 'placeholder', 'place_only']);
 
 /** As given last, else as recorded. */
 const addressClassOf = (own: readonly Fact[], { ref, data }: FactOf<'LineAdded'>): string => {
@@ -99,7 +99,7 @@ const countsOf = (facts: readonly Fact[], stream: string) => {
   const days = disclosed.map(({ occurredOn }) => occurredOn).toSorted();
   const counts = {
     lines: lines.length,
-    unusable: lines.filter((line) => UNUSABLE.includes(addressClassOf(own, line))).length,
+    unusable: lines.filter((line) => UNUSABLE.has(addressClassOf(own, line))).length,
     accepted: linesIn(own, of(own, 'LinesAccepted')).size,
     matched: linesIn(own, matches).size,
     unchecked: linesIn(own, unchecked).size,
