@@ -27,8 +27,6 @@ const FOLDERS = new Set([
 /** Rules that no missing fact leaves undetermined, and why. */
 const NOTHING_IS_MISSING: Readonly<Record<string, string>> = {
   'ANOM-SCALE': 'It looks at counts of the ledger’s own, which are always there.',
-  'ACCT-NO-RECEIPT':
-    'It asks whether the other side shows a letter: that nothing does is the finding.',
   'ACCT-TWO-RECORDS': 'It compares what both sides state; what one leaves out is not compared.',
 };
 
