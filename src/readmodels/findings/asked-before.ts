@@ -15,7 +15,8 @@ type Before = { readonly began: number; readonly streams: readonly number[] };
 
 /**
  * Whom the agency named in requests that its side recorded before this one. They are read as they stood when this one
- * began, so nothing recorded later changes what is said. Only lines that name such a person have rows.
+ * began, so nothing recorded later changes what is said. Only lines that name such a person have rows. Why:
+ * docs/decisions/0018-earlier-requests-as-they-stood.md.
  */
 export class AskedBefore {
   readonly #before = new Map<number, Before>();
