@@ -20,7 +20,7 @@ export default {
     'src/statute/**/*.ts',
     '!src/statute/**/*.spec.ts',
     '!src/statute/**/*-examples.ts',
-    '!src/statute/{example,examples*,reference,traceability*,marks,markdown,provision,packs}.ts',
+    '!src/statute/{example,examples*,reference,readings.reference,traceability*,marks,markdown,provision,packs}.ts',
     '!src/statute/packs/*/{provisions,news,pack}.ts',
     '!src/statute/packs/*/provisions/**',
   ],

@@ -28,7 +28,7 @@ export class UnlistedSwitch extends Error {}
 const listedOnly = ({ id, switches }: Rule, answers: Answers): Answers => {
   const property = (name: Switch): PropertyDescriptor =>
     switches.includes(name)
-      ? { value: answers[name], enumerable: true }
+      ? { value: answers[name] }
       : {
           get: () => {
             throw new UnlistedSwitch(

@@ -17,6 +17,7 @@ import {
   receipt,
   refused,
   returned,
+  submitted,
   withdrawn,
 } from '../../src/statute/examples.js';
 import type { Verdict } from '../../src/statute/verdict.js';
@@ -71,6 +72,8 @@ describe('the same asked again about a person', () => {
   it('was asked when the person was first named, whatever was amended since', () => {
     const amendedSince = [...request('2025-03-01'), on('2025-06-20', amended())];
     expect(briefly(saidAfter([amendedSince]))).toBe('clear');
+    const namedSince = [...request('2025-03-01', { subject: 's2' }), on('2025-06-20', amended())];
+    expect(briefly(saidAfter([namedSince]))).toBe('finding');
   });
 
   it('was asked about whom the earlier line named at last', () => {
@@ -91,6 +94,7 @@ describe('a line that was asked before', () => {
     ['withdrawn', withdrawn()],
   ])('may be asked again once it was %s, until it is accepted', (_, answer) => {
     expect(briefly(saidAfter([[...EARLIER, answer]]))).toBe('clear');
+    expect(briefly(saidAfter([[...EARLIER, answer, submitted()]]))).toBe('clear');
     expect(briefly(saidAfter([[...EARLIER, answer, accepted()]]))).toBe('finding');
     expect(briefly(saidAfter([[...EARLIER, answer, match()]]))).toBe('finding');
     expect(briefly(saidAfter([[...EARLIER, disclosed(), answer]]))).toBe('finding');
@@ -120,6 +124,8 @@ describe('a line that was asked before', () => {
   });
 
   it('is read by either record of its letter', () => {
+    const silent = [...request('2025-06-20', {}, { authority: null }), disclosed()];
+    expect(briefly(saidAfter([silent]))).toBe('undetermined authority');
     const none = { items: null, authority: null, requestingAgency: null } as const;
     const [made, added] = [on('2025-06-20', letter()), on('2025-06-20', line())];
     expect(briefly(saidAfter([[made, receipt(none), added]]))).toBe('finding');
@@ -159,6 +165,7 @@ describe('what is asked again', () => {
     [of(notes('2019')), of(notes(null), notes('2019')), 'finding'],
     [of(item('address', { subject: 'spouse' })), of(item('address')), 'clear'],
     [of(item('address', { subject: null })), of(item('address')), 'undetermined items'],
+    [of(item('address', { subject: null })), of(item('address', { subject: null })), 'finding'],
   ])('of the items %j after %j: %s', (now, before, said) => {
     expect(briefly(saidAfter([request('2025-06-20', {}, before)], {}, now))).toBe(said);
   });

@@ -158,6 +158,14 @@ describe('the class of what an item tells', () => {
   });
 });
 
+it.each([
+  ['taxpayer', 'name, mailing address or identifying number, (b)(6)'],
+  ['spouse', 'identity of a spouse who filed jointly, (b)(6)'],
+] as const)('says why the address of a %s is identity', (subject, because) => {
+  const filed = item('mailing-address', { subject, source: 'filed-by-subject' });
+  expect(classOfItem(filed).because).toBe(because);
+});
+
 describe('an address that may be another than the mailing address', () => {
   it.each(['home-address', 'Street Address', 'current_address'])('%s', (code) => {
     expect(classOfItem(item(code))).toMatchObject({ class: 'unknown', missing: 'items.code' });

@@ -43,10 +43,9 @@ export const askedAgain = (
 
 const compared = (view: View, facts: EarlierRequest, subject: string): AskedAgain | undefined => {
   const statements = facts.filter(statesLine).filter(({ data }) => data.subject !== null);
-  const first = statements.find(({ data }) => data.subject === subject);
   const last = statements.at(-1);
-  if (first === undefined || last?.data.subject !== subject || isUnanswered(facts))
-    return undefined;
+  if (last?.data.subject !== subject || isUnanswered(facts)) return undefined;
+  const first = statements.find(({ data }) => data.subject === subject) ?? last;
   const days = Math.abs(daysBetween(first.occurredOn, view.act.occurredOn));
   if (days > parameter('days-to-ask-again', view.act.occurredOn)) return undefined;
   const likeness = Object.entries(likenessOf(facts, last, view));
