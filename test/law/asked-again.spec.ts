@@ -84,6 +84,12 @@ describe('the same asked again about a person', () => {
   });
 });
 
+it('rests on the earlier line and letter, and on nothing else of that request', () => {
+  const evidence = saidAfter([[...EARLIER, accepted()]])?.evidence ?? [];
+  const earlier = evidence.filter(({ stream }) => stream === 'request-before-1');
+  expect(earlier.map(({ revision }) => revision)).toEqual([1, 0]);
+});
+
 describe('a line that was asked before', () => {
   it.each<[string, Told]>([
     ['noted as deficient', deficiency()],
