@@ -1,7 +1,8 @@
 import { daysBetween } from '../kernel/dates.js';
 import { catalogueOf, type Entry } from './catalogue.js';
 import { isOf } from './chronology.js';
-import type { Dossier, Fact } from './facts.js';
+import type { Dossier } from './dossier.js';
+import type { Fact } from './facts.js';
 import { Hearing } from './hearing.js';
 import { withClassesKnown } from './reclassified.js';
 import type { Question } from './record.js';

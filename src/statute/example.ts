@@ -1,6 +1,7 @@
 import { type Day, type Instant, instant, washingtonDay } from '../kernel/dates.js';
 import type { Side } from '../kernel/role.js';
-import type { FactData, FactType, Naming, Statistics } from './facts.js';
+import type { Naming, Statistics } from './dossier.js';
+import type { FactData, FactType } from './facts.js';
 import { type Outcome, type ReadingId, READINGS } from './verdict.js';
 
 /** A fact of an example, as told: its place in the list is its place in the log. */

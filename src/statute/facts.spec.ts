@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agentOne } from './examples.js';
-import { officerKey, type Officer } from './facts.js';
+import { officerKey } from './dossier.js';
+import type { Officer } from './facts.js';
 
 const isSame = (one: Partial<Officer>, other: Partial<Officer>): boolean =>
   officerKey({ ...agentOne, ...one }) === officerKey({ ...agentOne, ...other });

@@ -1,6 +1,7 @@
 import { type Amendment, amendmentsFor } from './amendments.js';
 import { isOf, isSameEvent, orderOf } from './chronology.js';
-import type { Dossier, Fact, FactOf, FactType } from './facts.js';
+import type { Dossier } from './dossier.js';
+import type { Fact, FactOf, FactType } from './facts.js';
 import type { Cause } from './verdict.js';
 
 /** What is judged: an act, for one line (0: the whole request, or no line), as known at a seq. */

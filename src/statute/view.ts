@@ -3,19 +3,21 @@ import type { Amendment } from './amendments.js';
 import { isOf, orderOf, type Order } from './chronology.js';
 import {
   type EarlierRequest,
-  type Fact,
-  type FactOf,
-  type FactRef,
-  type FactType,
-  type LetterData,
-  type LineData,
   type Naming,
-  type Office,
-  type Standing,
   type Statistics,
   type Tallies,
   type Tally,
   TALLY_THRESHOLDS,
+} from './dossier.js';
+import type {
+  Fact,
+  FactOf,
+  FactRef,
+  FactType,
+  LetterData,
+  LineData,
+  Office,
+  Standing,
 } from './facts.js';
 import { statesLine } from './line-facts.js';
 import { registeredStanding } from './offices.js';
@@ -225,7 +227,7 @@ export class View {
   /** Whether a count had passed a threshold at the seq asked for. @throws RangeError for one that is not in TALLY_THRESHOLDS. */
   hasPassed(tally: Tally | undefined, threshold: number): boolean {
     if (!TALLY_THRESHOLDS.includes(threshold))
-      throw new RangeError(`Tallies are not counted up to ${threshold}: see TALLIED in facts.ts`);
+      throw new RangeError(`Tallies are not counted up to ${threshold}: see TALLIED in dossier.ts`);
     const seq = tally?.passed[threshold];
     return seq !== undefined && seq <= this.#known.question.knownAt;
   }

@@ -10,7 +10,7 @@ import {
   receipt,
   submitted,
 } from '../../src/statute/examples.js';
-import { type Naming, officerKey } from '../../src/statute/facts.js';
+import { type Naming, officerKey } from '../../src/statute/dossier.js';
 import { judge } from '../../src/statute/packs.js';
 import { dossierOf, recordedFacts, tally } from './support/dossiers.js';
 import { verdictOf } from './support/judging.js';

@@ -7,13 +7,8 @@ import {
   receipt,
   submitted,
 } from '../../src/statute/examples.js';
-import {
-  officerKey,
-  type Dossier,
-  type Fact,
-  type FactData,
-  type Officer,
-} from '../../src/statute/facts.js';
+import { officerKey, type Dossier } from '../../src/statute/dossier.js';
+import type { Fact, FactData, Officer } from '../../src/statute/facts.js';
 import { isOverManyLines } from '../../src/statute/packs/usc-26-6103/duties.js';
 import {
   engagementOf,

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Day } from '../../src/kernel/dates.js';
 import { on } from '../../src/statute/example.js';
 import { letter, line, submitted } from '../../src/statute/examples.js';
-import { TALLY_THRESHOLDS } from '../../src/statute/facts.js';
+import { TALLY_THRESHOLDS } from '../../src/statute/dossier.js';
 import { parameter } from '../../src/statute/parameters.js';
 import { verdictOf } from './support/judging.js';
 

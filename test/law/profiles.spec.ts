@@ -20,7 +20,8 @@ import {
   submitted,
   text,
 } from '../../src/statute/examples.js';
-import type { Dossier, Fact, Officer } from '../../src/statute/facts.js';
+import type { Dossier } from '../../src/statute/dossier.js';
+import type { Fact, Officer } from '../../src/statute/facts.js';
 import {
   type Element,
   type Judgement,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { agentOne, disclosed, item, letter, line, receipt } from '../../src/statute/examples.js';
-import type { Dossier, Officer } from '../../src/statute/facts.js';
-import { officerKey } from '../../src/statute/facts.js';
+import type { Dossier } from '../../src/statute/dossier.js';
+import type { Officer } from '../../src/statute/facts.js';
+import { officerKey } from '../../src/statute/dossier.js';
 import { judgeUnder } from '../../src/statute/assess.js';
 import { RULES } from '../../src/statute/packs.js';
 import { readingOf } from '../../src/statute/reading-document.js';

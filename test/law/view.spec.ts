@@ -12,7 +12,8 @@ import {
   receipt,
   receiptOf,
 } from '../../src/statute/examples.js';
-import type { Dossier, Fact } from '../../src/statute/facts.js';
+import type { Dossier } from '../../src/statute/dossier.js';
+import type { Fact } from '../../src/statute/facts.js';
 import { knownFor } from '../../src/statute/record.js';
 import { View } from '../../src/statute/view.js';
 import { dossierOf, recordedFacts } from './support/dossiers.js';

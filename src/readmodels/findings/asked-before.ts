@@ -1,4 +1,5 @@
-import type { EarlierRequest, Fact } from '../../statute/facts.js';
+import type { EarlierRequest } from '../../statute/dossier.js';
+import type { Fact } from '../../statute/facts.js';
 import { type LineFact, statesLine } from '../../statute/line-facts.js';
 import type { Reading } from '../database.js';
 import { agencyScope, type Case, Cases } from './cases.js';
@@ -51,7 +52,7 @@ export class AskedBefore {
   }
 
   /**
-   * What statute/facts.ts calls `askedBefore` of everyone whom a line names. `own`: the streams that hold the request
+   * What statute/dossier.ts calls `askedBefore` of everyone whom a line names. `own`: the streams that hold the request
    * itself, which may have been taken for another one before they were linked.
    */
   of(

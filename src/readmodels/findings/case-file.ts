@@ -1,4 +1,5 @@
-import type { Dossier, Fact } from '../../statute/facts.js';
+import type { Dossier } from '../../statute/dossier.js';
+import type { Fact } from '../../statute/facts.js';
 import type { Reading } from '../database.js';
 import { AskedBefore } from './asked-before.js';
 import type { Case } from './cases.js';

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/dates.js';
-import type { Calendar, FactOf } from '../../statute/facts.js';
+import type { Calendar } from '../../statute/dossier.js';
+import type { FactOf } from '../../statute/facts.js';
 import type { Reading } from '../database.js';
 import { factOf } from './fact-of.js';
 

@@ -1,4 +1,5 @@
-import { type Fact, type FactOf, type Officer, officerKey } from '../../statute/facts.js';
+import { officerKey } from '../../statute/dossier.js';
+import type { Fact, FactOf, Officer } from '../../statute/facts.js';
 import { type LineFact, statesLine } from '../../statute/line-facts.js';
 import type { Reading } from '../database.js';
 import type { CaseFile } from './case-file.js';

@@ -1,4 +1,4 @@
-import type { Naming } from '../../statute/facts.js';
+import type { Naming } from '../../statute/dossier.js';
 import { statesLine } from '../../statute/line-facts.js';
 import type { Reading } from '../database.js';
 import { factOf } from './fact-of.js';

@@ -1,4 +1,5 @@
-import type { Fact, FactOf, Ranges, Statistics, TextClass } from '../../statute/facts.js';
+import type { Statistics } from '../../statute/dossier.js';
+import type { Fact, FactOf, Ranges, TextClass } from '../../statute/facts.js';
 import type { Reading } from '../database.js';
 import { Reclassified } from '../reclassified.js';
 import { Spans } from '../spans.js';
@@ -29,7 +30,7 @@ const NOTHING: Running = {
 };
 const MOST_EARLIER = 100;
 
-/** Counts whole requests (statute/facts.ts, Statistics) and keeps what the counts were when a day was closed. */
+/** Counts whole requests (statute/dossier.ts, Statistics) and keeps what the counts were when a day was closed. */
 export class StatisticsBook {
   readonly #running = new Map<number, Running>();
   readonly #changed = new Set<number>();

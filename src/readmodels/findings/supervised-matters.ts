@@ -1,4 +1,5 @@
-import { type FactOf, type Officer, officerKey } from '../../statute/facts.js';
+import { officerKey } from '../../statute/dossier.js';
+import type { FactOf, Officer } from '../../statute/facts.js';
 import type { Rows } from '../rows.js';
 import { keyOf } from './first-lines.js';
 

@@ -1,11 +1,6 @@
 import type { StatementSync } from 'node:sqlite';
-import {
-  type Officer,
-  officerKey,
-  type Tallies,
-  type Tally,
-  TALLY_THRESHOLDS,
-} from '../../statute/facts.js';
+import { officerKey, type Tallies, type Tally, TALLY_THRESHOLDS } from '../../statute/dossier.js';
+import type { Officer } from '../../statute/facts.js';
 import type { Row, Rows } from '../rows.js';
 import { keyOf } from './first-lines.js';
 import type { FirstStated } from './first-stated.js';
@@ -34,7 +29,7 @@ const REMEMBERED = 20_000;
 const TOP = Math.max(...TALLY_THRESHOLDS);
 
 /**
- * Counts what recurs over the lines of a request (statute/facts.ts, Tallies). Until the last threshold is
+ * Counts what recurs over the lines of a request (statute/dossier.ts, Tallies). Until the last threshold is
  * passed it keeps which lines were counted, so that these can be judged again when one is. What stands on one
  * line alone has no row (first-stated.ts): a million keys in no order would be written to a million places.
  */

@@ -4,12 +4,11 @@ import { holdingsOf } from '../../../src/readmodels/findings/vector.js';
 import type { LogEntry } from '../../../src/readmodels/projection.js';
 import {
   type Dossier,
-  type Fact,
-  type FactOf,
   officerKey,
   type Tallies,
   TALLY_THRESHOLDS,
-} from '../../../src/statute/facts.js';
+} from '../../../src/statute/dossier.js';
+import type { Fact, FactOf } from '../../../src/statute/facts.js';
 import { statisticsFromScratch } from './statistics.js';
 import { calendarOf } from '../../law/support/dossiers.js';
 

@@ -1,13 +1,7 @@
 import { addDays, type Day } from '../../../src/kernel/dates.js';
 import type { Law } from '../../../src/readmodels/findings/law.js';
-import {
-  type Dossier,
-  type Fact,
-  type FactRef,
-  type FactType,
-  officerKey,
-  type Tally,
-} from '../../../src/statute/facts.js';
+import { type Dossier, officerKey, type Tally } from '../../../src/statute/dossier.js';
+import type { Fact, FactRef, FactType } from '../../../src/statute/facts.js';
 import { type Judgement, READINGS, type Verdict } from '../../../src/statute/verdict.js';
 
 const ACTS: ReadonlySet<FactType> = new Set([

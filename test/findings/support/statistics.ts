@@ -1,11 +1,6 @@
 import { isInCase } from '../../../src/readmodels/findings/fact-of.js';
-import {
-  type Fact,
-  type FactOf,
-  type FactType,
-  officerKey,
-  type Statistics,
-} from '../../../src/statute/facts.js';
+import { officerKey, type Statistics } from '../../../src/statute/dossier.js';
+import type { Fact, FactOf, FactType } from '../../../src/statute/facts.js';
 
 type Requests = ReadonlyMap<string, readonly Fact[]>;
 

@@ -4,15 +4,13 @@ import {
   type Calendar,
   type Dossier,
   type EarlierRequest,
-  type Fact,
-  type FactType,
   type Naming,
   officerKey,
-  type Officer,
   type Statistics,
   type Tally,
   TALLY_THRESHOLDS,
-} from '../../../src/statute/facts.js';
+} from '../../../src/statute/dossier.js';
+import type { Fact, FactType, Officer } from '../../../src/statute/facts.js';
 
 type Register = 'orders' | 'commitments' | 'offices' | 'safeguards' | 'reports';
 const REGISTERS: Partial<Record<FactType, Register | 'reviews' | 'days'>> = {

@@ -1,4 +1,5 @@
-import { officerKey, type Officer } from '../../facts.js';
+import { officerKey } from '../../dossier.js';
+import type { Officer } from '../../facts.js';
 import type { View } from '../../view.js';
 import { departmentOf, isSameAgency } from '../../agency-names.js';
 import { leftOpen, missing, type Point } from './points.js';

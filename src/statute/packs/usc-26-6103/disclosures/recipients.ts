@@ -1,4 +1,5 @@
-import { officerKey, type Officer } from '../../../facts.js';
+import { officerKey } from '../../../dossier.js';
+import type { Officer } from '../../../facts.js';
 import { parameter } from '../../../parameters.js';
 import type { Answer } from '../../../readings.js';
 import type { Element } from '../../../verdict.js';

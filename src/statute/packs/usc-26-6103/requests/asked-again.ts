@@ -1,14 +1,7 @@
 import { daysBetween } from '../../../../kernel/dates.js';
 import { isOf } from '../../../chronology.js';
-import type {
-  EarlierRequest,
-  Fact,
-  FactType,
-  Item,
-  LetterData,
-  LineData,
-  Matter,
-} from '../../../facts.js';
+import type { EarlierRequest } from '../../../dossier.js';
+import type { Fact, FactType, Item, LetterData, LineData, Matter } from '../../../facts.js';
 import { type LineFact, statesLine } from '../../../line-facts.js';
 import { parameter } from '../../../parameters.js';
 import { ownElseCommon, type SharedField, type View } from '../../../view.js';

@@ -8,7 +8,7 @@ import {
   matter,
   refused,
 } from '../../../examples.js';
-import type { Naming } from '../../../facts.js';
+import type { Naming } from '../../../dossier.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';

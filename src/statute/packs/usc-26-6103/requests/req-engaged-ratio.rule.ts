@@ -1,6 +1,6 @@
 import { closed } from '../../../examples-supervision.js';
 import { agentOne, letter, line, submitted } from '../../../examples.js';
-import { officerKey } from '../../../facts.js';
+import { officerKey } from '../../../dossier.js';
 import { FIRST_DAY, parameter, type ParameterId } from '../../../parameters.js';
 import type { Answer } from '../../../readings.js';
 import type { Rule } from '../../../rule.js';

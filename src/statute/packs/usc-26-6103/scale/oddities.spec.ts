@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../../kernel/dates.js';
-import type { Statistics } from '../../../facts.js';
+import type { Statistics } from '../../../dossier.js';
 import { oddities } from './oddities.js';
 
 const RECEIVED = day('2025-06-30');

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from '../../../../kernel/dates.js';
-import type { Statistics } from '../../../facts.js';
+import type { Statistics } from '../../../dossier.js';
 import { parameter } from '../../../parameters.js';
 
 /** What in the counts over a request received on a day should make someone look: whole sentences. */
