@@ -218,6 +218,12 @@ describe('three nodes', () => {
   });
 });
 
+it('listens below the ports that anybody who asks for any is given, to have the same when it comes back', async () => {
+  const { ports } = await newDouble({ nodes: 3 });
+  expect(new Set(ports).size).toBe(3);
+  expect(ports.filter((port) => port < 20_000 || port >= 32_768)).toEqual([]);
+});
+
 it('an open port is taken as given', async () => {
   const first = await newDouble();
   const [port] = first.ports;

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,6 +7,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type Backends = { readonly grpc: number; readonly http: number };
 const isGrpc = (begin: Buffer): boolean =>
   begin.includes('PRI * HTTP/2') || (begin.includes('\x02h2') && !begin.includes('http/1.1'));
+
+/**
+ * Below those that a system gives to whoever asks for any: nobody else has the port of a node that is
+ * down when it comes back.
+ */
+const anyPort = (): number => randomInt(20_000, 32_000);
 
 /** One connection of a client, and the one that goes on from here. */
 type Pair = { readonly client: Socket; readonly backend: Socket };
@@ -27,10 +34,17 @@ export class Wire {
     this.#backends = backends;
   }
 
+  /** @param port 0: any that is free. @returns it. */
   async listen(port: number): Promise<number> {
-    this.#server.listen(port, '127.0.0.1');
-    await once(this.#server, 'listening');
-    return (this.#server.address() as AddressInfo).port;
+    for (;;) {
+      try {
+        this.#server.listen(port === 0 ? anyPort() : port, '127.0.0.1');
+        await once(this.#server, 'listening');
+        return (this.#server.address() as AddressInfo).port;
+      } catch (error) {
+        if (port !== 0 || (error as { readonly code?: string }).code !== 'EADDRINUSE') throw error;
+      }
+    }
   }
 
   get listening(): boolean {
