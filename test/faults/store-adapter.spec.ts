@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { describe, expect, it, type TestContext } from 'vitest';
-import type { EventToAppend } from '../../src/eventstore/event-store.js';
+import type { EventStoreErrorName, EventToAppend } from '../../src/eventstore/event-store.js';
 import { KurrentEventStore } from '../../src/eventstore/kurrentdb/kurrent-event-store.js';
 import { collect, event, events, followed } from '../contract/store-under-test.js';
 import { eventually } from './support/service.js';
 import { type DoubleOptions, EventStoreDouble } from '../kurrentdb-double/event-store-double.js';
 
 const PREFIX = 'ledger_adapter_';
-const STREAM = `${PREFIX}request-1`;
+const [STREAM, LOST] = [`${PREFIX}request-1`, `${PREFIX}request-2`];
 /** An answer may take 5 s; an empty follow asks for the head, which may take 6 s, twice. */
 const [ONE_ANSWER_MS, A_FOLLOW_MS] = [8_000, 22_000];
 
@@ -30,6 +30,12 @@ const opened = async ({ onTestFinished }: TestContext, options: DoubleOptions = 
 /** More than a client reads ahead. */
 const large = (count: number): EventToAppend[] =>
   Array.from({ length: count }, () => event('x'.repeat(8_000)));
+
+type Trouble = readonly [
+  name: string,
+  error: EventStoreErrorName,
+  ask: (double: EventStoreDouble, store: KurrentEventStore) => Promise<unknown>,
+];
 
 const UNAVAILABLE = { name: 'unavailable', why: 'no-answer' };
 
@@ -87,23 +93,50 @@ describe.concurrent('the adapter of EventStoreDB', () => {
     ]);
   });
 
-  it('breaks off no other read where a stream no longer holds what was appended', async (context) => {
-    const { double, store } = await opened(context);
-    const [lost, kept] = [`${PREFIX}request-2`, `${PREFIX}request-3`];
-    await store.append(lost, [event()], 'no-stream');
-    for (let n = 0; n < 8; n += 1)
-      await store.append(kept, large(100), n === 0 ? 'no-stream' : n * 100 - 1);
-    const client = KurrentDBClient.connectionString(double.url);
-    await client.tombstoneStream(lost);
-    await client.dispose();
-    const reading = store.readStream(kept)[Symbol.asyncIterator]();
-    await reading.next();
-    await expect(collect(store.readStream(lost))).rejects.toMatchObject({ name: 'damaged' });
-    await pause(100);
-    for (let revision = 1; revision < 800; revision += 1)
-      expect((await reading.next()).value).toMatchObject({ revision });
-    expect((await reading.next()).done).toBe(true);
-  });
+  it.for([
+    [
+      'a stream no longer holds what was appended',
+      'damaged',
+      async (double, store) => {
+        const client = KurrentDBClient.connectionString(double.url);
+        await client.tombstoneStream(LOST);
+        await client.dispose();
+        return collect(store.readStream(LOST));
+      },
+    ],
+    [
+      'the head is not to be had',
+      'unavailable',
+      (double, store) => {
+        double.faults.refuse('not-ready', 2);
+        return store.head();
+      },
+    ],
+    [
+      'it is not to be learnt whether a stream ever began',
+      'unavailable',
+      (double, store) => {
+        double.faults.refuse('not-ready', 2);
+        return store.mustNeverHaveBegun(LOST);
+      },
+    ],
+  ] satisfies readonly Trouble[])(
+    'breaks off no other read where %s',
+    async ([, error, ask], context) => {
+      const { double, store } = await opened(context);
+      const kept = `${PREFIX}request-3`;
+      await store.append(LOST, [event()], 'no-stream');
+      for (let n = 0; n < 8; n += 1)
+        await store.append(kept, large(100), n === 0 ? 'no-stream' : n * 100 - 1);
+      const reading = store.readStream(kept)[Symbol.asyncIterator]();
+      await reading.next();
+      await expect(ask(double, store)).rejects.toMatchObject({ name: error });
+      await pause(100);
+      for (let revision = 1; revision < 800; revision += 1)
+        expect((await reading.next()).value).toMatchObject({ revision });
+      expect((await reading.next()).done).toBe(true);
+    },
+  );
 
   it('says that TLS needs names also where it only learns that no node was found', async (context) => {
     const { double } = await opened(context, { nodes: 3, tls: true });

@@ -13,7 +13,9 @@ const PATIENCE_MS = 1_000;
 
 /**
  * The clients of one store. A client that failed is thrown away whole: its reads do not find the new
- * leader by themselves, and a stream of appends that the server ended is kept by it for ever.
+ * leader by themselves, and a stream of appends that the server ended is kept by it for ever. What is asked in one
+ * answer has a client of its own: it goes over the client's second connection, which comes back later than the first
+ * one, and would break off the reads that are under way there.
  */
 export class Clients {
   readonly #settings: ConnectionSettings;

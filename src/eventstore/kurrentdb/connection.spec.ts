@@ -73,10 +73,13 @@ describe('a connection string', () => {
     expect(lacksName({ url })).toBe(expected);
   });
 
-  it.each(['leader', 'follow', 'append 1'] as const)('makes a client for %s', async (purpose) => {
-    const url = 'kdb://u:p%40@one:1,two:2/?tls=false&node_preference=follower';
-    await expect(connect({ url }, purpose).dispose()).resolves.toBeUndefined();
-  });
+  it.each(['leader', 'follow', 'ask', 'append 1'] as const)(
+    'makes a client for %s',
+    async (purpose) => {
+      const url = 'kdb://u:p%40@one:1,two:2/?tls=false&node_preference=follower';
+      await expect(connect({ url }, purpose).dispose()).resolves.toBeUndefined();
+    },
+  );
 });
 
 describe('a file of credentials', () => {

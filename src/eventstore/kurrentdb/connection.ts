@@ -10,10 +10,10 @@ export type ConnectionSettings = {
 };
 
 /**
- * What a client is for. Appends, reads for commands and the head ask the leader; what only follows may ask the
- * node that `url` prefers.
+ * What a client is for. Appends, reads for commands (`leader`) and what is asked in one answer (`ask`: the head, a
+ * stream's settings) go to the leader; what only follows may ask the node that `url` prefers.
  */
-export type Purpose = 'leader' | 'follow' | `append ${number}`;
+export type Purpose = 'leader' | 'follow' | 'ask' | `append ${number}`;
 
 const CONNECTION = /^([a-z+]+:\/\/)(?:([^@/?]*)@)?([^/?]*)\/?\??(.*)$/;
 

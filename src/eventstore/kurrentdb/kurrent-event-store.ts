@@ -45,7 +45,7 @@ const QUIET_MS = 5_000;
  * EventStoreDB 23.10 and later, and KurrentDB, through the vendor's client. Connects when first asked.
  *
  * Reads are subscriptions that end when they have caught up: the client's own reads go through a second
- * connection that stalls and does not find a new leader. Only the head is asked for there.
+ * connection that stalls and does not find a new leader. Only the head and a stream's settings are asked for there.
  */
 export class KurrentEventStore extends EventStore {
   readonly #settings: ConnectionSettings;
@@ -123,15 +123,11 @@ export class KurrentEventStore extends EventStore {
   /** A stream that was deleted, truncated or given an age reads as one that never was; its settings stay. */
   override async mustNeverHaveBegun(stream: string): Promise<void> {
     this.#mustBeOpen();
-    const client = this.#clients.for('leader');
-    try {
+    const { truncateBefore, maxAge, maxCount } = await this.#asked(async (client) => {
       const asked = client.getStreamMetadata(stream);
-      const { metadata } = await within(ANSWER_MS, asked, silence('Settings', ANSWER_MS));
-      const { truncateBefore, maxAge, maxCount } = metadata ?? {};
-      if ((truncateBefore ?? maxAge ?? maxCount) !== undefined) throw vanished(stream);
-    } catch (cause) {
-      throw this.#brokenOff(client, cause);
-    }
+      return (await within(ANSWER_MS, asked, silence('Settings', ANSWER_MS))).metadata ?? {};
+    });
+    if ((truncateBefore ?? maxAge ?? maxCount) !== undefined) throw vanished(stream);
   }
 
   override async *readAll(after: Position | null): AsyncGenerator<RecordedEvent> {
@@ -182,11 +178,9 @@ export class KurrentEventStore extends EventStore {
     }
   }
 
-  /** Twice: a client whose node has died says so at once, and only another one finds the new leader. */
   override async head(): Promise<Position | null> {
     this.#mustBeOpen();
-    const again = this.#head().catch(() => this.#head());
-    return again.catch(async (error: unknown) => {
+    return this.#asked((client) => this.#lastOfPrefix(client)).catch(async (error: unknown) => {
       throw await explained(this.#settings, error);
     });
   }
@@ -196,13 +190,17 @@ export class KurrentEventStore extends EventStore {
     return this.#closed;
   }
 
-  async #head(): Promise<Position | null> {
-    const client = this.#clients.for('leader');
-    try {
-      return await this.#lastOfPrefix(client);
-    } catch (cause) {
-      throw this.#brokenOff(client, cause);
-    }
+  /** Twice: a client whose node has died says so at once, and only another one finds the new leader. */
+  async #asked<T>(ask: (client: KurrentDBClient) => Promise<T>): Promise<T> {
+    const once = async (): Promise<T> => {
+      const client = this.#clients.for('ask');
+      try {
+        return await ask(client);
+      } catch (cause) {
+        throw this.#brokenOff(client, cause);
+      }
+    };
+    return once().catch(once);
   }
 
   /** The server looks for it through all that others wrote since: while it answers something else it is at it. */
