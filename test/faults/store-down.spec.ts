@@ -80,8 +80,12 @@ on([double({ nodes: 1 }), double({ nodes: 3 })], ['kill', 'start'], (place) => {
     const { store, http } = await openBoth(context, place);
     const client = new Client(http);
     const stream = await client.open();
-    const known = await http.get(`/v1/requests/${stream}`, DHS);
-    expect(known.statusCode).toBe(200);
+    const size = (await logOf(http)).length;
+    const known = await eventually(async () => {
+      const answer = await http.get(`/v1/requests/${stream}`, DHS);
+      expect(answer.json()).toMatchObject({ checkpoint: { size } });
+      return answer;
+    });
     await store.do('kill');
     expectUnavailable(await http.post('/v1/requests', LETTER, DHS));
     expect(await healthOf(http)).toMatchObject({ status: 503, store: 'unreachable' });
