@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addDays, type Day, daysBetween, isDay } from './dates.js';
+import { addDays, type Day, daysBetween, isDay, sameDateInYears } from './dates.js';
 
 /** As the calendar was told: by the lengths of its months. */
 const isOfTheCalendar = (text: string): boolean => {
@@ -31,4 +31,17 @@ it('days are counted over the ends of months and years', () => {
   const from = '2024-02-28' as Day;
   expect(addDays(from, 2)).toBe('2024-03-01');
   expect(daysBetween(from, '2025-02-28' as Day)).toBe(366);
+});
+
+it.each([
+  ['2024-02-29', 4, '2028-02-29'],
+  ['2025-12-31', -3, '2022-12-31'],
+  ['0099-01-01', 1, '0100-01-01'],
+])('%s in %i years is %s', (from, years, expected) => {
+  expect(sameDateInYears(from, years)).toBe(expected);
+});
+
+it('a 29 February lies before the 1 March of a common year, and after its 28 February', () => {
+  const inOneYear = sameDateInYears('2024-02-29', 1);
+  expect('2025-02-28' < inOneYear && inOneYear < '2025-03-01').toBe(true);
 });

@@ -70,5 +70,12 @@ export const isWeekend = (on: Day): boolean => {
   return sinceMonday >= 5;
 };
 
+/**
+ * The same date so many years later or, where they are negative, earlier. Only to compare days with: a 29 February may be
+ * no day of that year, and lies before its 1 March all the same.
+ */
+export const sameDateInYears = (from: string, years: number): string =>
+  `${String(Number(from.slice(0, 4)) + years).padStart(4, '0')}${from.slice(4)}`;
+
 export const addDays = (from: Day, days: number): Day =>
   new Date(((dayNumber(from) ?? Number.NaN) + days) * MS_PER_DAY).toISOString().slice(0, 10) as Day;

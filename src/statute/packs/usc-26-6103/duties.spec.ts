@@ -35,13 +35,17 @@ const UNTOLD = missing('accounting.of', 'Of what it is made is not recorded.');
 
 const outcomeOf = (...said: Said[]) => weighSaid(said, 'All is well.', []);
 
-describe('days in words', () => {
+describe('days and years in words', () => {
   it.each([
     [1, 'one day'],
     [2, '2 days'],
     [30, '30 days'],
   ])('%s', (days, words) => {
     expect(inWords(days)).toBe(words);
+  });
+
+  it('one year, 5 years', () => {
+    expect([1, 5].map((years) => inWords(years, 'year'))).toEqual(['one year', '5 years']);
   });
 });
 

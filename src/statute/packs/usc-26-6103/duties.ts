@@ -54,8 +54,9 @@ export const onOtherLog = (view: View, { shown, none, well }: ToShow): Verdict |
   return weighSaid([said], well, view.evidence(shownBy(due)));
 };
 
-/** `one day`, `30 days`. */
-export const inWords = (days: number): string => (days === 1 ? 'one day' : `${days} days`);
+/** `one day`, `30 days`, `5 years`. */
+export const inWords = (count: number, unit: 'day' | 'year' = 'day'): string =>
+  count === 1 ? `one ${unit}` : `${count} ${unit}s`;
 
 /** The fact that an outcome rests on: what was done, or that the day was closed. */
 export const shownBy = <T extends Fact>(due: Due<T>): Fact | undefined => {

@@ -1,3 +1,4 @@
+import { sameDateInYears } from '../../../kernel/dates.js';
 import { disclosed, letter } from '../../examples.js';
 import { accounting } from '../../examples-information.js';
 import { on } from '../../example.js';
@@ -99,7 +100,7 @@ const assess = (view: View, kept: Accounting): Verdict => {
     return clear('The record names no day on which it will be discarded.', view.evidence());
   const years = parameter('accounting-years', view.act.occurredOn);
   const disclosure = disclosures(view).at(-1);
-  if (retainedUntil >= yearsAfter(disclosure?.occurredOn ?? view.act.occurredOn, years))
+  if (retainedUntil >= sameDateInYears(disclosure?.occurredOn ?? view.act.occurredOn, years))
     return clear(
       `The record will be kept for at least ${years} years after the disclosure.`,
       view.evidence(disclosure),
@@ -116,7 +117,3 @@ const assess = (view: View, kept: Accounting): Verdict => {
     `The record will be kept for less than ${years} years after the disclosure.`,
   );
 };
-
-/** To compare with days; of 29 February in a common year a day that lies between 28 February and 1 March. */
-const yearsAfter = (day: string, years: number): string =>
-  `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../../kernel/dates.js';
+import { addDays, type Day, sameDateInYears } from '../../../../kernel/dates.js';
 import { sinceDayOf } from '../../../chronology.js';
 import type { FactOf } from '../../../facts.js';
 import type { AccountingElement } from '../../../information-facts.js';
@@ -6,7 +6,7 @@ import { parameter } from '../../../parameters.js';
 import { dueBy } from '../../../timers.js';
 import type { Severity } from '../../../verdict.js';
 import type { View } from '../../../view.js';
-import { onDuty, type Said } from '../duties.js';
+import { inWords, onDuty, type Said } from '../duties.js';
 import { isWithin, paragraphOf } from '../paragraph.js';
 import { missing, type Point } from '../points.js';
 
@@ -46,7 +46,7 @@ export const onRecords = (
 
 const onOne = (view: View, { data }: Accounting): readonly Point[] => {
   const { authority, act } = view;
-  const until = addYears(act.occurredOn, parameter('accounting-years', act.occurredOn));
+  const years = parameter('accounting-years', act.occurredOn);
   const isOther =
     data.authority !== null &&
     authority !== null &&
@@ -57,19 +57,16 @@ const onOne = (view: View, { data }: Accounting): readonly Point[] => {
       ? [missing('accounting.of', 'Of what the record is made is not recorded.')]
       : []),
     ...(isOther ? [breach('ANOM', 'A record of it names another paragraph.')] : []),
-    ...(data.retainedUntil !== null && data.retainedUntil < until
+    ...(data.retainedUntil !== null && data.retainedUntil < sameDateInYears(act.occurredOn, years)
       ? [
           breach(
             'ANOM',
-            'A record of it, in a system that is to be permanent, is kept for less than five years.',
+            `A record of it, in a system that is to be permanent, is kept for less than ${inWords(years, 'year')}.`,
           ),
         ]
       : []),
   ];
 };
-
-const addYears = (from: string, years: number): string =>
-  `${Number(from.slice(0, 4)) + years}${from.slice(4)}`;
 
 /** What a record states in a field of its own. */
 const FIELD_OF: Partial<Record<AccountingElement, 'authority' | 'taxpayers' | 'sourceCode'>> = {

@@ -14,6 +14,7 @@ import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { clear, finding, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
+import { inWords } from '../duties.js';
 import { askedAgain } from './asked-again.js';
 import { LINE_ACTS } from './line-acts.js';
 
@@ -193,7 +194,7 @@ const ofEarlierRequests = (view: View, subject: string): Verdict => {
       view.evidence(),
     );
   const { events, days, unrecorded } = again;
-  const when = days === 1 ? 'one day' : `${days} days`;
+  const when = inWords(days);
   return unrecorded === undefined
     ? finding(
         { severity: 'ANOM', elements: ['asked-again'] },

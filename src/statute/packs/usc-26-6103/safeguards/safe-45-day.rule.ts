@@ -9,6 +9,7 @@ import type { SafeguardChange } from '../../../supervision-facts.js';
 import type { Verdict } from '../../../verdict.js';
 import { clear, finding, notDecided, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
+import { inWords } from '../duties.js';
 
 /** 52 · Before information goes into a cloud, the Office of Safeguards is told 45 days ahead. */
 export const safe45Day: Rule = {
@@ -93,12 +94,13 @@ export const safe45Day: Rule = {
 const ofChange = (view: View, { data: { change }, occurredOn }: FactOf<'ChangeMade'>): Verdict => {
   if (change === null)
     return notRecorded('change', 'Which change was made is not recorded.', view.evidence());
-  const until = addDays(occurredOn, -parameter('days-of-change-notice', occurredOn));
+  const days = parameter('days-of-change-notice', occurredOn);
+  const until = addDays(occurredOn, -days);
   const notices = noticesSinceTheLast(view, change);
   const inTime = notices.filter((notice) => notice.occurredOn <= until);
   const good = inTime.find(({ data }) => data.change === change);
   if (good !== undefined)
-    return clear('Notice was given 45 days or more before.', view.evidence(good));
+    return clear(`Notice was given ${inWords(days)} or more before.`, view.evidence(good));
   if (inTime.length > 0)
     return notRecorded(
       'notice.change',
@@ -108,12 +110,12 @@ const ofChange = (view: View, { data: { change }, occurredOn }: FactOf<'ChangeMa
   return change === 'cloud'
     ? finding(
         { severity: 'SAFE', elements: ['safeguards'] },
-        'Information was put in a cloud environment, and no notice 45 days before is recorded.',
+        `Information was put in a cloud environment, and no notice ${inWords(days)} before is recorded.`,
         view.evidence(...notices),
       )
     : notDecided(
-        'whether Publication 1075 asks 45 days’ notice of it (UNVERIFIED)',
-        'A change was made without notice 45 days before; whether it needs one is not verified.',
+        'whether Publication 1075 asks such a notice of it (UNVERIFIED)',
+        `A change was made without notice ${inWords(days)} before; whether it needs one is not verified.`,
         view.evidence(...notices),
       );
 };

@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from '../../../../kernel/dates.js';
 import type { Statistics } from '../../../dossier.js';
 import { parameter } from '../../../parameters.js';
+import { inWords } from '../duties.js';
 
 /** What in the counts over a request received on a day should make someone look: whole sentences. */
 export const oddities = (counts: Statistics, receivedOn: Day): readonly string[] =>
@@ -41,7 +42,7 @@ const ofPace = ({ lines, firstDisclosedOn }: Statistics, on: Day): Sentence => {
 const told = (days: number): string => {
   if (days < 0) return 'before the receipt';
   if (days === 0) return 'on the day of the receipt';
-  return days === 1 ? 'one day after the receipt' : `${days} days after the receipt`;
+  return `${inWords(days)} after the receipt`;
 };
 
 /** To one decimal; of lines that are not few, so never of none. */

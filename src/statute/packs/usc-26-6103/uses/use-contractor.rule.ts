@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../../../../kernel/dates.js';
+import { addDays, type Day, daysBetween, sameDateInYears } from '../../../../kernel/dates.js';
 import { isOf } from '../../../chronology.js';
 import { on } from '../../../example.js';
 import { accessGranted } from '../../../examples-information.js';
@@ -9,6 +9,7 @@ import type { Rule } from '../../../rule.js';
 import type { Severity, Verdict } from '../../../verdict.js';
 import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
+import { inWords } from '../duties.js';
 import { missing, type Point, weigh } from '../points.js';
 
 type Grant = FactData['AccessGranted'];
@@ -203,9 +204,9 @@ const onReview = ({ startedOn, endsOn, reviewedOn }: Contract, view: View): read
     return [missing('contract.startedOn', 'When the contract began is not recorded.')];
   const reviewed = reviewedOn !== null && reviewedOn <= day ? reviewedOn : null;
   if (reviewed !== null && reviewed >= startedOn)
-    return reviewed >= yearsBefore(day, years)
+    return reviewed >= sameDateInYears(day, -years)
       ? []
-      : [breach('SAFE', `The last review on site lies more than ${years} years back.`)];
+      : [breach('SAFE', `The last review on site lies more than ${inWords(years, 'year')} back.`)];
   const isDue = isFirstReviewDue(startedOn as Day, endsOn as Day | null, day, years);
   if (isDue === undefined)
     return [
@@ -232,9 +233,9 @@ const isFirstReviewDue = (
   day: Day,
   years: number,
 ): boolean | undefined => {
-  if (startedOn < yearsBefore(day, years)) return true;
+  if (startedOn < sameDateInYears(day, -years)) return true;
   if (endsOn === null) return undefined;
-  const isShort = startedOn > yearsBefore(addDays(endsOn, 1), years);
+  const isShort = startedOn > sameDateInYears(addDays(endsOn, 1), -years);
   return isShort && addDays(startedOn, Math.ceil(daysBetween(startedOn, endsOn) / 2)) < day;
 };
 
@@ -247,14 +248,11 @@ const onCertification = ({ certifiedOn }: Contract, view: View): readonly Point[
         'Whether the agency had certified its contractors is not recorded.',
       ),
     ];
-  return certifiedOn >= yearsBefore(day, parameter('contractor-certified', day))
-    ? []
-    : [breach('STAT', 'The agency last certified its contractors more than a year before.')];
+  const years = parameter('contractor-certified', day);
+  if (certifiedOn >= sameDateInYears(day, -years)) return [];
+  const said = `The agency last certified its contractors more than ${inWords(years, 'year')} before.`;
+  return [breach('STAT', said)];
 };
-
-/** The same day of an earlier year; only to compare with, so the 29th of February may be no day of that year. */
-const yearsBefore = (day: string, years: number): string =>
-  `${String(Number(day.slice(0, 4)) - years)}${day.slice(4)}`;
 
 const breach = (severity: Severity, because: string): Point => ({
   breach: { severity, elements: ['contractor'] },
