@@ -85,6 +85,7 @@ const section = (rule: Rule, pack: Pack, kinds: Kinds): string =>
       ...(rule.buildsOn.length > 0 ? [`Builds on: ${rule.buildsOn.join(', ')}.`] : []),
       `News report of May 2025: ${rule.news.join(', ') || 'nothing'}.`,
       ...rule.notDecidedHere.map((what) => `Not decided here: ${what}.`),
+      ...(rule.takenHere ?? []).map((what) => `Taken here, and disputed or unproved: ${what}.`),
       ...marksOf(rule, pack.rules).map((what) => `UNVERIFIED: ${what}.`),
     ]),
     table(

@@ -45,6 +45,8 @@ export type Rule = {
   readonly buildsOn: readonly string[];
   /** What the law asks and this code does not decide. */
   readonly notDecidedHere: readonly string[];
+  /** What this code does decide, one way, although it is disputed or nothing recorded proves it: "that …". */
+  readonly takenHere?: readonly string[];
   /** Statements it rests on that were not checked against their source, beside what marks.ts finds. */
   readonly unverified?: readonly string[];
   /** Statements of the news report of May 2025 that this rule shows (`N17`). */

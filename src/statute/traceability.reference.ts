@@ -22,7 +22,7 @@ export const traceabilityPage = (): string => {
       '## How to read it',
       list([
         '**Judged.** _Yes_: a rule judges this paragraph; what that rule leaves open stands with the rule. _In part_: rules leave out what the last column says, here or at a clause. _No_: no rule judges it, and the last column says why.',
-        '**Rules** judge only what was recorded, each under several readings of the law. What they find is a possible breach under a reading; courts decide. In brackets stands how many points the rule leaves open, of this paragraph or another; they stand behind its link, as “Not decided here”.',
+        '**Rules** judge only what was recorded, each under several readings of the law. What they find is a possible breach under a reading; courts decide. In brackets stands how many points the rule leaves open, of this paragraph or another, and after a plus sign how many it takes as so although they are disputed or unproved; they stand behind its link, as “Not decided here” and “Taken here”.',
         '**Examples** are the invented cases by which the rules are shown and tested: how many give a finding under some reading, how many stay silent (clear, or the rule does not apply), and how many are undetermined. The numbers are those of the rules named, not of the paragraph: a rule that judges ten clauses shows all its examples at each.',
         '**UNVERIFIED** is what we could not check against its source. It is marked here, with each rule, and in each finding.',
         `**No words of the statute.** These rules cite a paragraph as what they are about, and rest on no words of it:${onNoWords()}`,
@@ -80,7 +80,7 @@ const onPart = ({ title, source, provisions }: TracedPart, linked: Link): string
         'Paragraph',
         'What it asks',
         'Judged',
-        'Rules (points each leaves open)',
+        'Rules (points each leaves open + takes as so)',
         'Examples of these rules, not of this clause: finding / silent / undetermined',
         'What is left out, or why',
       ],
@@ -103,10 +103,15 @@ const ruled = ({ rules, rulesBelow }: TracedProvision, linked: Link): string =>
     ? 'those of its clauses'
     : rules.map(linked).join(', ');
 
-/** With how many points the rule leaves open. */
+/** With how many points the rule leaves open, and how many it takes as so. */
 const openIn = (traced: Traceability, linked: Link): Link => {
-  const open = new Map(traced.rules.map(({ id, notDecidedHere }) => [id, notDecidedHere.length]));
-  return (id) => `${linked(id)} (${open.get(id) ?? 0})`;
+  const counts = new Map(
+    traced.rules.map(({ id, notDecidedHere: open, takenHere: taken }) => [
+      id,
+      taken.length === 0 ? `${open.length}` : `${open.length} + ${taken.length}`,
+    ]),
+  );
+  return (id) => `${linked(id)} (${counts.get(id) ?? '0'})`;
 };
 
 const counted = ({ firing, silent, undetermined }: Shown): string =>

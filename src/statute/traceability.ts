@@ -46,6 +46,8 @@ export type TracedRule = Pick<Rule, 'id' | 'number' | 'title' | 'news'> & {
   readonly provisions: readonly string[];
   /** The points that the rule leaves open. */
   readonly notDecidedHere: readonly string[];
+  /** What it takes as so, though it is disputed or unproved. */
+  readonly takenHere: readonly string[];
   readonly examples: Shown;
   readonly unverified: readonly string[];
 };
@@ -77,6 +79,7 @@ export const traceabilityOf = (law: Pick<Pack, 'rules' | 'provisions' | 'news'>)
       provisions: rows.filter((row) => row.rules.includes(rule)).map(({ cite }) => cite),
       news: rule.news,
       notDecidedHere: rule.notDecidedHere,
+      takenHere: rule.takenHere ?? [],
       examples: shownBy([rule]),
       unverified: marksOf(rule, rules),
     })),

@@ -68,11 +68,18 @@ describe('what docs/how-to/add-a-rule.md asks of every rule', () => {
     expect([...numbers].toSorted((a, b) => a - b)).toEqual(all.filter((n) => !unused.includes(n)));
   });
 
-  it.each(rules)('%s', (id, { title, notDecidedHere, inForce }) => {
+  it.each(rules)('%s', (id, { title, notDecidedHere, takenHere = [], inForce }) => {
+    const open = [...notDecidedHere, ...takenHere];
     expect(id).toMatch(/^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+$/);
-    expect(notDecidedHere).not.toEqual([]);
-    expect([title, ...notDecidedHere].filter((text) => text.trim() === '')).toEqual([]);
+    expect(open).not.toEqual([]);
+    expect([title, ...open].filter((text) => text.trim() === '')).toEqual([]);
     expect(inForce.from >= FIRST_DAY).toBe(true);
+  });
+
+  it.each(rules)('%s says apart what it decides although that is disputed', (_, rule) => {
+    const decided = /(?:is|are) (?:taken|treated|assumed)|counts as/;
+    expect(rule.notDecidedHere.filter((what) => decided.test(what))).toEqual([]);
+    expect((rule.takenHere ?? []).filter((what) => !what.startsWith('that '))).toEqual([]);
   });
 
   it.each(rules)('%s shows what it says where a fact is missing', (id, rule) => {
@@ -82,7 +89,12 @@ describe('what docs/how-to/add-a-rule.md asks of every rule', () => {
   });
 
   it.each(rules)('%s leaves to courts what is a violation, or illegal', (_, rule) => {
-    const words = [rule.title, ...rule.notDecidedHere, ...rule.examples.map(({ name }) => name)];
+    const words = [
+      rule.title,
+      ...rule.notDecidedHere,
+      ...(rule.takenHere ?? []),
+      ...rule.examples.map(({ name }) => name),
+    ];
     const reasons = saidIn(rule).map(({ because }) => because);
     expect([...words, ...reasons].filter((text) => /violat|illegal/i.test(text))).toEqual([]);
   });

@@ -18,9 +18,10 @@ const CACHE = 'public, max-age=300';
  * `unverified`: what it rests on that was not checked.
  */
 const shown = (rule: Rule, pack: string) => {
-  const { assess: _, examples, cite, quote, ...told } = rule;
+  const { assess: _, examples, cite, quote, takenHere = [], ...told } = rule;
   return {
     ...told,
+    takenHere,
     pack,
     cite: cite.map(formatCitation),
     quote: typeof quote === 'string' ? { words: quote } : quote,
@@ -42,7 +43,7 @@ export class LawController {
   @UseInterceptors(UpToDate)
   @ApiOperation({
     summary:
-      'The rule packs, and which version of each was in use as known at; every rule of today: clause, quoted words, days in force, what it does not decide',
+      'The rule packs, and which version of each was in use as known at; every rule of today: clause, quoted words, days in force, what it does not decide, what it takes as so',
   })
   async rules(@Query() query: AsKnownQuery) {
     const { seq, items: packs } = await this.queries.execute(new ListPacks(query));

@@ -42,6 +42,7 @@ export const acctComplete: Rule = {
     'the record of a request made line by line: one over the whole of it is looked for',
     'whether the person is a citizen or lawful permanent resident, of whom alone 5 U.S.C. 552a(c) speaks: a pack of its own judges that',
   ],
+  takenHere: ['that a record for which no last day is stated is kept for good'],
   news: [],
   assess: (view) => {
     const { act } = view;

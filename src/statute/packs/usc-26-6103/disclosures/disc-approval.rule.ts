@@ -59,6 +59,7 @@ export const discApproval: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: ['which offices the delegation order names: the register of offices says so'],
+  takenHere: ['that an office of which no last day is recorded is still held'],
   unverified: ['which offices the delegation order names for 6103(i)(2)'],
   news: ['N4'],
   assess: (view) => (isOf(view.act, 'Disclosed') ? ofDisclosure(view, view.act.data) : undefined),

@@ -42,9 +42,11 @@ export const discBeyondRequest: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'whether a last known address belongs to a taxable period; the period recorded with it is taken',
     'whether a line that the IRS had refused could still be answered',
     'the extent of a court’s order under (i)(1), (i)(5) or (i)(7)(C): rule 28 has it',
+  ],
+  takenHere: [
+    'that a last known address is of the period recorded with it, though it is open whether one belongs to a taxable period at all',
   ],
   news: ['N16', 'N18'],
   assess: (view) => (view.line > 0 ? relyingOn(['(i)(2)'], view, () => ofItems(view)) : undefined),

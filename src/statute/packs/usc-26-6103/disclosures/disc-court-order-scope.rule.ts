@@ -62,6 +62,7 @@ export const discCourtOrderScope: Rule = {
     'what (i)(1)(C) lets pass on to States where a child is missing, and orders that the IRS applies for under (i)(7)(D)',
     'whether an order reaches persons other than the taxpayer of the line, such as a spouse who filed jointly',
   ],
+  takenHere: ['that an order of which no last day is recorded has none'],
   news: ['N16', 'N20'],
   assess: (view) =>
     relyingOn(ON_ORDER, view, (authority, paragraph) =>

@@ -54,9 +54,11 @@ export const discGaoI8: Rule = {
   notDecidedHere: [
     'whether the audit is one that the paragraph names, and by how many members the committee voted',
     'whether information may go to an audit before the thirty days of the committee have run',
-    'on which day the committee received a notice, from which its thirty days run: the day on which it was notified is taken, and counts as the first',
     'whether what auditors passed on as totals identifies someone',
     'the end of an audit of which no day is recorded, and the ninety days after an audit under (i)(8)(A)',
+  ],
+  takenHere: [
+    'that the committee received a notice on the day on which it was notified, and that this day counts as the first of its thirty',
   ],
   news: [],
   assess: (view) => {

@@ -50,11 +50,11 @@ export const discI3b: Rule = {
   switches: ['R-LOCAL'],
   buildsOn: [RETURN_COPY],
   notDecidedHere: [
-    'whether there was in truth a danger or flight, and whether it was imminent: it is taken as recorded',
     'whether more was told than was needed to apprise',
     'whether the agency told enforces the law, and whether its officers were the appropriate ones',
     'of which government an agency is, where its code does not tell: departments are known by their codes, States as US-NY, places in them as US-IL/Cook County',
   ],
+  takenHere: ['that there was in truth a danger or flight, and an imminent one, as recorded'],
   news: ['N16'],
   assess: (view, answers, builtOn) =>
     relyingOn(['(i)(3)(B)'], view, () => inEmergency(view, answers['R-LOCAL'], builtOn)),

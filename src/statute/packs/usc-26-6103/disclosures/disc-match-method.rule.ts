@@ -29,8 +29,9 @@ export const discMatchMethod: Rule = {
   scope: 'line',
   switches: ['R-ADDR-MATCH'],
   buildsOn: [],
-  notDecidedHere: [
-    'how alike two addresses must be: what the IRS recorded as equivalent is taken as such',
+  notDecidedHere: [],
+  takenHere: [
+    'that two addresses are equivalent where the IRS recorded them as such: how alike they must be is not looked at',
   ],
   unverified: [
     'that the agreement of April 2025, to which Homeland Security is a party, asks for a comparison person by person, on which the severity POLICY rests: that clause was not seen',

@@ -26,9 +26,9 @@ export const discNoMatchLeak: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'a bare "no match": such an answer is taken as within the law',
     'what the detail told, and whether it had been asked for: only that there was some is recorded',
   ],
+  takenHere: ['that a bare "no match" is within the law'],
   unverified: ['whether a bare "no match" is return information at all'],
   news: ['N5', 'N16'],
   assess: (view) =>

@@ -52,6 +52,7 @@ export const discOtherRoute: Rule = {
     'whether a refusal takes back a consent given before',
     'whether totals over few people identify one of them',
   ],
+  takenHere: ['that a consent of which no last day is recorded has none'],
   unverified: [
     '26 CFR 301.6103(c)-1, on the form of a consent: its words were not seen',
     'whom (c), (d) and (f)(1) to (4) name: their words are not kept beside the rules',

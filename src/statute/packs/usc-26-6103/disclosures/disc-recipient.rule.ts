@@ -37,9 +37,12 @@ export const discRecipient: Rule = {
   buildsOn: [],
   notDecidedHere: [
     `${NEEDED_STAFF}: it is found where the reading says that a name is not enough, clear where the reading takes the name and the keeper is named, and else undetermined`,
-    'whether an officer who is not named is engaged all the same: the paragraph asks that an officer be engaged, and for no names. Where the record gives such an officer a part in the matter, or the agency named nobody, it is undetermined; where the agency named others and the record gives no part in it, those named are taken to be all',
+    'whether an officer who is not named is engaged all the same: the paragraph asks that an officer be engaged, and for no names. Where the record gives such an officer a part in the matter, or the agency named nobody, it is undetermined',
     'for how many people an officer can be engaged: above the figure in parameters.ts it follows the reading',
     'whether a contractor may be given access at all: rule 36 has the conditions of (p)(9)',
+  ],
+  takenHere: [
+    'that those whom the agency named are all who are engaged, where it named some and the record gives an officer who is not named no part in the matter',
   ],
   unverified: [
     'what 26 CFR 301.6103(i)-1(b) lets the recipients pass on to others: only its opening was readable',

@@ -52,9 +52,12 @@ export const discTaxpayerReturnInfo: Rule = {
   notDecidedHere: [
     'whether a return was filed with respect to the person, without which name and address are no taxpayer identity',
     `identity under codes other than these: ${IDENTITY_CODES.join(', ')}`,
-    `whether an address is the mailing address, which alone (b)(6) names: it is taken so under "last-known-address", to which the IRS writes, and under "address" and "taxpayer-address"; under ${PERHAPS_MAILING_CODES.join(', ')} it is undetermined`,
+    `whether an address told under ${PERHAPS_MAILING_CODES.join(', ')} is the mailing address, which alone (b)(6) names`,
     'whether small totals identify someone',
     'whether identity came alone under (i)(3)(A)(ii)',
+  ],
+  takenHere: [
+    'that an address told under "last-known-address", to which the IRS writes, or under "address" or "taxpayer-address", is the mailing address, which alone (b)(6) names',
   ],
   news: ['N16', 'N19', 'N20', 'N21'],
   assess: (view, answers) =>

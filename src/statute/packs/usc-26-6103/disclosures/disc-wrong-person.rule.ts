@@ -38,9 +38,9 @@ export const discWrongPerson: Rule = {
   scope: 'line',
   switches: [],
   buildsOn: [],
-  notDecidedHere: [
-    'whose information it was that was disclosed, where the match does not tell',
-    'whether a date of birth that differs tells of another person where all other keys agree, which is disputed: it is taken so',
+  notDecidedHere: ['whose information it was that was disclosed, where the match does not tell'],
+  takenHere: [
+    'that a date of birth that differs tells of another person where all other keys agree, which is disputed',
   ],
   news: ['N5', 'N16'],
   assess: (view) => {

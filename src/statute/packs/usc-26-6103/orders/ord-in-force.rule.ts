@@ -32,12 +32,16 @@ export const ordInForce: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'whether a disclosure falls under the policy that an order names: an address told under a paragraph that the order lists is taken to do so; anything else is left undetermined',
-    'whether information handled by whoever received it was told under the policy that an order names: it is taken by the paragraph under which it was obtained, and by the agency that was told',
-    'whether an order that was changed or lifted later had to be obeyed until then: it is assumed that it had',
+    'whether a disclosure of anything but an address, or under a paragraph that the order does not list, falls under the policy that it names',
     'whether an order that forbids disclosing forbids passing on, and whether who acts for a department is of the part that an order binds',
     'giving access: an order is asked about the opening of the file itself',
     'whether the bound party had notice of the order',
+  ],
+  takenHere: [
+    'that an address told under a paragraph that an order lists falls under the policy that the order names',
+    'that information handled by whoever received it was told under the policy that an order names, where the paragraph under which it was obtained and the agency that was told say so',
+    'that an order which was changed or lifted later had to be obeyed until then',
+    'that there is no order where a register of orders is kept and shows none: nobody attests that it is complete',
   ],
   unverified: [
     'the exact words of the orders of November 2025 and February 2026, and any later change of them',

@@ -28,9 +28,12 @@ export const reqCriminalMatter: Rule = {
   switches: ['R-OVERSTAY-CRIME'],
   buildsOn: [],
   notDecidedHere: [
-    'whether the matter is pursued in earnest: it is taken as recorded',
-    'a matter for which no day of closing is recorded is taken as open',
-    'a reference, which the paragraph does not ask for: one that is not recorded leaves it undetermined; where "None" or the like is stated in its place, and no day of opening or no kind that the paragraph names, no matter is stated',
+    'whether a matter without a reference is one: the paragraph asks for no reference, and one that is not recorded leaves it undetermined',
+  ],
+  takenHere: [
+    'that the matter is pursued in earnest, as recorded',
+    'that a matter for which no day of closing is recorded is open',
+    'that no matter is stated where "None" or the like stands in place of a reference, and no day of opening or no kind that the paragraph names',
   ],
   news: ['N14', 'N15'],
   assess: (view, answers) => onLine(view, () => assess(view, answers)),

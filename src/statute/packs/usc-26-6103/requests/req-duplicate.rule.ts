@@ -50,9 +50,11 @@ export const reqDuplicate: Rule = {
     'whether a person may be asked about twice: no words of the statute forbid it, so that it is for review; those quoted ask for a true record of each request and for its reason',
     'a person whom the earlier request named only after the later one was begun, a request that the other side recorded, and more than the latest hundred requests or two million lines before it',
     'requests that are asked for again after they were sent back, refused, withdrawn or not matched, as long as nothing was disclosed: these may be',
-    'one person under two numbers: people are told apart by the number that the line states',
-    'a line that was corrected since to name someone else: it still counts as having named the person in its own request',
     'more than the first twenty lines of a request that name one person',
+  ],
+  takenHere: [
+    'that two numbers are two people: people are told apart by the number that the line states',
+    'that a line has named the person in its own request even if it was corrected since to name someone else',
   ],
   news: [],
   assess: (view) => ofPerson(view),

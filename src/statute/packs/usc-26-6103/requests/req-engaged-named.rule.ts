@@ -21,8 +21,9 @@ export const reqEngagedNamed: Rule = {
   scope: 'line',
   switches: [],
   buildsOn: [],
-  notDecidedHere: [
-    'subparagraph (B) does not ask for names: what is missing is the proof of who may receive, so it is no defect of the request and rule 20 does not count it',
+  notDecidedHere: [],
+  takenHere: [
+    'that a request which names nobody engaged has no defect: subparagraph (B) does not ask for names. What is missing is the proof of who may receive, and rule 20 does not count it',
   ],
   unverified: [
     'that the agreement of April 2025, to which Homeland Security is a party, asks for the names of engaged officers',

@@ -35,9 +35,12 @@ export const reqOfficial: Rule = {
   switches: ['R-HEAD'],
   buildsOn: [],
   notDecidedHere: [
-    'whether who signed held the office lawfully (5 U.S.C. 3345-3349): it is taken as recorded',
-    'whether who performs the duties of a listed office may sign as its holder, which is disputed: it is taken as a defect',
     'whether a listed office may delegate: the paragraph does not provide for it, unlike (i)(1)(C) and (i)(7)(A)',
+  ],
+  takenHere: [
+    'that who signed held the office as recorded: whether lawfully (5 U.S.C. 3345-3349) is not looked at',
+    'that who performs the duties of a listed office may not sign as its holder, which is disputed',
+    'that an office of which no last day is recorded is still held',
   ],
   news: ['N4', 'N6'],
   assess: (view, answers) => relyingOn(['(i)(2)'], view, () => assess(view, answers)),

@@ -20,8 +20,10 @@ export const reqPeriod: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'whether an address belongs to a taxable period at all: a period is asked for, whatever the item',
     'periods of other lengths than quarters and years; fiscal years, unless told by the month December',
+  ],
+  takenHere: [
+    'that a period is asked for whatever the item: also for an address, though it is open whether one belongs to a taxable period at all',
   ],
   news: ['N18'],
   assess: (view) => onLine(view, () => assess(view)),

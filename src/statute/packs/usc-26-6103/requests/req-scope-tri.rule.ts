@@ -26,9 +26,9 @@ export const reqScopeTri: Rule = {
   scope: 'line',
   switches: ['R-INFO-RETURN'],
   buildsOn: [],
-  notDecidedHere: [
-    'which parts of a transcript that mixes both are the taxpayer’s',
-    'information of State tax agencies is treated as the taxpayer’s by agreement (manual of 2014)',
+  notDecidedHere: ['which parts of a transcript that mixes both are the taxpayer’s'],
+  takenHere: [
+    'that information of State tax agencies is the taxpayer’s: agencies treat it so by agreement (manual of 2014)',
   ],
   news: ['N16', 'N19', 'N20', 'N21'],
   assess: (view, answers) => onLine(view, () => assess(view, answers['R-INFO-RETURN'])),

@@ -33,7 +33,9 @@ export const reqStatute: Rule = {
     'whether 18 U.S.C. 286, 287 and 371 and title 31 are "related statutes" of the tax laws in the case at hand',
     'provisions that the list of statutes does not hold',
     'a citation of a tax crime beside another crime',
-    'under which statute the case of a missing or exploited child is conducted: any that is cited is taken, if it is not about tax',
+  ],
+  takenHere: [
+    'that a case of a missing or exploited child may be conducted under any statute that is cited, if it is not about tax',
   ],
   unverified: [
     'the list of statutes, all of which but 5 U.S.C. 406, 8 U.S.C. 1253 and 1306, 28 U.S.C. 533 and 42 U.S.C. 408 is from general knowledge',

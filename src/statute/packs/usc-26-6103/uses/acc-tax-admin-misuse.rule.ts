@@ -56,10 +56,13 @@ export const accTaxAdminMisuse: Rule = {
     'what a duty of tax administration is: the record says whether one stands on file for the person or team',
     'access to audit, or to keep systems running',
     CONTRACTORS,
-    `${LENT}: by whom somebody is employed is taken from the agency and the kind recorded. Someone of another agency whose kind is "other" may be lent to the Treasury, or employed there too, and is left undetermined; one of any other kind is taken as of the agency recorded`,
+    `${LENT}: someone of another agency whose kind is "other" may be lent to the Treasury, or employed there too, and is left undetermined`,
     'whether an inspection was willful, which the crime of 7213A(a) asks for',
     OTHER_PARAGRAPHS,
     'whether each record examined was needed for the duty',
+  ],
+  takenHere: [
+    'that people of another agency are employed there where they are recorded as of it, unless their kind is "other"',
   ],
   news: ['N9'],
   assess: (view) =>

@@ -40,10 +40,10 @@ export const usePurpose: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'what paragraphs other than (i)(1) and (i)(2) allow of use',
-    'whether two numbers name one matter: matters are told apart by their numbers',
     'whether who used it was engaged in the matter: rule 38 asks that of who opened it',
     'use after the matter was closed',
   ],
+  takenHere: ['that two numbers are two matters: matters are told apart by their numbers'],
   news: ['N6', 'N10', 'N14'],
   assess: (view, answers) => {
     const { act } = view;

@@ -49,11 +49,14 @@ export const useRedisclosure: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'how far 26 CFR 301.6103(i)-1(b) lets those engaged pass information on to others whom the matter needs: it is taken to reach the Federal prosecutor of the same matter',
+    'how far 26 CFR 301.6103(i)-1(b) lets those engaged pass information on to others whom the matter needs',
     'passing on under a paragraph of its own, such as (i)(1)(C) to State officers in search of a missing child, or (i)(7)(A) to State officers of one team',
     'what paragraphs other than (i)(1) and (i)(2) allow whoever received information under them',
     'whether totals over few people identify one of them',
     'what may be told once it stands in the public record of a proceeding',
+  ],
+  takenHere: [
+    'that 26 CFR 301.6103(i)-1(b), which lets those engaged pass information on to others whom the matter needs, reaches the Federal prosecutor of the same matter',
   ],
   unverified: [
     'what 26 CFR 301.6103(i)-1(b) lets the recipients pass on to others: only its opening was readable',
