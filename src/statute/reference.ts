@@ -19,6 +19,8 @@ export const rulesPage = (packs: readonly Pack[], kinds: Kinds): string =>
     '# Rules',
     'Generated from the rule files of the packs below; a test keeps it so. What a rule finds is of one of [six kinds](#kinds-of-finding), under a reading: courts decide. Numbers are never used twice, and some numbers are not used. The way from each paragraph of the law to its rules: [traceability](traceability.md).',
     UNOFFICIAL,
+    '## How to read a rule',
+    list(KEY),
     '## Kinds of finding',
     table(
       ['Kind', 'Code', 'What it says'],
@@ -45,6 +47,18 @@ export const rulesPage = (packs: readonly Pack[], kinds: Kinds): string =>
     ),
     ...onReadings(),
   ].join('\n\n') + '\n';
+
+/** What the words mean that stand with every rule. */
+const KEY = [
+  '**Outcomes of an example.** _finding_: as recorded, the act may not be as it should. _clear_: what is recorded meets what this rule asks. _undetermined_: this rule cannot say, since a fact is not recorded, the point is unsettled under the reading, or the rule does not decide it. _not-applicable_: the rule is not about this act, and says nothing. More in [three outcomes](../explanation/law-as-code.md#three-outcomes). Where readings differ, each outcome stands with the readings that have it; “others” are the rest.',
+  '**Judges**: the [recorded acts](events.md#in-words) that the rule looks at. _For each line_: once for each person of a request, or of a disclosure, whom the act concerns. _Once for the whole_: one time for the request or disclosure, whoever stands on it.',
+  '**Switches**: the disputed questions whose answers the rule asks of each [reading](#readings). None: it says the same under every reading.',
+  '**Builds on**: rules whose outcome on the same act it uses, with their switches.',
+  '**News report**: numbers of the [statements of May 2025](traceability.md#what-the-news-report-of-may-2025-states) that the rule bears on.',
+  '**Not decided here**: what the law asks and the rule does not look at.',
+  '**Taken here, and disputed or unproved**: what the rule does decide, one way, so that an outcome may rest on it.',
+  '**UNVERIFIED**: what was not checked against its source.',
+] as const;
 
 /** One law: its rules in short, then each. */
 const chapter = (pack: Pack, kinds: Kinds): readonly string[] => {

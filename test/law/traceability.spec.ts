@@ -103,6 +103,13 @@ const keptBy = (pack: (typeof PACKS)[number]): readonly string[] =>
 const TOLD_ELSEWHERE: Readonly<Record<string, string>> = {
   '5 U.S.C. 551(1)': '26 U.S.C. 6103(b)(9)',
   '26 U.S.C. 7217(a)': '26 U.S.C. 7217',
+  '26 U.S.C. 6103(d)(1)': '26 U.S.C. 6103(d)',
+  '26 U.S.C. 6103(e)(1)': '26 U.S.C. 6103(e)',
+  '26 U.S.C. 6103(e)(7)': '26 U.S.C. 6103(e)',
+  '26 U.S.C. 6103(f)(1)': '26 U.S.C. 6103(f)',
+  '26 U.S.C. 6103(f)(2)': '26 U.S.C. 6103(f)',
+  '26 U.S.C. 6103(f)(3)': '26 U.S.C. 6103(f)',
+  '26 U.S.C. 6103(f)(4)': '26 U.S.C. 6103(f)',
 };
 
 const withRules = (rules: readonly Rule[]): Law => ({ ...WHOLE, rules });

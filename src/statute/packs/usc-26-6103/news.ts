@@ -54,9 +54,11 @@ export const NEWS: readonly NewsStatement[] = [
     shownBy: [
       'GET /v1/events: every event of the log in a sequence without gaps, with the agency of each request',
       'GET /v1/requests?at=…: every request recorded, with its agency, as then known',
+      'GET /v1/attestations: what each agency attested of which days, “nothing to report” too, and which attestations are overdue',
+      'GET /log/silence: a certificate of what the log holds for an agency and a period',
     ],
     notDecidedHere:
-      'the log shows that nothing was recorded, and cannot show that nothing was done; agencies do not state yet that they had nothing to report',
+      'the log shows that nothing was recorded, and cannot show that nothing was done; an agency that attests has said so, one that does not has said nothing',
   },
   {
     id: 'N8',

@@ -124,7 +124,7 @@ export const acctComplete: Rule = {
       expect: 'clear',
     },
     {
-      name: 'two records, of which one does not say what it states',
+      name: 'two records; one does not say what it states',
       given: [disclosed(), accounting(), accounting({ records: null })],
       expect: 'clear',
     },
@@ -159,7 +159,7 @@ export const acctComplete: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'an authority of which only a part is exempt',
+      name: 'the record names a whole paragraph; only a part of it is exempt',
       given: [disclosed({ authority: '6103(k)' }), DISCLOSURE_30],
       expect: 'undetermined',
     },

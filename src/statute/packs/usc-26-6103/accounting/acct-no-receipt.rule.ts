@@ -40,7 +40,7 @@ export const acctNoReceipt: Rule = {
       expect: 'finding',
     },
     {
-      name: 'a letter of which the paragraph relied on is not recorded',
+      name: 'a letter; the paragraph relied on is not recorded',
       given: [letter({ authority: null }), DAY_30],
       expect: 'undetermined',
     },
@@ -50,7 +50,7 @@ export const acctNoReceipt: Rule = {
       expect: 'finding',
     },
     {
-      name: 'a letter under a paragraph of which only a part is exempt',
+      name: 'a letter that names a whole paragraph; only a part of it is exempt',
       given: [letter({ authority: '6103(k)' }), DAY_30],
       expect: 'undetermined',
     },
@@ -71,7 +71,7 @@ export const acctNoReceipt: Rule = {
       expect: 'clear',
     },
     {
-      name: 'the receipt of June recorded in September, of which document is not recorded',
+      name: 'the receipt of June, recorded in September; its document is not recorded',
       given: [letter(), DAY_30, recorded('2025-09-01', receipt({ documentDigest: null }))],
       expect: 'undetermined',
     },

@@ -88,7 +88,7 @@ export const acctReport: Rule = {
       expect: 'finding',
     },
     {
-      name: 'a third version, of which no second is recorded',
+      name: 'a third version, though no second is recorded',
       given: [annualReport(), annualReportCorrected({ version: 3 })],
       expect: 'finding',
     },
@@ -140,7 +140,7 @@ export const acctReport: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'of which year it is is not recorded',
+      name: 'the record does not say of which year the report is',
       given: [annualReport({ year: null })],
       expect: 'undetermined',
     },

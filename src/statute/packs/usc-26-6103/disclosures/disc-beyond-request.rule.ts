@@ -108,7 +108,7 @@ export const discBeyondRequest: Rule = {
       expect: 'clear',
     },
     {
-      name: 'a home address, of which is not recorded whether it is the mailing address asked for',
+      name: 'a home address; the record does not say that it is the mailing address asked for',
       given: told([item('Home Address')], { items: [mailingAddress] }),
       expect: 'undetermined',
     },
@@ -123,7 +123,7 @@ export const discBeyondRequest: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'a spouse’s number, where it is not recorded of whom it was asked',
+      name: 'a spouse’s number; the record does not say whose was asked for',
       given: told([item('tin', { subject: 'spouse' })], {
         items: [item('tin', { subject: null })],
       }),
@@ -135,7 +135,7 @@ export const discBeyondRequest: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'as of which day the address stood is not recorded',
+      name: 'the record does not say as of which day the address stood',
       given: told([{ ...mailingAddress, asOf: null }]),
       expect: 'undetermined',
     },

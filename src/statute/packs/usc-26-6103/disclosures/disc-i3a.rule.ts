@@ -60,6 +60,7 @@ export const discI3a: Rule = {
   buildsOn: ON_ITEMS,
   notDecidedHere: [
     'whether what was disclosed may be evidence of a crime, and of one that is not about tax',
+    'whether the agency that was told is the one that enforces the law in question',
     'whether the head of the agency designated the office that was told: no event holds that',
     'whether more was told than was needed to apprise',
     'a determination under (i)(6), which forbids this disclosure too: rule 31 has it',
@@ -149,7 +150,7 @@ export const discI3a: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'a home address alone, of which it is not recorded whether it is the mailing address',
+      name: 'a home address alone; the record does not say that it is the mailing address',
       given: told({ items: [item('home-address')] }),
       expect: 'undetermined',
     },

@@ -112,7 +112,7 @@ export const discI3b: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'an agency of which it is not recorded whose it is',
+      name: 'an agency; the record does not say of which government it is',
       given: told('flight', 'Harbor Police'),
       expect: 'undetermined',
     },

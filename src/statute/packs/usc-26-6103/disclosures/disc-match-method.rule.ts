@@ -34,7 +34,7 @@ export const discMatchMethod: Rule = {
     'that two addresses are equivalent where the IRS recorded them as such: how alike they must be is not looked at',
   ],
   unverified: [
-    'that the agreement of April 2025, to which Homeland Security is a party, asks for a comparison person by person, on which the severity POLICY rests: that clause was not seen',
+    'that the agreement of April 2025, to which Homeland Security is a party, asks for a comparison person by person: that clause was not seen, and “policy or commitment possibly not kept” rests on it',
   ],
   news: ['N5', 'N17'],
   assess: (view, answers) => relyingOn(['(i)(2)'], view, () => ofMatch(view, answers)),
@@ -75,7 +75,7 @@ export const discMatchMethod: Rule = {
       expect: 'finding',
     },
     {
-      name: 'by which process is not recorded',
+      name: 'the record does not say by which process',
       given: [letter(), line(), receipt(), match({ processes: null })],
       expect: 'finding',
     },

@@ -114,7 +114,7 @@ export const discNoAuthority: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'a letter of which no receipt is recorded',
+      name: 'a letter that the IRS is not recorded to have received',
       given: [letter(), line(), disclosed()],
       expect: 'undetermined',
     },
@@ -139,7 +139,7 @@ export const discNoAuthority: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'to a State under (d), of which this rule decides nothing',
+      name: 'to a State under (d): this rule decides nothing of it',
       given: [disclosed({ line: null, authority: '6103(d)' })],
       expect: 'undetermined',
     },

@@ -171,7 +171,7 @@ export const discOnDefectiveRequest: Rule = {
       expect: { IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
     },
     {
-      name: 'a request of which no receipt is recorded',
+      name: 'a request that the IRS is not recorded to have received',
       given: [letter(), line(), match(), disclosed()],
       expect: 'undetermined',
     },

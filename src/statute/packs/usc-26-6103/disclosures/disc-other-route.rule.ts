@@ -37,6 +37,9 @@ export const discOtherRoute: Rule = {
   ],
   quote: [
     'except as authorized by this title',
+    'to such person or persons as the taxpayer may designate in a request for or consent to such disclosure',
+    'any State agency, body, or commission, or its legal representative, which is charged under the laws of such State with responsibility for the administration of State tax laws',
+    'the Secretary shall furnish such committee with any return or return information specified in such request',
     'a committee referred to in paragraph (1) or any individual authorized to receive or inspect information under paragraph (4)(A)',
   ].join('\n\n'),
   inForce: { from: FIRST_DAY },
@@ -53,10 +56,7 @@ export const discOtherRoute: Rule = {
     'whether totals over few people identify one of them',
   ],
   takenHere: ['that a consent of which no last day is recorded has none'],
-  unverified: [
-    '26 CFR 301.6103(c)-1, on the form of a consent: its words were not seen',
-    'whom (c), (d) and (f)(1) to (4) name: their words are not kept beside the rules',
-  ],
+  unverified: ['26 CFR 301.6103(c)-1, on the form of a consent: its words were not seen'],
   news: ['N6', 'N16'],
   assess: (view) => (isOf(view.act, 'Disclosed') ? ofDisclosure(view, view.act.data) : undefined),
   examples: [
@@ -122,7 +122,7 @@ export const discOtherRoute: Rule = {
       expect: 'clear',
     },
     {
-      name: 'an exchange with a State under (d), of which the rest is not decided here',
+      name: 'an exchange with a State under (d): what else (d) asks is not decided here',
       given: told('6103(d)', 'US-NY'),
       expect: 'undetermined',
     },
@@ -132,7 +132,7 @@ export const discOtherRoute: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'on a consent of which it is not recorded whether it is signed',
+      name: 'on a consent; the record does not say whether it is signed',
       given: consented({ signed: null }),
       expect: 'undetermined',
     },

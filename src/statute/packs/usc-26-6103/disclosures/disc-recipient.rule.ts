@@ -38,7 +38,7 @@ export const discRecipient: Rule = {
   notDecidedHere: [
     `${NEEDED_STAFF}: it is found where the reading says that a name is not enough, clear where the reading takes the name and the keeper is named, and else undetermined`,
     'whether an officer who is not named is engaged all the same: the paragraph asks that an officer be engaged, and for no names. Where the record gives such an officer a part in the matter, or the agency named nobody, it is undetermined',
-    'for how many people an officer can be engaged: above the figure in parameters.ts it follows the reading',
+    'for how many people an officer can be engaged: above 1,000 people, a figure of ours, it follows the reading',
     'whether a contractor may be given access at all: rule 36 has the conditions of (p)(9)',
   ],
   takenHere: [

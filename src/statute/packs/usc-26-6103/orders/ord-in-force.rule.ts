@@ -184,7 +184,7 @@ export const ordInForce: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'a disclosure under "6103", of which the order reaches a paragraph',
+      name: 'a disclosure recorded as under "6103"; the order names a paragraph of it',
       given: [order(), on('2025-12-01', disclosed({ authority: '6103' }))],
       expect: 'undetermined',
     },

@@ -20,7 +20,10 @@ export const definitions: Part = {
     of6103(
       '(b)(1)',
       'A return is a tax or information return, declaration of estimated tax or claim for refund that is filed, by or for or about anybody, with all that is attached to it.',
-      { quote: 'filed with the Secretary by, on behalf of, or with respect to any person' },
+      {
+        quote: 'filed with the Secretary by, on behalf of, or with respect to any person',
+        leftOut: 'whether what is recorded as a return was filed',
+      },
     ),
     of6103('(b)(2)', 'What return information is.', {
       quote: 'directly or indirectly',
@@ -34,6 +37,8 @@ export const definitions: Part = {
       {
         quote:
           'or any other data, received by, recorded by, prepared by, furnished to, or collected by the Secretary',
+        leftOut:
+          'all but the answer "no match": anything else that is recorded as disclosed is taken for return information',
         unverified: ['whether the bare answer "no match" is return information'],
       },
     ),
@@ -56,6 +61,8 @@ export const definitions: Part = {
       {
         quote:
           'filed with, or furnished to, the Secretary by or on behalf of the taxpayer to whom such return information relates',
+        leftOut:
+          'which parts of a transcript that mixes both are the taxpayer’s; whose a payer’s return is: as each reading answers R-INFO-RETURN',
       },
     ),
     of6103('(b)(4)', 'Tax administration.', {

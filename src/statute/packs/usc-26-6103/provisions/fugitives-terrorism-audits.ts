@@ -1,5 +1,5 @@
 import type { Part } from '../../../provision.js';
-import { of6103, SECTION_6103 } from './sources.js';
+import { BY_THE_JUDGE, FILED, of6103, SECTION_6103 } from './sources.js';
 
 const USE_ABOUT_TERRORISM =
   'use and passing on of what was obtained under (7) are undetermined (USE-PURPOSE, USE-REDISCLOSURE)';
@@ -32,15 +32,16 @@ export const fugitivesTerrorismAudits: Part = {
     of6103(
       '(i)(5)(B)(i)',
       'A Federal arrest warrant for a Federal felony has issued against a fugitive.',
-      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'] },
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'], leftOut: BY_THE_JUDGE },
     ),
     of6103('(i)(5)(B)(ii)', 'The information is sought exclusively to locate him.', {
       alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'],
+      leftOut: BY_THE_JUDGE,
     }),
     of6103(
       '(i)(5)(B)(iii)',
       'Reasonable cause to believe that it may be relevant to where he is.',
-      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'] },
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'], leftOut: BY_THE_JUDGE },
     ),
     of6103(
       '(i)(6)',
@@ -75,7 +76,8 @@ export const fugitivesTerrorismAudits: Part = {
       'The request comes from the head of the agency or his delegate (I) and gives specific reasons (II).',
       {
         alsoJudgedBy: ['DISC-I7'],
-        leftOut: 'whether the head had delegated, where that is not recorded',
+        leftOut:
+          'whether the head had delegated, where that is not recorded; whether the reason is true, specific and enough',
       },
     ),
     of6103('(i)(7)(A)(iv)', 'For use in that response or investigation alone.', {
@@ -83,6 +85,7 @@ export const fugitivesTerrorismAudits: Part = {
     }),
     of6103('(i)(7)(A)(v)', 'Here identity is not treated as taxpayer return information.', {
       alsoJudgedBy: ['DISC-TAXPAYER-RETURN-INFO'],
+      leftOut: FILED,
     }),
     of6103(
       '(i)(7)(B)',
@@ -99,9 +102,10 @@ export const fugitivesTerrorismAudits: Part = {
     ),
     of6103(
       '(i)(7)(B)(ii)',
-      'The request comes from an individual of (iii) and gives specific reasons.',
+      'The request comes from an individual of (iii) (I) and gives specific reasons (II).',
       {
         alsoJudgedBy: ['DISC-I7'],
+        leftOut: 'whether the reason is true, specific and enough',
       },
     ),
     of6103(
@@ -114,6 +118,7 @@ export const fugitivesTerrorismAudits: Part = {
     ),
     of6103('(i)(7)(B)(iv)', 'Here identity is not treated as taxpayer return information.', {
       alsoJudgedBy: ['DISC-TAXPAYER-RETURN-INFO'],
+      leftOut: FILED,
     }),
     of6103(
       '(i)(7)(C)',
@@ -130,7 +135,7 @@ export const fugitivesTerrorismAudits: Part = {
     of6103(
       '(i)(7)(C)(ii)',
       'Five kinds of offices of Justice may authorise it; the information may be relevant, and is sought for that matter alone.',
-      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'] },
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'], leftOut: BY_THE_JUDGE },
     ),
     of6103(
       '(i)(7)(D)',
@@ -166,15 +171,26 @@ export const fugitivesTerrorismAudits: Part = {
       'For an authorised audit, on written request to the head of the agency.',
       { notDecidedHere: 'what another agency opens to auditors is in no event' },
     ),
-    of6103('(i)(8)(B)(ii)', 'From the IRS, where what the agency holds is not enough.', {
-      alsoJudgedBy: ['DISC-GAO-I8'],
-      leftOut: 'whether what the agency held was not enough',
-    }),
-    of6103('(i)(8)(B)(iii)', 'Within 90 days after the audit GAO tells the Joint Committee.', {
-      alsoJudgedBy: ['DISC-GAO-I8'],
-    }),
+    of6103(
+      '(i)(8)(B)(ii)',
+      'From the IRS, where what the agency holds is not enough, and of a type that (l) or (m) let the agency have.',
+      {
+        alsoJudgedBy: ['DISC-GAO-I8'],
+        leftOut:
+          'whether what the agency held was not enough; whether the information is of a type that (l) or (m) let the agency have',
+      },
+    ),
+    of6103(
+      '(i)(8)(B)(iii)',
+      'Within 90 days after the audit GAO tells the Joint Committee in writing, and says how the agency used the information (I), what it recommends (II), and what that means for confidentiality (III).',
+      {
+        alsoJudgedBy: ['DISC-GAO-I8'],
+        leftOut: 'what the notice says, (I) to (III); whether it was in writing',
+      },
+    ),
     of6103('(i)(8)(B)(iv)', 'GAO’s limits on passing on hold here too.', {
       alsoJudgedBy: ['DISC-GAO-I8'],
+      leftOut: 'whether what was passed on as totals identifies somebody',
     }),
     of6103('(i)(8)(C)', 'Nothing is open before the Joint Committee was told.', {
       alsoJudgedBy: ['DISC-GAO-I8'],

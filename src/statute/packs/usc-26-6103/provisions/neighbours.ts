@@ -1,5 +1,5 @@
 import type { Part } from '../../../provision.js';
-import { BY_NUMBER, NEIGHBOURS, NOT_READ, rowsOf } from './sources.js';
+import { NEIGHBOURS, rowsOf } from './sources.js';
 
 const of7213 = rowsOf(26, '7213');
 const of7213A = rowsOf(26, '7213A');
@@ -18,7 +18,7 @@ export const neighbours: Part = {
   provisions: [
     of7213(
       '(a)(1)',
-      'A Federal officer, also a former one, who willfully discloses without authority commits a felony.',
+      'An officer or employee of the United States, a contractor under 6103(n) or who works for one, also a former officer or employee, who willfully discloses without authority commits a felony: a fine of up to $5,000, up to five years in prison, or both, and the costs. An officer of the United States is dismissed besides.',
       {
         notDecidedHere: COURTS,
         unverified: ['what 18 U.S.C. 3571 makes of the amount of the fine'],
@@ -26,36 +26,47 @@ export const neighbours: Part = {
     ),
     of7213(
       '(a)(2)',
-      'So does a State officer, and others named there, who willfully discloses what was obtained under listed paragraphs.',
+      'So does anybody else who willfully discloses without authority what he or another acquired under listed paragraphs, among them (d), (i)(1)(C), (i)(3)(B)(i) and (i)(7)(A)(ii).',
       {
         notDecidedHere: COURTS,
       },
     ),
     of7213(
       '(a)(3)',
-      'So does who willfully prints or publishes what was disclosed to him without authority.',
+      'So does anybody to whom it was disclosed without authority and who then willfully prints or publishes it in a manner that no law provides.',
       {
         notDecidedHere: COURTS,
       },
     ),
-    of7213('(a)(4)', 'So does who asks for it and offers something of value.', {
-      notDecidedHere: COURTS,
-    }),
+    of7213(
+      '(a)(4)',
+      'So does who willfully offers something of material value for it and receives it as a result.',
+      {
+        notDecidedHere: COURTS,
+        quote: 'and to receive as a result of such solicitation any such return',
+      },
+    ),
     of7213(
       '(a)(5)',
-      'So does a shareholder who was given it under 6103(e)(1)(D)(iii) and willfully discloses it against the law.',
+      'So does who was given it under 6103(e)(1)(D)(iii), as a shareholder, and willfully discloses it in a manner that no law provides.',
       { notDecidedHere: COURTS },
     ),
-    of7213A('(a)', 'Willful inspection without authority is a crime.', {
-      leftOut: 'whether an inspection was willful: that is for courts',
-    }),
-    of7213A('(b)', BY_NUMBER, { notDecidedHere: COURTS, unverified: NOT_READ }),
+    of7213A(
+      '(a)',
+      'Willful inspection without authority is a crime: by officers and employees of the United States, and contractors under 6103(n) or (l)(18) (1); by anybody else, of what was acquired under the paragraphs that 7213(a)(2) lists (2).',
+      { leftOut: 'whether an inspection was willful: that is for courts' },
+    ),
+    of7213A(
+      '(b)',
+      'A fine of up to $1,000, up to a year in prison, or both, and the costs; an officer of the United States is dismissed besides.',
+      { notDecidedHere: COURTS },
+    ),
     of7217(
       '',
-      'The President, the Vice President, employees of their executive offices and, beside the Attorney General, holders of the offices of 5 U.S.C. 5312 may not ask the IRS to begin or end an audit or other investigation of a particular taxpayer. A written request for disclosure made in accordance with 6103 is excepted.',
+      'The President, the Vice President, employees of their executive offices, and holders of the offices of 5 U.S.C. 5312 other than the Attorney General may not ask the IRS, directly or indirectly, to conduct or end an audit or other investigation of a particular taxpayer. A written request for disclosure made in accordance with 6103 is excepted.',
       {
         notDecidedHere:
-          'no event holds that somebody asked to begin or end an audit or investigation; a request for information is judged under 6103(g)',
+          'no event holds that somebody asked to conduct or end an audit or investigation; a request for information is judged under 6103(g)',
         quote:
           'to conduct or terminate an audit or other investigation of any particular taxpayer with respect to the tax liability of such taxpayer',
       },
@@ -72,7 +83,7 @@ export const neighbours: Part = {
     ),
     of7217(
       '(c)',
-      'Excepted are written requests of the taxpayer that are passed on (1), those for disclosure made in accordance with 6103 (2), and those of the Secretary on a change of tax policy (3).',
+      'Excepted are written requests by or for the taxpayer that are passed on (1), those for disclosure made in accordance with 6103 (2), and those of the Secretary on a change of tax policy (3).',
       {
         notDecidedHere:
           'whether a request was about an audit or investigation is not looked at, so no exception is; whether one was made in accordance with 6103 is asked under (g)',
@@ -81,36 +92,41 @@ export const neighbours: Part = {
     of7217('(d)', 'Willfully to make such a request, or not to report one, is a crime.', {
       notDecidedHere: COURTS,
     }),
-    of7217('(e)', 'Whose requests are meant.', {
+    of7217('(e)', 'Whose requests are meant: those named above.', {
+      quote: 'any individual (other than the Attorney General of the United States) serving in',
       notDecidedHere: 'whether a request was about an audit or investigation is not looked at',
     }),
     of7431(
       '(a)',
-      'The taxpayer may sue the United States for a disclosure or inspection against 6103, or who else did it.',
+      'For a disclosure or inspection against 6103, knowingly or by reason of negligence, the taxpayer may sue the United States where an officer or employee of it did it (1), else who did it (2).',
       {
         notDecidedHere: COURTS,
       },
     ),
     of7431(
       '(b)',
-      'No liability where it results from a good-faith but erroneous interpretation of 6103.',
+      'No liability where it results from a good-faith but erroneous interpretation of 6103 (1), or where the taxpayer asked for it (2).',
       {
         notDecidedHere: 'good faith is for courts; hence "possible breach" everywhere',
       },
     ),
-    of7431('(c)', '$1,000 for each act, or the actual damages, and costs.', {
-      notDecidedHere:
-        'damages are for courts; whether one file with many people is one act is unsettled',
-    }),
+    of7431(
+      '(c)',
+      'The greater of $1,000 for each act and the actual damages, to which punitive damages come where it was willful or grossly negligent; and the costs, with attorneys’ fees in some cases.',
+      {
+        notDecidedHere:
+          'damages are for courts; whether one file with many people is one act is unsettled',
+      },
+    ),
     of7431('(d)', 'Within two years after the plaintiff discovered it.', {
       notDecidedHere: 'when a taxpayer discovered anything is in no event',
     }),
     of7431(
       '(e)',
-      'The IRS notifies the taxpayer as soon as practicable where somebody is charged under (1), (2) or (3), or where an agency proposes disciplinary or adverse action against an employee for it. The notice gives the date of the act and the taxpayer’s rights.',
+      'The IRS notifies the taxpayer as soon as practicable where somebody is charged under (1), (2) or (3), or where an agency proposes disciplinary or adverse action against an employee for it. The notice gives the date of the act and the taxpayer’s rights under that proposed action.',
       {
         leftOut:
-          'how many days are "as soon as practicable": after a figure of ours someone should look',
+          'how many days are "as soon as practicable": after a figure of ours someone should look; whether the rights stated are those "under such administrative determination": that rights are stated is asked',
       },
     ),
     of7431('(e)(1)', 'A charge under 26 U.S.C. 7213(a)(1) or (2).', NOTICE),

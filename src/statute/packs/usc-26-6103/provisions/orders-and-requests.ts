@@ -1,5 +1,5 @@
 import type { Part } from '../../../provision.js';
-import { of6103, SECTION_6103 } from './sources.js';
+import { BY_THE_JUDGE, FILED, of6103, SECTION_6103 } from './sources.js';
 
 /** 26 U.S.C. 6103(i)(1) and (2). */
 export const ordersAndRequests: Part = {
@@ -40,17 +40,17 @@ export const ordersAndRequests: Part = {
     of6103(
       '(i)(1)(B)(i)',
       'Reasonable cause to believe, on reliable information, that a specific crime was committed.',
-      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'] },
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'], leftOut: BY_THE_JUDGE },
     ),
     of6103(
       '(i)(1)(B)(ii)',
       'Reasonable cause to believe that the information may be relevant to it.',
-      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'] },
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'], leftOut: BY_THE_JUDGE },
     ),
     of6103(
       '(i)(1)(B)(iii)',
       'It is sought for that Federal criminal matter alone, and cannot reasonably be had elsewhere.',
-      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'] },
+      { alsoJudgedBy: ['DISC-COURT-ORDER-SCOPE'], leftOut: BY_THE_JUDGE },
     ),
     of6103(
       '(i)(1)(C)',
@@ -91,6 +91,7 @@ export const ordersAndRequests: Part = {
     }),
     of6103('(i)(2)(A)(iii)', 'Or a grand jury proceeding as in (1)(A)(iii).', {
       alsoJudgedBy: ['REQ-CRIMINAL-MATTER'],
+      leftOut: 'whether the United States or the agency is or may be a party to it',
     }),
     of6103('(i)(2)(B)', 'The request is in writing and sets forth four things.', {
       quote: 'is in writing and sets forth',
@@ -98,9 +99,13 @@ export const ordersAndRequests: Part = {
     of6103('(i)(2)(B)(i)', 'The name and address of the taxpayer.', {
       quote:
         'the name and address of the taxpayer with respect to whom the requested return information relates',
+      leftOut:
+        'whether the name is the right one; whether the taxpayer lives or lived at the address',
     }),
     of6103('(i)(2)(B)(ii)', 'The taxable period or periods.', {
       quote: 'the taxable period or periods to which such return information relates',
+      leftOut:
+        'whether an address belongs to a taxable period at all; periods of other lengths than quarters and years',
     }),
     of6103(
       '(i)(2)(B)(iii)',
@@ -108,11 +113,14 @@ export const ordersAndRequests: Part = {
       {
         quote:
           'the statutory authority under which the proceeding or investigation described in subparagraph (A) is being conducted',
+        leftOut:
+          'under which statute it is conducted in truth: what is cited is looked at; which statutes are "related" to the tax laws',
       },
     ),
     of6103('(i)(2)(B)(iv)', 'Why the information is, or may be, relevant to it.', {
       quote:
         'the specific reason or reasons why such disclosure is, or may be, relevant to such proceeding or investigation',
+      leftOut: 'whether the reason is true, and whether it is enough',
     }),
     of6103(
       '(i)(2)(C)',
@@ -120,6 +128,7 @@ export const ordersAndRequests: Part = {
       {
         quote:
           "For purposes of this paragraph, a taxpayer's identity shall not be treated as taxpayer return information.",
+        leftOut: FILED,
       },
     ),
   ],

@@ -1,5 +1,5 @@
 import type { Part } from '../../../provision.js';
-import { of6103, SECTION_6103 } from './sources.js';
+import { FILED, of6103, SECTION_6103 } from './sources.js';
 
 /** 26 U.S.C. 6103(i)(3) and (4). */
 export const ownInitiativeAndCourt: Part = {
@@ -19,7 +19,7 @@ export const ownInitiativeAndCourt: Part = {
       'The IRS may disclose in writing, to the head of the Federal agency that enforces the law in question, information other than taxpayer return information that may be evidence of a crime not about tax, as far as needed to apprise. The head may pass it on inside his agency to enforce that law.',
       {
         leftOut:
-          'whether the information may be evidence; whether more was told than needed; passing on inside the agency',
+          'whether the information may be evidence; whether the agency told was the appropriate one; whether more was told than needed; passing on inside the agency',
       },
     ),
     of6103(
@@ -27,6 +27,7 @@ export const ownInitiativeAndCourt: Part = {
       'With such information, and not without, the identity of the taxpayer may go too.',
       {
         quote: "such taxpayer's identity may also be disclosed",
+        leftOut: 'whether what was told beside the identity may be evidence of a crime',
       },
     ),
     of6103('(i)(3)(B)', 'An emergency: to law enforcement agencies.'),
@@ -35,7 +36,8 @@ export const ownInitiativeAndCourt: Part = {
       'In imminent danger of death or injury to anybody, return information may go to the appropriate officers of a Federal or State law enforcement agency, as far as needed to apprise.',
       {
         quote: 'imminent danger of death or physical injury to any individual',
-        leftOut: 'whether there was in truth a danger; whether more was told than needed',
+        leftOut:
+          'whether there was in truth a danger; whether those told were the appropriate officers; whether more was told than needed',
       },
     ),
     of6103(
@@ -43,7 +45,8 @@ export const ownInitiativeAndCourt: Part = {
       'The same, to Federal agencies only, where somebody is about to flee from Federal prosecution.',
       {
         quote: 'imminent flight of any individual from Federal prosecution',
-        leftOut: 'whether there was in truth a flight; whether more was told than needed',
+        leftOut:
+          'whether there was in truth a flight; whether those told were the appropriate officers; whether more was told than needed',
       },
     ),
     of6103(
@@ -70,6 +73,7 @@ export const ownInitiativeAndCourt: Part = {
     ),
     of6103('(i)(3)(C)(iii)', 'Here identity is not treated as taxpayer return information.', {
       alsoJudgedBy: ['DISC-TAXPAYER-RETURN-INFO'],
+      leftOut: FILED,
     }),
     of6103('(i)(4)', 'What was obtained, in a proceeding.'),
     of6103(

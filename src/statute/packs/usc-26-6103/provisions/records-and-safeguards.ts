@@ -1,7 +1,10 @@
 import type { Part } from '../../../provision.js';
 import { of6103, SECTION_6103 } from './sources.js';
 
-const IN_REPORT = { alsoJudgedBy: ['ACCT-REPORT'] };
+const IN_REPORT = {
+  alsoJudgedBy: ['ACCT-REPORT'],
+  leftOut: 'whether what the report states is right: that it is stated is judged',
+};
 const IN_DISPOSAL = { alsoJudgedBy: ['SAFE-DISPOSAL'] };
 
 /** 26 U.S.C. 6103(p): how, on what record, and under what safeguards. */
@@ -35,10 +38,10 @@ export const recordsAndSafeguards: Part = {
     ),
     of6103(
       '(p)(3)(B)',
-      'Within 90 days after each calendar year the IRS reports to the Joint Committee.',
+      'Within 90 days after each calendar year the IRS reports to the Joint Committee, but for requests of the President under (g) about who was then of the executive branch.',
       {
         leftOut:
-          'a year without a report where none of any year is recorded; the form that the committee asks for',
+          'a year without a report where none of any year is recorded; the form that the committee asks for; whether a report includes such requests of the President: no event holds what is in it, request by request',
       },
     ),
     of6103('(p)(3)(C)', 'Within the same time it furnishes a report for the public.', {
@@ -71,7 +74,7 @@ export const recordsAndSafeguards: Part = {
       {
         quote: 'as a condition for receiving returns or return information',
         leftOut:
-          'paragraphs other than (i)(1), (2), (3), (5) and (7); the closing text, by which conditions end as far as information becomes part of the public record; how much an open finding weighs, which is for the Secretary',
+          'paragraphs other than (i)(1), (2), (3), (5) and (7); of the closing text that conditions end as far as information becomes part of the public record, that the IRS refuses only after any proceedings for review under (7), and that agents who are given mailing addresses under (m)(2), (4), (6) or (7), or information under listed paragraphs of (l), are bound themselves; how much an open finding weighs, which is for the Secretary',
         unverified: [
           'section numbers, periods and due dates of Publication 1075, the IRS’s rules on safeguards: the edition in force was not read',
         ],
@@ -80,6 +83,7 @@ export const recordsAndSafeguards: Part = {
     of6103(
       '(p)(4)(A)',
       'A permanent system of records of each request, its reason and date, and of each disclosure by or to it.',
+      { leftOut: 'its record of its own requests, and of what it passes on' },
     ),
     of6103('(p)(4)(B)', 'A secure place for the information.', {
       notDecidedHere: 'no event holds where the information is kept',
@@ -90,6 +94,8 @@ export const recordsAndSafeguards: Part = {
       {
         quote:
           'only to persons whose duties or responsibilities require access and to whom disclosure may be made under the provisions of this title',
+        leftOut:
+          'whose duties require access to what was obtained under other paragraphs than (i)(1) and (i)(2); what keepers of files and auditors may open',
       },
     ),
     of6103('(p)(4)(D)', 'Other safeguards that the IRS prescribes by regulation.', {
@@ -107,12 +113,14 @@ export const recordsAndSafeguards: Part = {
     ),
     of6103('(p)(4)(F)(ii)', 'Federal agencies do one of three things.'),
     of6103('(p)(4)(F)(ii)(I)', 'They return it with all copies;', IN_DISPOSAL),
-    of6103('(p)(4)(F)(ii)(II)', 'or otherwise make it undisclosable;', IN_DISPOSAL),
-    of6103(
-      '(p)(4)(F)(ii)(III)',
-      'or, as far as they did neither, go on meeting (A) to (E).',
-      IN_DISPOSAL,
-    ),
+    of6103('(p)(4)(F)(ii)(II)', 'or otherwise make it undisclosable;', {
+      ...IN_DISPOSAL,
+      leftOut: 'whether what was done makes it so: what a certificate states is taken',
+    }),
+    of6103('(p)(4)(F)(ii)(III)', 'or, as far as they did neither, go on meeting (A) to (E).', {
+      ...IN_DISPOSAL,
+      leftOut: 'whether the conditions go on being met: that it is kept under them is asked',
+    }),
     of6103(
       '(p)(4)(F)(iii)',
       'The Department of Health and Human Services destroys what it had under (m)(6).',
@@ -138,7 +146,7 @@ export const recordsAndSafeguards: Part = {
     }),
     of6103(
       '(p)(9)',
-      'Nothing goes to a contractor or agent of an agency unless the agency meets four conditions.',
+      'Nothing goes to a contractor or agent of an agency unless the agency meets four conditions. They are not asked of disclosures under (n) for Federal tax administration.',
       {
         quote:
           'no return or return information shall be disclosed to any contractor or other agent of a Federal, State, or local agency unless such agency, to the satisfaction of the Secretary',
@@ -146,6 +154,7 @@ export const recordsAndSafeguards: Part = {
     ),
     of6103('(p)(9)(A)', 'It requires safeguards of the contractor;', {
       alsoJudgedBy: ['USE-CONTRACTOR'],
+      leftOut: 'whether what it requires is enough, which is for the Secretary',
     }),
     of6103(
       '(p)(9)(B)',

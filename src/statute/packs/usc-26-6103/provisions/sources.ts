@@ -13,9 +13,12 @@ export const SECTION_6103 = snapshot('26 U.S.C. 6103', [
 ]);
 export const NEIGHBOURS = snapshot('The Code beside section 6103', ['amendments after that day']);
 
-/** Of a paragraph that is named so that nobody thinks it was forgotten. */
-export const BY_NUMBER = 'Named by its number alone.';
-export const NOT_READ: readonly string[] = ['what it asks: its words are not kept here'];
+/** Of what a judge must find before an order. */
+export const BY_THE_JUDGE =
+  'whether the judge was right to find it: only what the record of the order shows is looked at';
+/** Of a clause by which identity may go alone. */
+export const FILED =
+  'whether a return was filed about the person, without which (b)(6) knows no identity';
 
 type Said = Omit<Provision, 'cite' | 'asks'>;
 

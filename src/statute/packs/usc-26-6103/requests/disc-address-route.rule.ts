@@ -23,6 +23,7 @@ export const discAddressRoute: Rule = {
   quote: [
     'solely for the use of such officers and employees in such preparation, investigation, or grand jury proceeding',
     'exclusively for use in locating such individual',
+    'the mailing address of a taxpayer for use by officers, employees, or agents of a Federal agency for purposes of locating such taxpayer to collect or compromise a Federal claim against the taxpayer',
   ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: ['RequestSubmitted'],
@@ -31,7 +32,7 @@ export const discAddressRoute: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'whether the routes of (i)(5) and (m)(2) exclude this one: an argument, on which a reading that lets identity go alone has decided',
-    'what (m)(2) asks: its words are not kept beside the rules',
+    'what (m)(2) asks beside its end, to collect a claim of the United States',
     'for what the addresses are sought: only what is asked for, and of how many, is recorded',
     'items stated on lines alone',
   ],

@@ -112,7 +112,7 @@ export const req1253Elements: Rule = {
       expect: 'clear',
     },
     {
-      name: 'the ground is told in words of which the provision is not known',
+      name: 'the ground is told in words; its provision is not known',
       given: under({ ground: 'overstay' }),
       expect: 'undetermined',
     },

@@ -52,12 +52,12 @@ export const reqIdentityOnly: Rule = {
       expect: 'clear',
     },
     {
-      name: 'an address of which it is not recorded whose it is',
+      name: 'an address; the record does not say whose it is',
       given: [letter({ items: [item('mailing-address', { subject: null })] }), submitted()],
       expect: 'undetermined',
     },
     {
-      name: 'a street address, of which it is not recorded whether it is the mailing address',
+      name: 'a street address; the record does not say that it is the mailing address',
       given: [letter({ items: [item('street-address')] }), submitted()],
       expect: 'undetermined',
     },

@@ -72,7 +72,7 @@ export const reqPeriod: Rule = {
       expect: 'clear',
     },
     {
-      name: 'a fiscal year, of which it is not said when it ended',
+      name: 'a fiscal year; the line does not say when it ended',
       given: [letter(), line({ periods: ['FY2023'] })],
       expect: 'undetermined',
     },

@@ -72,12 +72,12 @@ export const reqScopeTri: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'an item of which it is not recorded where the IRS has it from',
+      name: 'an item; the record does not say from whom the IRS has it',
       given: [letter(), line({ items: [item('bank-account', { source: null })] })],
       expect: 'undetermined',
     },
     {
-      name: 'a home address, of which it is not recorded whether it is the mailing address',
+      name: 'a home address; the record does not say that it is the mailing address',
       given: [letter(), line({ items: [item('home-address', filed)] })],
       expect: 'undetermined',
     },

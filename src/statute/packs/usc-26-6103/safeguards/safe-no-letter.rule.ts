@@ -51,7 +51,7 @@ export const safeNoLetter: Rule = {
       expect: 'clear',
     },
     {
-      name: 'a letter that the agency recorded only in September, of which document is not recorded',
+      name: 'a letter that the agency recorded only in September; its document is not recorded',
       given: [receipt(), DAY_30, recorded('2025-09-01', letter({ documentDigest: null }))],
       expect: 'undetermined',
     },

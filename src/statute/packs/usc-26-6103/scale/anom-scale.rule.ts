@@ -167,7 +167,7 @@ export const anomScale: Rule = {
       expect: 'clear',
     },
     {
-      name: 'before any day is closed',
+      name: 'no day is closed yet: the ledger has counted nothing',
       given: [letter(), line(), receipt()],
       expect: 'not-applicable',
     },
