@@ -103,11 +103,7 @@ export const discCourtOrderScope: Rule = {
       }),
       expect: 'finding',
     },
-    {
-      name: 'a judge of a State granted it',
-      given: told({ judge: 'other' }),
-      expect: 'finding',
-    },
+    { name: 'a judge of a State granted it', given: told({ judge: 'other' }), expect: 'finding' },
     {
       name: 'no judge found that it could not be had elsewhere',
       given: told({ found: ['criminal-act', 'relevance', 'exclusive-use'] }),
