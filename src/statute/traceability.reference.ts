@@ -30,6 +30,7 @@ export const traceabilityPage = (): string => {
       ]),
       '## In figures',
       figures(traced),
+      points(traced),
       ...traced.parts.map((part) => onPart(part, openIn(traced, linked))),
       '## What the news report of May 2025 states',
       'A news agency reported on 12 and 13 May 2025 on a ruling of that Monday. Its statements in our words; offices stand for persons.',
@@ -69,6 +70,12 @@ const figures = ({ parts }: Traceability): string => {
     ['Part', 'Paragraphs and clauses', 'Judged', 'In part', 'Not decided here'],
     [...parts.map((part) => [part.title, ...countOf(part)]), ['All', ...countOf(all)]],
   );
+};
+
+const points = ({ rules }: Traceability): string => {
+  const open = rules.reduce((sum, { notDecidedHere }) => sum + notDecidedHere.length, 0);
+  const taken = rules.reduce((sum, { takenHere }) => sum + takenHere.length, 0);
+  return `The ${rules.length} rules leave ${open} points open, and take ${taken} as so although they are disputed or unproved.`;
 };
 
 const onPart = ({ title, source, provisions }: TracedPart, linked: Link): string =>

@@ -43,9 +43,9 @@ export const acctTwoRecords: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'which of two records is right',
-    'what one side alone states',
     'the lines, and amendments of them: where the two lists differ a side opens a request of its own and links it',
   ],
+  takenHere: ['that what one side leaves out contradicts nothing of what the other states'],
   news: [],
   assess: (view) => (isOf(view.act, 'RequestReceived') ? ofReceipt(view, view.act) : undefined),
   examples: [

@@ -71,6 +71,9 @@ export const commitPromise: Rule = {
     'which of several disclosures was used, where a promise is about one of them',
     'whether a commitment can be enforced: an agreement was held to be a policy statement without legal effect',
   ],
+  takenHere: [
+    'that a finding of a safeguard review which does not say of whom it is, is of nobody',
+  ],
   unverified: ['clauses of the agreement of April 2025 beside those reported'],
   news: ['N5', 'N10', 'N11'],
   assess: (view, _answers, builtOn) => {

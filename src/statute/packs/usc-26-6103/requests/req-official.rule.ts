@@ -40,7 +40,7 @@ export const reqOfficial: Rule = {
   takenHere: [
     'that who signed held the office as recorded: whether lawfully (5 U.S.C. 3345-3349) is not looked at',
     'that who performs the duties of a listed office may not sign as its holder, which is disputed',
-    'that an office of which no last day is recorded is still held',
+    'that an office of which no last day is recorded is still held, and that an entry of the register without a title is of no office',
   ],
   news: ['N4', 'N6'],
   assess: (view, answers) => relyingOn(['(i)(2)'], view, () => assess(view, answers)),

@@ -34,6 +34,7 @@ export const signDeFacto: Rule = {
     'whether what someone signed stands who is later held not to have held the office (5 U.S.C. 3345-3349)',
     'who signed as a delegate or as performing the duties from the first, and which of two records of an office is right: rule 2',
   ],
+  takenHere: ['that an entry of the register of offices without a title is of no office'],
   unverified: ['5 U.S.C. 3345-3349: their texts were not read'],
   news: ['N4'],
   assess: (view) => relyingOn(['(i)(2)'], view, () => assess(view)),

@@ -44,6 +44,9 @@ export const safePrecondition: Rule = {
     'other paragraphs whose recipients (p)(4) binds',
     'whether the safeguards of a part of a department are those of the whole',
   ],
+  takenHere: [
+    'that a finding of a safeguard review which does not say of whom it is, is of nobody',
+  ],
   news: ['N6'],
   assess: (view, answers) =>
     isOf(view.act, 'Disclosed') ? ofDisclosure(view, view.act, answers) : undefined,
