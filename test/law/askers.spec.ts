@@ -89,15 +89,18 @@ describe('who asks for the White House', () => {
     verdictOf('REQ-WHITE-HOUSE', [receipt(data)])?.outcome;
 
   it.each([
-    ['under the paragraph of the President, whoever asks', { authority: '6103(g)(1)' }],
     ['as the agency that asks', { requestingAgency: 'EOP' }],
     ['by its signature alone', { signatory: { ...inspectorGeneral, agency: 'EOP' } }],
     [
       'by its signature, and for whom is not recorded',
       { requestingAgency: null, signatory: { ...inspectorGeneral, agency: 'EOP' } },
     ],
-  ])('is told %s', (_, data) => {
-    expect(said(data)).toBe('finding');
+  ])('is told %s, and left to people under another paragraph', (_, data) => {
+    expect(said(data)).toBe('undetermined');
+  });
+
+  it('is found under the paragraph of the President, whoever asks', () => {
+    expect(said({ authority: '6103(g)(1)' })).toBe('finding');
   });
 
   it('is nobody known where neither agency nor signature is recorded', () => {

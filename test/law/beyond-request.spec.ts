@@ -24,7 +24,7 @@ describe('what was told beside what was asked for', () => {
       'another thing',
       [item('wages')],
       [item('bank-account')],
-      'finding: Item wages was not asked for.',
+      'undetermined: Item wages is not among what the request lists; whether more may go is not decided here.',
     ],
     [
       'a thing, where what was asked for may be an address',
@@ -56,8 +56,32 @@ describe('what was told beside what was asked for', () => {
       [item('wages', { subject: 'dependent' })],
       'finding: Item wages concerns a spouse and not the taxpayer of the line.',
     ],
+    [
+      'another thing of another person, of whom nothing was asked',
+      [item('wages', { subject: 'spouse' })],
+      [item('bank-account'), item('addr-on-file')],
+      'finding: Item wages concerns a spouse and not the taxpayer of the line.',
+    ],
+    [
+      'another thing of a person of whom something was asked',
+      [item('wages', { subject: 'spouse' })],
+      [item('bank-account', { subject: 'spouse' })],
+      'undetermined: Item wages is not among what the request lists; whether more may go is not decided here.',
+    ],
+    [
+      'another thing of a person, of whom may have been asked something that cannot be read',
+      [item('wages', { subject: 'spouse' })],
+      [item('addr-on-file', { subject: null })],
+      'undetermined: Whether item wages was asked for cannot be read.',
+    ],
     ['that of two persons asked of', [NAME], [item('name'), NAME], CLEAR],
     ['that of the taxpayer, asked of another', [item('name')], [NAME], CLEAR],
+    [
+      'that of another, asked of it and of nobody recorded',
+      [NAME],
+      [NAME, item('name', { subject: null })],
+      CLEAR,
+    ],
     [
       'that of another, asked of the taxpayer and of nobody recorded',
       [NAME],

@@ -61,17 +61,21 @@ describe('an order of removal that may not have been disobeyed', () => {
   const on1253 = (more: Parameters<typeof removal>[0]): readonly Told[] =>
     reads({ statutes: ['8 USC 1253(a)(1)'], removalOrder: removal(more) });
 
-  it('is a defect where the reading takes 90 days to be the crime and they had not run out', () => {
-    const given = on1253({ administrativelyFinalOn: '2025-06-01' });
-    expect(said('REQ-1253-ELEMENTS', given, 'IRS_PRACTICE_2025')).toBe('finding DEFECT');
-  });
-
   it.each([
     ['stayed', { status: 'stayed' }],
     ['on a ground that is no class of 8 USC 1227', { ground: '8 USC 1182(a)(6)(A)' }],
+    ['of less than 90 days ago', { administrativelyFinalOn: '2025-06-01' }],
   ] as const)('is for someone to look at where it is %s, whatever the reading', (_, more) => {
     expect(said('REQ-1253-ELEMENTS', on1253(more), 'IRS_PRACTICE_2025')).toBe('finding ANOM');
     expect(said('REQ-1253-ELEMENTS', on1253(more), 'DC_CIR_2026')).toBe('finding ANOM');
+  });
+
+  it('makes no breach of a disclosure, least of all under the reading that favours it', () => {
+    const given = [...on1253({ administrativelyFinalOn: '2025-06-01' }), receipt()];
+    const rule = 'DISC-ON-DEFECTIVE-REQUEST';
+    const story = [...given, match(), disclosed()];
+    expect(said(rule, story, 'IRS_PRACTICE_2025')).toBe('clear');
+    expect(said(rule, story, 'DC_CIR_2026')).toBe('undetermined law-unsettled');
   });
 });
 

@@ -57,6 +57,10 @@ const PERHAPS_MAILING: ReadonlySet<string> = new Set([
 /** Their codes, for people to read. */
 export const PERHAPS_MAILING_CODES: readonly string[] = [...PERHAPS_MAILING];
 
+/** On what it rests that a State tax agency's information is the taxpayer's. */
+export const STATE_AGREEMENT_NOT_SEEN =
+  'that the IRS by agreement treats what a State tax agency gave it as the taxpayer’s: Internal Revenue Manual 11.3.28, edition of 5 August 2014, superseded by those of 11 August 2023 and 17 April 2025; neither the agreement nor what the later editions say of it was seen';
+
 /** The codes known to mean identity, for people to read. */
 export const IDENTITY_CODES: readonly string[] = [...IDENTITY.keys()];
 
@@ -177,7 +181,7 @@ const classBySource = ({ source }: Item): Classified => {
         class: 'TRI',
         byAgreement: true,
         because:
-          'received from a State tax agency, which the IRS treats as taxpayer return information',
+          'received from a State tax agency, which by its manual of 2014, since superseded, the IRS treats as taxpayer return information',
       };
     case 'third-party-information-return':
       return {

@@ -48,21 +48,22 @@ const LISTS: Readonly<Record<number, readonly Listed[]>> = {
   18: [
     // What these also hold is civil: forfeiture and actions for damages.
     { kind: 'unlisted', sections: '924(d) 1030(g) 1030(i) 1030(j) 2252A(f)' },
-    // Conspiracy and false claims may be "related statutes" of the tax laws.
-    { kind: 'maybe-tax', sections: '286 287 371' },
+    // Conspiracy, false claims and money laundering may be "related statutes" of the tax laws.
+    { kind: 'maybe-tax', sections: '286 287 371 1956 1957' },
     {
       kind: 'nontax-crime',
       sections:
         '111 115 201 641 666 875 911 922 924 1001 1014 1015 1028 1028A 1030 1071 1111 1112 1201 ' +
         '1341 1343 1344 1347 1349 1425 1426 1427 1512 1541 1542 1543 1544 1546 1581 1589 1590 1591 ' +
-        '1621 1623 1951 1952 1956 1957 1959 1960 1962 2113 2241 2242 2243 2251 2252 2252A 2261 ' +
+        '1621 1623 1951 1952 1959 1960 1962 2113 2241 2242 2243 2251 2252 2252A 2261 ' +
         '2332 2332A 2332B 2339 2339A 2339B 2339C 2421 2422 2423',
     },
   ],
   21: [{ kind: 'nontax-crime', sections: '841 843 846 848 856 952 953 959 960 963' }],
   26: [
     { kind: 'tax-crime', sections: '7201..7344' },
-    { kind: 'nontax-crime', sections: '5861 5871' },
+    // Chapter 53, firearms: crimes of a tax on making and selling them.
+    { kind: 'maybe-tax', sections: '5801..5872' },
   ],
   // Officials who detect and prosecute crimes.
   28: [{ kind: 'authority', sections: '533' }],
@@ -94,9 +95,6 @@ export const kindOfProvision = (citation: string): ProvisionKind => {
 };
 
 const READ: ReadonlySet<string> = new Set(['5 406', '8 1253', '8 1306', '28 533', '42 408']);
-
-/** Whether a text can be read as the citation of a provision, listed or not. */
-export const isCitation = (text: string): boolean => provisionOf(text) !== undefined;
 
 /** Whether what the list says of a citation was read in the law itself, and is not UNVERIFIED. */
 export const isRead = (citation: string): boolean => {

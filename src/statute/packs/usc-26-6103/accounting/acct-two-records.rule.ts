@@ -35,7 +35,10 @@ export const acctTwoRecords: Rule = {
     { title: 26, section: '6103', pinpoint: '(p)(3)(A)' },
     { title: 26, section: '6103', pinpoint: '(p)(4)(A)' },
   ],
-  quote: 'including the reasons for and dates of such requests',
+  quote: [
+    'a permanent system of standardized records or accountings of all requests for inspection or disclosure of returns and return information (including the reasons for and dates of such requests)',
+    'a permanent system of standardized records with respect to any request, the reason for such request, and the date of such request made by or of it',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: ['RequestReceived'],
   scope: 'request',
@@ -43,6 +46,7 @@ export const acctTwoRecords: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'which of two records is right',
+    'whether a record of a request must hold more of it than reason and date, which alone the words name: what else differs, such as the document, the number or who signed, is for human review all the same',
     'the lines, and amendments of them: where the two lists differ a side opens a request of its own and links it',
   ],
   takenHere: ['that what one side leaves out contradicts nothing of what the other states'],

@@ -26,7 +26,7 @@ const told = (items: readonly Item[] | null, asks: Partial<LineData> = {}) => [
   disclosed({ items }),
 ];
 
-/** 23 · What the request did not name — another person, item or period — was not asked for. */
+/** 23 · What concerns another person or period than the request names was not asked for. */
 export const discBeyondRequest: Rule = {
   id: 'DISC-BEYOND-REQUEST',
   number: 23,
@@ -35,13 +35,17 @@ export const discBeyondRequest: Rule = {
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)(i)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)(ii)' },
   ],
-  quote: 'the taxable period or periods to which such return information relates',
+  quote: [
+    'the name and address of the taxpayer with respect to whom the requested return information relates',
+    'the taxable period or periods to which such return information relates',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',
   switches: [],
   buildsOn: [],
   notDecidedHere: [
+    'whether more may go about that taxpayer and those periods than the request lists: (A) speaks of "a request", and (B) does not ask it to list items',
     'whether a line that the IRS had refused could still be answered',
     'the extent of a court’s order under (i)(1), (i)(5) or (i)(7)(C): rule 28 has it',
   ],
@@ -64,8 +68,8 @@ export const discBeyondRequest: Rule = {
       expect: 'finding',
     },
     {
-      name: 'bank data where an address was asked',
-      given: told([mailingAddress, item('bank-account')]),
+      name: 'a joint filer’s number sent with the address that was asked for',
+      given: told([mailingAddress, item('tin', { subject: 'spouse' })]),
       expect: 'finding',
     },
     {
@@ -106,6 +110,18 @@ export const discBeyondRequest: Rule = {
       name: 'a home address that had been asked for',
       given: told([item('Home Address')], { items: [item('home-address')] }),
       expect: 'clear',
+    },
+    {
+      name: 'bank data of the taxpayer where an address was asked',
+      given: told([mailingAddress, item('bank-account')]),
+      expect: 'undetermined',
+    },
+    {
+      name: 'a spouse’s number where the spouse’s address was asked',
+      given: told([item('tin', { subject: 'spouse' })], {
+        items: [item('mailing-address', { subject: 'spouse' })],
+      }),
+      expect: 'undetermined',
     },
     {
       name: 'a home address; the record does not say that it is the mailing address asked for',
@@ -173,7 +189,7 @@ const ofItems = (view: View): Verdict | undefined => {
   if (items === null || items.length === 0)
     return notRecorded('items', 'What was disclosed is not recorded.', view.evidence());
   return weigh(
-    beyondRequest(items, view),
+    beyondRequest(items, view, { mustList: false }),
     'Everything disclosed was asked for, for this person and these periods.',
     view.evidence(),
   );

@@ -42,7 +42,7 @@ export const discI3c: Rule = {
   title: 'Apprised an agency of terrorism, possibly beyond what the paragraph allows',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(3)(C)' }],
   quote:
-    'to the extent necessary to apprise the head of the appropriate Federal law enforcement agency responsible for investigating or responding to such terrorist incident, threat, or activity',
+    'the Secretary may disclose in writing return information (other than taxpayer return information) that may be related to a terrorist incident, threat, or activity to the extent necessary to apprise the head of the appropriate Federal law enforcement agency responsible for investigating or responding to such terrorist incident, threat, or activity',
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',

@@ -15,9 +15,9 @@ import type { BuiltOn, Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { notDecided } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { governmentOf } from '../governments.js';
 import { isWithin, relyingOn } from '../paragraph.js';
-import { missing, pointsOf, type Point, statutory, weigh } from '../points.js';
+import { pointsOf, weigh } from '../points.js';
+import { onAgencies, onMatter } from './terrorism-answer.js';
 import { onRequester } from './terrorism-requester.js';
 import { onReason, onWrittenRequest } from './written-request.js';
 
@@ -66,18 +66,30 @@ export const discI7: Rule = {
     { title: 26, section: '6103', pinpoint: '(i)(7)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(7)(B)' },
   ],
-  quote: 'head of any Federal law enforcement agency (or his delegate)',
+  quote: [
+    'upon receipt by the Secretary of a written request which meets the requirements of clause (iii), the Secretary may disclose return information (other than taxpayer return information) to officers and employees of any Federal law enforcement agency',
+    'the request is made by the head of any Federal law enforcement agency (or his delegate)',
+    'the request sets forth the specific reason or reasons why such disclosure may be relevant to a terrorist incident, threat, or activity',
+    'shall be solely for the use of the officers and employees to whom such information is disclosed in such response or investigation',
+    'upon receipt by the Secretary of a written request which meets the requirements of clause (ii), the Secretary may disclose return information (other than taxpayer return information) to those officers and employees of the Department of Justice, the Department of the Treasury, and other Federal intelligence agencies',
+    'shall be solely for the use of such officers and employees in such investigation, collection, or analysis',
+    'sets forth the specific reason or reasons why such disclosure may be relevant to a terrorist incident, threat, or activity',
+    'who is an officer or employee of the Department of Justice or the Department of the Treasury who is appointed by the President with the advice and consent of the Senate or who is the Director of the United States Secret Service',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',
   switches: [],
   buildsOn: ON_ITEMS,
   notDecidedHere: [
-    'whether there was a terrorist incident, threat or activity, (b)(11), and whether the reason is true',
+    'whether there was a terrorist incident, threat or activity, (b)(11), and whether a specific reason is true and enough',
     'whether the agency that asked enforces the law, and whether an officer of it had the delegation of its head',
     'whether an officer of the Departments of Justice or the Treasury was confirmed by the Senate and responsible for such intelligence, but for offices that are so by law (UNVERIFIED)',
     'whether those told were engaged in the matter, and what agencies of States in one team with them were told by them',
     'orders under (i)(7)(C), which rule 28 has, and applications of the IRS under (i)(7)(D)',
+  ],
+  takenHere: [
+    'that a reason which would fit every request, or only says again what the law demands, is none',
   ],
   news: ['N16'],
   assess: (view, _answers, builtOn) =>
@@ -218,38 +230,3 @@ const UNFIT: ReadonlySet<string> = new Set([
   'restates_statute',
   'generic',
 ]);
-
-const onMatter = (view: View): readonly Point[] => {
-  const kind = view.stated('matter')?.kind ?? null;
-  if (kind === null) return [missing('matter.kind', 'For what it was asked is not recorded.')];
-  return kind === 'civil-removal' || kind === 'civil'
-    ? [
-        statutory(
-          'matter',
-          'It was asked for a civil matter; the paragraph opens it solely for terrorism.',
-        ),
-      ]
-    : [];
-};
-
-const onAgencies = ({ recipientAgency, recipients }: Telling): readonly Point[] => {
-  const agencies = new Set([recipientAgency, ...(recipients ?? []).map(({ agency }) => agency)]);
-  const named = [...agencies].flatMap((agency) => {
-    if (agency === null)
-      return [missing('recipientAgency', 'Which agency was told is not recorded.')];
-    switch (governmentOf(agency)) {
-      case 'federal':
-        return [];
-      case 'unknown':
-        return [missing('recipientAgency', `Of which government ${agency} is cannot be told.`)];
-      case 'state':
-      case 'local':
-        return [
-          statutory('recipient', `The IRS told ${agency}; the paragraph names Federal agencies.`),
-        ];
-    }
-  });
-  return recipients === null || recipients.length === 0
-    ? [...named, missing('recipients', 'Which officers were told is not recorded.')]
-    : named;
-};

@@ -26,15 +26,31 @@ export const discReturnCopy: Rule = {
     { title: 26, section: '6103', pinpoint: '(b)(1)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(3)' },
+    { title: 26, section: '6103', pinpoint: '(i)(7)(A)' },
+    { title: 26, section: '6103', pinpoint: '(i)(7)(B)' },
   ],
-  quote: 'filed with the Secretary by, on behalf of, or with respect to any person',
+  quote: [
+    'The term "return" means any tax or information return, declaration of estimated tax, or claim for refund required by, or provided for or permitted under, the provisions of this title which is filed with the Secretary by, on behalf of, or with respect to any person',
+    'the Secretary shall disclose return information (other than taxpayer return information)',
+    'the Secretary may disclose in writing return information (other than taxpayer return information)',
+    'the Secretary may disclose return information to the extent necessary to apprise',
+    'the Secretary may disclose return information (other than taxpayer return information)',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',
   switches: [],
   buildsOn: [],
   notDecidedHere: [
+    'whose a payer’s return is; whether what it tells is the payee’s own, rule 21 asks',
     'returns given to the Attorney General for an application under (i)(7)(D), which (i)(3)(C)(ii) allows',
+  ],
+  takenHere: [
+    'that a paragraph which names return information does not reach a return: an inference from (i)(1), (i)(5) and (i)(7)(C), which name both',
+    'that a payer’s W-2 is a return, (b)(1), whosever it is',
+  ],
+  unverified: [
+    'that in an emergency, (i)(3)(B), data may be taken out of a return and the return stays: Internal Revenue Manual 9.3.1, edition of 2005, of which an excerpt was read and no later edition was held against it',
   ],
   news: ['N16', 'N20'],
   assess: (view) =>

@@ -21,6 +21,7 @@ import {
   IDENTITY_CODES,
   ITEM_NOT_READ,
   PERHAPS_MAILING_CODES,
+  STATE_AGREEMENT_NOT_SEEN,
 } from '../items.js';
 import { relyingOn } from '../paragraph.js';
 import { missing, open, type Point, weigh } from '../points.js';
@@ -58,7 +59,9 @@ export const discTaxpayerReturnInfo: Rule = {
   ],
   takenHere: [
     'that an address told under "last-known-address", to which the IRS writes, or under "address" or "taxpayer-address", is the mailing address, which alone (b)(6) names',
+    'that information of State tax agencies is the taxpayer’s, as by agreement it was treated in 2014: hence a commitment, not the statute',
   ],
+  unverified: [STATE_AGREEMENT_NOT_SEEN],
   news: ['N16', 'N19', 'N20', 'N21'],
   assess: (view, answers) =>
     relyingOn(['(i)(2)', '(i)(3)(A)', '(i)(3)(C)(i)', '(i)(7)(A)', '(i)(7)(B)'], view, () =>

@@ -11,9 +11,11 @@ const saidOf = (...rules: readonly string[]): string => {
   return shortOf(builtOn, defects);
 };
 
-const OF_A = ['REQ-OFFICIAL', 'REQ-CRIMINAL-MATTER', 'REQ-SCOPE-TRI', 'REQ-1253-ELEMENTS'];
+const OF_A = ['REQ-OFFICIAL', 'REQ-CRIMINAL-MATTER', 'REQ-SCOPE-TRI'];
 const APART = ['REQ-ENGAGED-RATIO', 'REQ-IDENTITY-ONLY'];
-const OF_B = REQUEST_RULES.filter((id) => ![...OF_A, ...APART].includes(id));
+/** It finds no defect. */
+const NONE = 'REQ-1253-ELEMENTS';
+const OF_B = REQUEST_RULES.filter((id) => ![...OF_A, ...APART, NONE].includes(id));
 
 describe('what a disclosure on a defective request says', () => {
   it.each(OF_A)('of %s is that the request fell short of (A)', (id) => {

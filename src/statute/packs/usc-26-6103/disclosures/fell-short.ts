@@ -2,12 +2,7 @@ import type { BuiltOn } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 
 /** Rules built on whose ground stands in (i)(2)(A), not in the list of (B). */
-const OF_A: ReadonlySet<string> = new Set([
-  'REQ-OFFICIAL',
-  'REQ-CRIMINAL-MATTER',
-  'REQ-SCOPE-TRI',
-  'REQ-1253-ELEMENTS',
-]);
+const OF_A: ReadonlySet<string> = new Set(['REQ-OFFICIAL', 'REQ-CRIMINAL-MATTER', 'REQ-SCOPE-TRI']);
 
 /** What of the rules built on is not said of the request itself. */
 const NOT_OF_THE_REQUEST: ReadonlyMap<string, string> = new Map([

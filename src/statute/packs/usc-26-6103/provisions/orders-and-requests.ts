@@ -73,7 +73,8 @@ export const ordersAndRequests: Part = {
       'Having received a request that meets (B) from the head of a Federal agency, its Inspector General or a listed office of the Department of Justice, the IRS shall disclose such information to officers of that agency who are personally and directly engaged, for their use in that matter alone.',
       {
         quote: 'who are personally and directly engaged in',
-        leftOut: 'whether those who use the information ("solely") are the engaged officers',
+        leftOut:
+          'whether those who use the information ("solely") are the engaged officers; whether more may go than the request lists',
         unverified: [
           'what 26 CFR 301.6103(i)-1(b) lets the recipients pass on to others: only its opening was readable',
         ],
@@ -87,7 +88,7 @@ export const ordersAndRequests: Part = {
     of6103('(i)(2)(A)(ii)', 'Or an investigation that may result in such a proceeding.', {
       alsoJudgedBy: ['REQ-CRIMINAL-MATTER', 'REQ-1253-ELEMENTS'],
       leftOut:
-        'whether an investigation needs the crime complete: as each reading answers R-OVERSTAY-CRIME',
+        'whether an investigation needs the crime complete; whether more than 90 days are enough for one: as each reading answers R-OVERSTAY-CRIME',
     }),
     of6103('(i)(2)(A)(iii)', 'Or a grand jury proceeding as in (1)(A)(iii).', {
       alsoJudgedBy: ['REQ-CRIMINAL-MATTER'],

@@ -27,8 +27,13 @@ export const req1253Elements: Rule = {
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)(iii)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)(iv)' },
   ],
-  quote:
+  quote: [
+    'Any alien against whom a final order of removal is outstanding by reason of being a member of any of the classes described in section 1227(a) of this title, who',
     'willfully fails or refuses to depart from the United States within a period of 90 days from the date of the final order of removal under administrative processes, or if judicial review is had, then from the date of the final order of the court',
+    "willfully fails or refuses to make timely application in good faith for travel or other documents necessary to the alien's departure",
+    "connives or conspires, or takes any other action, designed to prevent or hamper or with the purpose of preventing or hampering the alien's departure pursuant to such",
+    'willfully fails or refuses to present himself or herself for removal at the time and place required by the Attorney General pursuant to such order',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: LINE_ACTS,
   scope: 'line',
@@ -37,7 +42,7 @@ export const req1253Elements: Rule = {
   notDecidedHere: [
     'whether the failure was willful',
     'steps under (a)(2) to have the order set aside, which are no breach of it',
-    'whether an investigation that may result in a proceeding needs the crime complete: hence R-OVERSTAY-CRIME',
+    'whether an investigation that may result in a proceeding needs the crime complete, and so whether one may be opened before the 90 days have run: hence for human review under every reading',
   ],
   news: ['N15'],
   assess: (view, answers) =>
@@ -140,17 +145,13 @@ export const req1253Elements: Rule = {
 };
 
 /**
- * For someone to look at: an investigation that may result in a proceeding does not need the crime
- * complete. A reading that leaves open what makes the crime leaves this open too.
+ * For someone to look at, whatever the reading answers: that more than 90 days are enough does not say that fewer
+ * are too few. A reading that leaves open what makes the crime leaves this open too.
  */
 const anomalyUnder = (answer: Answer): Breach =>
   answer === 'open'
     ? { severity: 'ANOM', elements: ['order-1253'], open: 'R-OVERSTAY-CRIME' }
     : { severity: 'ANOM', elements: ['order-1253'] };
-
-/** The days for departure make the crime under such a reading: before they ran out there was none. */
-const tooEarlyUnder = (answer: Answer): Breach =>
-  answer === 'open' ? anomalyUnder(answer) : { severity: 'DEFECT', elements: ['order-1253'] };
 
 const assess = (view: View, answer: Answer): Verdict => {
   const order = view.lineData?.removalOrder ?? null;
@@ -160,19 +161,16 @@ const assess = (view: View, answer: Answer): Verdict => {
       'The order of removal relied on is not recorded.',
       view.evidence(),
     );
-  const say: Say = {
-    anomaly: (because) => ({ breach: anomalyUnder(answer), because }),
-    tooEarly: (because) => ({ breach: tooEarlyUnder(answer), because }),
-  };
+  const anomaly: Say = (because) => ({ breach: anomalyUnder(answer), because });
   return weigh(
-    [...onGround(order, say), ...onStatus(order, say), ...onFinality(order, view, say)],
+    [...onGround(order, anomaly), ...onStatus(order, anomaly), ...onFinality(order, view, anomaly)],
     'The order of removal is one that can be disobeyed, and the time for it had come.',
     view.evidence(),
   );
 };
 
-/** The two breaches of this rule, as weighty as the reading has them. */
-type Say = Readonly<Record<'anomaly' | 'tooEarly', (because: string) => Point>>;
+/** What speaks against the order, for someone to look at. */
+type Say = (because: string) => Point;
 
 const GROUND_NOT_UNDERSTOOD: Point = {
   doubt: {
@@ -183,7 +181,7 @@ const GROUND_NOT_UNDERSTOOD: Point = {
   because: 'Which provision the ground of removal is of was not understood.',
 };
 
-const onGround = ({ ground }: RemovalOrder, { anomaly }: Say): readonly Point[] => {
+const onGround = ({ ground }: RemovalOrder, anomaly: Say): readonly Point[] => {
   if (ground === null)
     return [missing('removalOrder.ground', 'The ground of removal is not recorded.')];
   const isClass = isDeportability(ground);
@@ -193,13 +191,13 @@ const onGround = ({ ground }: RemovalOrder, { anomaly }: Say): readonly Point[] 
     : [anomaly('The ground of removal is no class of 8 U.S.C. 1227(a), which the crime asks for.')];
 };
 
-const onStatus = ({ status }: RemovalOrder, { anomaly }: Say): readonly Point[] => {
+const onStatus = ({ status }: RemovalOrder, anomaly: Say): readonly Point[] => {
   if (status === null)
     return [missing('removalOrder.status', 'Whether the order is in force is not recorded.')];
   return status === 'in-force' ? [] : [anomaly('The order of removal was not in force.')];
 };
 
-const onFinality = (order: RemovalOrder, view: View, say: Say): readonly Point[] => {
+const onFinality = (order: RemovalOrder, view: View, anomaly: Say): readonly Point[] => {
   const finalOn = order.courtFinalOn ?? order.administrativelyFinalOn;
   if (finalOn === null)
     return [
@@ -215,15 +213,15 @@ const onFinality = (order: RemovalOrder, view: View, say: Say): readonly Point[]
   if (view.requestedOn === null)
     return [missing('letterDate', 'The day of the request is not recorded.')];
   return order.arm === 'A'
-    ? onDeparture(finalOn as Day, view, say)
-    : onOtherFailure(order.failureOn, { finalOn, requestedOn: view.requestedOn }, say);
+    ? onDeparture(finalOn as Day, view, anomaly)
+    : onOtherFailure(order.failureOn, { finalOn, requestedOn: view.requestedOn }, anomaly);
 };
 
-const onDeparture = (finalOn: Day, view: View, { tooEarly }: Say): readonly Point[] => {
+const onDeparture = (finalOn: Day, view: View, anomaly: Say): readonly Point[] => {
   const days = parameter('days-to-depart', view.act.occurredOn);
   return (view.requestedOn ?? '') <= addDays(finalOn, days)
     ? [
-        tooEarly(
+        anomaly(
           `The ${days} days for departure after the final order had not run out at the request.`,
         ),
       ]
@@ -234,7 +232,7 @@ const onDeparture = (finalOn: Day, view: View, { tooEarly }: Say): readonly Poin
 const onOtherFailure = (
   failureOn: string | null,
   { finalOn, requestedOn }: { readonly finalOn: string; readonly requestedOn: string },
-  { anomaly }: Say,
+  anomaly: Say,
 ): readonly Point[] => {
   if (requestedOn < finalOn) return [anomaly('The order became final only after the request.')];
   if (failureOn === null)

@@ -20,8 +20,12 @@ export const reqCriminalMatter: Rule = {
     { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(1)(A)(i)' },
   ],
-  quote:
-    'solely for the use of such officers and employees in such preparation, investigation, or grand jury proceeding',
+  quote: [
+    'preparation for any judicial or administrative proceeding described in paragraph (1)(A)(i)',
+    'any investigation which may result in such a proceeding',
+    'any grand jury proceeding described in paragraph (1)(A)(iii), solely for the use of such officers and employees in such preparation, investigation, or grand jury proceeding',
+    'preparation for any judicial or administrative proceeding pertaining to the enforcement of a specifically designated Federal criminal statute (not involving tax administration) to which the United States or such agency is or may be a party, or pertaining to the case of a missing or exploited child',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: LINE_ACTS,
   scope: 'line',

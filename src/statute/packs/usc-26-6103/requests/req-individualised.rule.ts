@@ -19,8 +19,12 @@ export const reqIndividualised: Rule = {
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
   ],
-  quote:
+  quote: [
     'the name and address of the taxpayer with respect to whom the requested return information relates',
+    'the taxable period or periods to which such return information relates',
+    'the statutory authority under which the proceeding or investigation described in subparagraph (A) is being conducted',
+    'the specific reason or reasons why such disclosure is, or may be, relevant to such proceeding or investigation',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: LINE_ACTS,
   scope: 'line',

@@ -20,6 +20,7 @@ export const reqPeriod: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
+    'whether a period may end after the year of the request, or be very long: (B)(ii) sets no bound, hence for human review',
     'periods of other lengths than quarters and years; fiscal years, unless told by the month December',
   ],
   takenHere: [
@@ -34,7 +35,7 @@ export const reqPeriod: Rule = {
       expect: 'finding',
     },
     {
-      name: 'a period that ends after the year of the request',
+      name: 'a period that ends after the year of the request, for someone to look at',
       given: [letter(), line({ periods: ['2023..2026'] })],
       expect: 'finding',
     },
@@ -86,6 +87,7 @@ export const reqPeriod: Rule = {
 
 const QUARTERS = 4;
 const DEFECT = { severity: 'DEFECT', elements: ['period'] } as const;
+const ANOMALY = { severity: 'ANOM', elements: ['period'] } as const;
 const NONE: Point = {
   breach: DEFECT,
   because:
@@ -126,7 +128,13 @@ const onOne = (period: string, view: View): readonly Point[] => {
     ];
   const year = Number(view.requestedOn.slice(0, 4));
   return Math.floor(span.to / QUARTERS) > year
-    ? [{ breach: DEFECT, because: 'A taxable period ends after the year of the request.' }]
+    ? [
+        {
+          breach: ANOMALY,
+          because:
+            'A taxable period ends after the year of the request, which someone should look at.',
+        },
+      ]
     : [];
 };
 
@@ -135,7 +143,7 @@ const onLength = (periods: readonly string[], view: View): readonly Point[] => {
   return countYears(periods) > most
     ? [
         {
-          breach: { severity: 'ANOM', elements: ['period'] },
+          breach: ANOMALY,
           because: `More than ${most} taxable years are asked for, which someone should look at.`,
         },
       ]

@@ -21,7 +21,10 @@ export const reqReason: Rule = {
   scope: 'line',
   switches: ['R-PERSON-BY-PERSON'],
   buildsOn: [],
-  notDecidedHere: ['whether the reason is true, and whether it is enough'],
+  notDecidedHere: ['whether a specific reason is true, and whether it is enough'],
+  takenHere: [
+    'that a reason which would fit every request, or only says again what the law demands, is none',
+  ],
   news: ['N18'],
   assess: (view, answers) => onLine(view, () => assess(view, answers)),
   examples: [

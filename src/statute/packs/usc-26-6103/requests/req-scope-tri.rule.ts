@@ -6,7 +6,7 @@ import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { type Classified, classOfItem } from '../items.js';
+import { type Classified, classOfItem, STATE_AGREEMENT_NOT_SEEN } from '../items.js';
 import { missing, open, type Point, weigh } from '../points.js';
 import { LINE_ACTS, onLine } from './line-acts.js';
 
@@ -28,8 +28,9 @@ export const reqScopeTri: Rule = {
   buildsOn: [],
   notDecidedHere: ['which parts of a transcript that mixes both are the taxpayer’s'],
   takenHere: [
-    'that information of State tax agencies is the taxpayer’s: agencies treat it so by agreement (manual of 2014)',
+    'that information of State tax agencies is the taxpayer’s, as by agreement it was treated in 2014: hence a commitment, not the statute',
   ],
+  unverified: [STATE_AGREEMENT_NOT_SEEN],
   news: ['N16', 'N19', 'N20', 'N21'],
   assess: (view, answers) => onLine(view, () => assess(view, answers['R-INFO-RETURN'])),
   examples: [

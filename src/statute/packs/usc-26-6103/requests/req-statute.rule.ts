@@ -1,11 +1,10 @@
 import { letter, line, matter } from '../../../examples.js';
-import type { FactRef } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { clear, finding, notDecided, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { isCitation, isRead, kindOfProvision, type ProvisionKind } from '../statutes.js';
+import { isRead, kindOfProvision } from '../statutes.js';
 import { LINE_ACTS, onLine } from './line-acts.js';
 
 const CHILD = { kind: 'missing-or-exploited-child' } as const;
@@ -22,20 +21,20 @@ export const reqStatute: Rule = {
     { title: 26, section: '6103', pinpoint: '(i)(2)(B)(iii)' },
     { title: 26, section: '6103', pinpoint: '(i)(1)(A)(i)' },
   ],
-  quote:
+  quote: [
     'the statutory authority under which the proceeding or investigation described in subparagraph (A) is being conducted',
+    'the enforcement of a specifically designated Federal criminal statute (not involving tax administration) to which the United States or such agency is or may be a party, or pertaining to the case of a missing or exploited child',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: LINE_ACTS,
   scope: 'line',
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'whether 18 U.S.C. 286, 287 and 371 and title 31 are "related statutes" of the tax laws in the case at hand',
+    'whether 18 U.S.C. 286, 287, 371, 1956 and 1957, title 31, and chapter 53 of title 26, firearms, are tax laws or "related statutes" of them in the case at hand',
     'provisions that the list of statutes does not hold',
     'a citation of a tax crime beside another crime',
-  ],
-  takenHere: [
-    'that a case of a missing or exploited child may be conducted under any statute that is cited, if it is not about tax',
+    'under which statute the case of a missing or exploited child is conducted: it need be no criminal one, so that any other but one about tax crimes is undetermined',
   ],
   unverified: [
     'the list of statutes, all of which but 5 U.S.C. 406, 8 U.S.C. 1253 and 1306, 28 U.S.C. 533 and 42 U.S.C. 408 is from general knowledge',
@@ -65,24 +64,24 @@ export const reqStatute: Rule = {
     },
     { name: 'visa fraud, 18 USC 1546', given: [letter(), line()], expect: 'clear' },
     {
-      name: 'firearms, 26 USC 5861: not every crime of title 26 is about tax',
-      given: [letter({ statutes: ['26 USC 5861'] }), line({ statutes: null })],
+      name: 'the letter cites one for all lines, on child pornography, 18 USC 2252',
+      given: [letter({ statutes: ['18 USC 2252'] }), line({ statutes: null })],
+      expect: 'clear',
+    },
+    {
+      name: 'a child’s case, conducted under a criminal statute, 18 USC 1201',
+      given: childsCase(['18 USC 1201']),
       expect: 'clear',
     },
     {
       name: 'a child’s case, conducted under 34 USC 11293, which is no crime',
       given: childsCase(['34 USC 11293']),
-      expect: 'clear',
+      expect: 'undetermined',
     },
     {
-      name: 'a child’s case, conducted under 8 USC 1231(a)',
+      name: 'a child’s case that cites civil removal, 8 USC 1231(a)',
       given: childsCase(['8 USC 1231(a)']),
-      expect: 'clear',
-    },
-    {
-      name: 'a child’s case whose authority is told in words beside a statute',
-      given: childsCase(['the missing children law', '34 USC 11293']),
-      expect: 'clear',
+      expect: 'undetermined',
     },
     {
       name: 'a child’s case that cites no statute: the authority is asked for all the same',
@@ -102,6 +101,16 @@ export const reqStatute: Rule = {
     {
       name: 'a child’s case under a statute that may be about tax, 18 USC 371, beside another',
       given: childsCase(['18 USC 371', '34 USC 11293']),
+      expect: 'undetermined',
+    },
+    {
+      name: 'firearms, 26 USC 5861: a crime of title 26 that may be about tax or not',
+      given: [letter(), line({ statutes: ['26 USC 5861'] })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'money laundering, 18 USC 1956, which may be a related statute of the tax laws',
+      given: [letter(), line({ statutes: ['18 USC 1956'] })],
       expect: 'undetermined',
     },
     {
@@ -160,7 +169,12 @@ const assess = (view: View): Verdict => {
   const kinds = new Set(statutes.map(kindOfProvision));
   if (kinds.has('nontax-crime') && !kinds.has('tax-crime'))
     return clear(wordsOfClear(statutes), evidence);
-  if (isChildsCase(view) && isOfNoTax(kinds)) return ofChildsCase(statutes, evidence);
+  if (isChildsCase(view) && kinds.size > 0 && !kinds.has('tax-crime'))
+    return notDecided(
+      'under which statute the case of a missing or exploited child is conducted',
+      'A missing or exploited child’s case need not rest on a criminal statute; whether it may rest on the one cited is not decided here.',
+      evidence,
+    );
   if (kinds.size === 1 && kinds.has('authority'))
     return notDecided(
       'For which criminal statute the matter is conducted.',
@@ -176,25 +190,9 @@ const assess = (view: View): Verdict => {
   return finding(DEFECT, wordsOf(kinds.has('tax-crime'), statutes.length), evidence);
 };
 
-/** Of some statute, and of none that is or may be about tax. */
-const isOfNoTax = (kinds: ReadonlySet<ProvisionKind>): boolean =>
-  kinds.size > 0 && !kinds.has('tax-crime') && !kinds.has('maybe-tax');
-
+/** (i)(1)(A)(i) names such a case beside the criminal statutes: the statute that it rests on need be no crime. */
 const isChildsCase = (view: View): boolean =>
   view.stated('matter')?.kind === 'missing-or-exploited-child';
-
-/** (i)(1)(A)(i) names such a case beside the criminal statutes: the statute that it rests on need be no crime. */
-const ofChildsCase = (statutes: readonly string[], evidence: readonly FactRef[]): Verdict =>
-  statutes.some(isCitation)
-    ? clear(
-        'A statute is cited; for the case of a missing or exploited child it need not be a criminal one.',
-        evidence,
-      )
-    : notDecided(
-        'which statute is meant as the authority for the case of a missing or exploited child',
-        'What is cited for the case of a missing or exploited child cannot be read as a statute.',
-        evidence,
-      );
 
 /** A crime whose text was read speaks for itself; for another the list is named that it rests on. */
 const wordsOfClear = (statutes: readonly string[]): string => {

@@ -3,7 +3,7 @@ import type { LetterData, Office } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
-import { notDecided } from '../../../verdicts.js';
+import { notDecided, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { onForm } from '../disclosures/written-request.js';
 import { isWithin } from '../paragraph.js';
@@ -17,6 +17,8 @@ const PRESIDENT: Office = {
   component: null,
   standing: 'held',
 };
+
+const AIDE: Office = { ...PRESIDENT, title: 'Special Assistant', kind: 'other' };
 
 /** A letter of the White House, received. */
 const told = (data: Partial<LetterData> = {}) => [
@@ -39,7 +41,7 @@ export const reqWhiteHouse: Rule = {
     'what (g)(2) asks of tax checks of persons to be appointed',
     'what the request must state, (g)(1)(A) to (D): rule 47 judges it with what is told',
     'whether a request was about an audit or investigation, which 26 U.S.C. 7217 forbids to ask for, and whether who received such a request reported it, 7217(b)',
-    'whether the Executive Office may ask under a paragraph other than (g)',
+    'whether the Executive Office may ask under a paragraph other than (g), as rule 47 leaves open whether it may be told under one',
   ],
   news: [],
   assess: (view) => {
@@ -48,29 +50,15 @@ export const reqWhiteHouse: Rule = {
     const askers = [view.letter('requestingAgency'), view.letter('signatory')?.agency ?? null];
     if (!isUnderG && !askers.some((agency) => agency !== null && isExecutiveOffice(agency)))
       return undefined;
-    return authority !== null && isWithin(authority, '(g)(2)')
-      ? notDecided(
-          'what (g)(2) asks of tax checks',
-          'Asked for as a tax check under (g)(2), whose terms are not decided here.',
-          view.evidence(),
-        )
-      : onLetter(view);
+    return isUnderG ? underG(view, authority) : elsewhere(view);
   },
   examples: [
     {
       name: 'an aide asks for returns',
-      given: told({ signatory: { ...PRESIDENT, title: 'Special Assistant', kind: 'other' } }),
+      given: told({ signatory: AIDE }),
       expect: 'finding',
     },
     { name: 'a call from the White House', given: told({ form: 'oral' }), expect: 'finding' },
-    {
-      name: 'an aide asks and cites the paragraph of other agencies',
-      given: told({
-        authority: '6103(i)(2)',
-        signatory: { ...PRESIDENT, title: 'Special Assistant', kind: 'other' },
-      }),
-      expect: 'finding',
-    },
     { name: 'a letter that the President signed', given: told(), expect: 'clear' },
     {
       name: 'a signed letter sent by a secure portal',
@@ -93,12 +81,50 @@ export const reqWhiteHouse: Rule = {
       expect: 'undetermined',
     },
     {
+      name: 'an aide asks and cites the paragraph of other agencies',
+      given: told({ authority: '6103(i)(2)', signatory: AIDE }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'the President signs and cites the paragraph of other agencies',
+      given: told({ authority: '6103(i)(2)' }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'an aide asks, under which paragraph is not recorded',
+      given: told({ authority: null, signatory: AIDE }),
+      expect: 'undetermined',
+    },
+    {
       name: 'a request of a department',
       given: [letter(), receipt()],
       expect: 'not-applicable',
     },
   ],
 };
+
+/** What the Executive Office asks for without the paragraph that is its own. */
+const elsewhere = (view: View): Verdict =>
+  view.authority === null
+    ? notRecorded(
+        'authority',
+        'The Executive Office asked; under which paragraph is not recorded.',
+        view.evidence(),
+      )
+    : notDecided(
+        'whether the Executive Office may ask under a paragraph other than (g)',
+        'The Executive Office asked under a paragraph other than (g), which is not decided here.',
+        view.evidence(),
+      );
+
+const underG = (view: View, authority: string): Verdict =>
+  isWithin(authority, '(g)(2)')
+    ? notDecided(
+        'what (g)(2) asks of tax checks',
+        'Asked for as a tax check under (g)(2), whose terms are not decided here.',
+        view.evidence(),
+      )
+    : onLetter(view);
 
 const onLetter = (view: View): Verdict =>
   weigh(

@@ -24,7 +24,7 @@ export const signDeFacto: Rule = {
   title: 'Register and letter differ on how the signer held the office',
   cite: [{ title: 26, section: '6103', pinpoint: '(i)(2)(A)' }],
   quote:
-    'upon receipt by the Secretary of a request which meets the requirements of subparagraph (B) from',
+    'upon receipt by the Secretary of a request which meets the requirements of subparagraph (B) from the head of any Federal agency or the Inspector General thereof, or, in the case of the Department of Justice, the Attorney General, the Deputy Attorney General, the Associate Attorney General, any Assistant Attorney General, the Director of the Federal Bureau of Investigation, the Administrator of the Drug Enforcement Administration, any United States attorney, any special prosecutor appointed under section 593 of title 28, United States Code, or any attorney in charge of a criminal division organized crime strike force established pursuant to section 510 of title 28, United States Code',
   inForce: { from: FIRST_DAY },
   acts: ['RequestReceived'],
   scope: 'request',

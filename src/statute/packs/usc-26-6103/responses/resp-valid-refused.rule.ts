@@ -3,19 +3,15 @@ import { on, recorded } from '../../../example.js';
 import { impairmentChecked } from '../../../examples-information.js';
 import { refusalEntered, refusalLifted } from '../../../examples-supervision.js';
 import { item, letter, line, order, receipt, refused, text, withdrawn } from '../../../examples.js';
-import type { FactOf } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { BuiltOn, Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
-import { clear, finding, notRecorded, undetermined } from '../../../verdicts.js';
+import { clear, undetermined } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { bearingsOf } from '../orders/order-reach.js';
 import { relyingOn } from '../paragraph.js';
 import { REQUEST_RULES } from '../request-rules.js';
 import { defectsIn, doubtsIn, evidenceOf, wordsOf } from '../shortfalls.js';
-import { onImpairment, onSafeguards } from './grounds.js';
-
-type Refusal = FactOf<'LinesRefused'>;
+import { byOrder, onGround, onImpairment, onSafeguards, type Refusal } from './grounds.js';
 
 /** A complete line, refused. */
 const told = (refusal: ReturnType<typeof refused>) => [letter(), line(), receipt(), refusal];
@@ -33,7 +29,7 @@ export const respValidRefused: Rule = {
   switches: [],
   buildsOn: REQUEST_RULES,
   notDecidedHere: [
-    'whether a determination under (i)(6) or a refusal under (p)(4) was well founded, and whether one was made where it is the ground that the refusal states',
+    'whether a determination under (i)(6) or a refusal under (p)(4) was well founded',
     'slowness: the statute sets no time within which to answer',
   ],
   news: ['N14', 'N15'],
@@ -44,11 +40,10 @@ export const respValidRefused: Rule = {
       ['(i)(2)'],
       view,
       () =>
-        withGround(view, act) ??
         afterWithdrawal(view) ??
         onImpairment(view) ??
         byOrder(view, act) ??
-        onMerits(view, builtOn),
+        onMerits(view, act, builtOn),
     );
   },
   examples: [
@@ -78,14 +73,63 @@ export const respValidRefused: Rule = {
       expect: 'clear',
     },
     {
-      name: 'refused on a determination under (i)(6)',
-      given: told(refused({ ground: 'impairment' })),
+      name: 'refused on a determination under (i)(6), which is on record',
+      given: [
+        letter(),
+        line(),
+        receipt(),
+        on('2025-08-01', impairmentChecked({ result: 'identifies-informant' })),
+        refused({ ground: 'impairment' }),
+      ],
       expect: 'clear',
     },
     {
-      name: 'refused for safeguards',
-      given: told(refused({ ground: 'safeguards' })),
+      name: 'refused for safeguards, as the register has it',
+      given: [refusalEntered(), ...told(refused({ ground: 'safeguards' }))],
       expect: 'clear',
+    },
+    {
+      name: 'refused for safeguards, as the register has it; whether a reason was given is not recorded',
+      given: [
+        refusalEntered(),
+        letter(),
+        line({ reasonClass: null }),
+        receipt(),
+        refused({ ground: 'safeguards' }),
+      ],
+      expect: 'clear',
+    },
+    {
+      name: 'refused for impairment and for want of an address, without a determination on record',
+      given: [
+        letter(),
+        line({ addressClass: text('missing') }),
+        receipt(),
+        refused({ ground: 'impairment' }),
+      ],
+      expect: 'clear',
+    },
+    {
+      name: 'refused for impairment, and no determination under (i)(6) is on record',
+      given: told(refused({ ground: 'impairment' })),
+      expect: 'undetermined',
+    },
+    {
+      name: 'refused for impairment, after the determination was lifted',
+      given: [
+        letter(),
+        line(),
+        receipt(),
+        on('2025-08-01', impairmentChecked({ result: 'identifies-informant' })),
+        on('2025-08-02', impairmentChecked({ lifted: true })),
+        refused({ ground: 'impairment' }),
+      ],
+      expect: 'undetermined',
+    },
+    {
+      name: 'refused for safeguards, and no refusal of the agency is on record',
+      given: told(refused({ ground: 'safeguards' })),
+      expect: 'undetermined',
     },
     {
       name: 'refused as policy, while a determination under (i)(6) stood',
@@ -172,54 +216,14 @@ export const respValidRefused: Rule = {
   ],
 };
 
-const withGround = (view: View, { data: { ground } }: Refusal): Verdict | undefined => {
-  if (ground === 'impairment')
-    return clear(
-      'Refused on a determination under 6103(i)(6), which forbids the disclosure.',
-      view.evidence(),
-    );
-  if (ground === 'safeguards') return clear('Refused for safeguards.', view.evidence());
-  return undefined;
-};
-
 const afterWithdrawal = (view: View): Verdict | undefined => {
   const withdrawal = view.latest('RequestWithdrawn');
   return withdrawal && clear('The request had been withdrawn.', view.evidence(withdrawal));
 };
 
-/** Whatever ground was given, what a court forbids is rightly refused. */
-const byOrder = (view: View, act: Refusal): Verdict | undefined => {
-  if (view.orders === undefined)
-    return notRecorded(
-      'orders',
-      'The register of court orders is not part of the record; one may have forbidden an answer.',
-      view.evidence(),
-    );
-  const bearings = bearingsOf(view.orders, {
-    act,
-    deed: 'disclose',
-    actor: { names: [act.agency, 'IRS'] },
-    authorities: [view.authority],
-    items: view.stated('items'),
-    told: [view.letter('requestingAgency')],
-  });
-  const forbidding = bearings.filter((bearing) => bearing.kind === 'forbids');
-  if (forbidding.length > 0)
-    return clear(
-      'An order of a court in force forbade the disclosure.',
-      view.evidence(...forbidding.map(({ terms }) => terms)),
-    );
-  const causes = bearings.flatMap((bearing) => (bearing.kind === 'doubtful' ? bearing.causes : []));
-  return causes.length === 0
-    ? undefined
-    : undetermined(
-        causes,
-        'Whether an order of a court forbade the disclosure turns on what is not recorded or not decided here.',
-        view.evidence(),
-      );
-};
-
-const onMerits = (view: View, builtOn: BuiltOn): Verdict => {
+const onMerits = (view: View, act: Refusal, builtOn: BuiltOn): Verdict => {
+  const refusal = onSafeguards(view);
+  if (refusal?.outcome === 'clear') return refusal;
   const defects = defectsIn(builtOn);
   if (defects.length > 0)
     return clear('The request fell short, so it could be refused.', evidenceOf(view, defects));
@@ -230,13 +234,5 @@ const onMerits = (view: View, builtOn: BuiltOn): Verdict => {
       `Whether the request met the paragraph cannot be told. ${wordsOf(verdicts)}`,
       evidenceOf(view, verdicts),
     );
-  const refusal = onSafeguards(view);
-  if (refusal !== undefined) return refusal;
-  return isOf(view.act, 'LinesRefused') && view.act.data.ground === null
-    ? notRecorded('ground', 'On what ground it was refused is not recorded.', view.evidence())
-    : finding(
-        { severity: 'ANOM', elements: ['response'] },
-        'Refused, although nothing recorded speaks against the request, to which the law says "shall disclose".',
-        view.evidence(),
-      );
+  return refusal ?? onGround(view, act);
 };
