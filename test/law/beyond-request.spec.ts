@@ -24,7 +24,7 @@ describe('what was told beside what was asked for', () => {
       'another thing',
       [item('wages')],
       [item('bank-account')],
-      'undetermined: Item wages is not among what the request lists; whether more may go is not decided here.',
+      'finding: Item wages was not asked for.',
     ],
     [
       'a thing, where what was asked for may be an address',
@@ -66,7 +66,7 @@ describe('what was told beside what was asked for', () => {
       'another thing of a person of whom something was asked',
       [item('wages', { subject: 'spouse' })],
       [item('bank-account', { subject: 'spouse' })],
-      'undetermined: Item wages is not among what the request lists; whether more may go is not decided here.',
+      'finding: Item wages was not asked for.',
     ],
     [
       'another thing of a person, of whom may have been asked something that cannot be read',

@@ -26,7 +26,7 @@ const told = (items: readonly Item[] | null, asks: Partial<LineData> = {}) => [
   disclosed({ items }),
 ];
 
-/** 23 · What concerns another person or period than the request names was not asked for. */
+/** 23 · What the request did not name — another person, item or period — was not asked for. */
 export const discBeyondRequest: Rule = {
   id: 'DISC-BEYOND-REQUEST',
   number: 23,
@@ -45,11 +45,11 @@ export const discBeyondRequest: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'whether more may go about that taxpayer and those periods than the request lists: (A) speaks of "a request", and (B) does not ask it to list items',
     'whether a line that the IRS had refused could still be answered',
     'the extent of a court’s order under (i)(1), (i)(5) or (i)(7)(C): rule 28 has it',
   ],
   takenHere: [
+    'that "the requested return information" is what the request lists, and nothing beside it: (B) does not ask a request for a list',
     'that a last known address is of the period recorded with it, though it is open whether one belongs to a taxable period at all',
   ],
   news: ['N16', 'N18'],
@@ -75,6 +75,18 @@ export const discBeyondRequest: Rule = {
     {
       name: 'a year where one quarter of it was asked',
       given: told([mailingAddress], { periods: ['2023Q1'] }),
+      expect: 'finding',
+    },
+    {
+      name: 'bank data of the taxpayer where an address was asked',
+      given: told([mailingAddress, item('bank-account')]),
+      expect: 'finding',
+    },
+    {
+      name: 'a spouse’s number where the spouse’s address was asked',
+      given: told([item('tin', { subject: 'spouse' })], {
+        items: [item('mailing-address', { subject: 'spouse' })],
+      }),
       expect: 'finding',
     },
     {
@@ -110,18 +122,6 @@ export const discBeyondRequest: Rule = {
       name: 'a home address that had been asked for',
       given: told([item('Home Address')], { items: [item('home-address')] }),
       expect: 'clear',
-    },
-    {
-      name: 'bank data of the taxpayer where an address was asked',
-      given: told([mailingAddress, item('bank-account')]),
-      expect: 'undetermined',
-    },
-    {
-      name: 'a spouse’s number where the spouse’s address was asked',
-      given: told([item('tin', { subject: 'spouse' })], {
-        items: [item('mailing-address', { subject: 'spouse' })],
-      }),
-      expect: 'undetermined',
     },
     {
       name: 'a home address; the record does not say that it is the mailing address asked for',
@@ -189,7 +189,7 @@ const ofItems = (view: View): Verdict | undefined => {
   if (items === null || items.length === 0)
     return notRecorded('items', 'What was disclosed is not recorded.', view.evidence());
   return weigh(
-    beyondRequest(items, view, { mustList: false }),
+    beyondRequest(items, view),
     'Everything disclosed was asked for, for this person and these periods.',
     view.evidence(),
   );

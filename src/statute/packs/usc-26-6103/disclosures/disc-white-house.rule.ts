@@ -226,5 +226,5 @@ const onLetter = (view: View, { items }: Telling): readonly Point[] => [
   ...onReason(view, NO_REASON),
   ...(items === null || items.length === 0
     ? [missing('items', 'What was disclosed is not recorded.')]
-    : beyondRequest(items, view, { mustList: true })),
+    : beyondRequest(items, view)),
 ];

@@ -2,31 +2,18 @@ import type { Item } from '../../../facts.js';
 import type { View } from '../../../view.js';
 import { isAddress, isLikeIdentity, ITEM_NOT_READ, kindOf } from '../items.js';
 import { isWithinPeriods } from '../periods.js';
-import { leftOpen, missing, type Point } from '../points.js';
+import { missing, type Point } from '../points.js';
 
-type Asked = {
-  readonly items: readonly Item[];
-  readonly periods: readonly string[];
-  /** Whether the paragraph asks a request to say what is wanted: else more than it lists is left to people. */
-  readonly mustList: boolean;
-};
+type Asked = { readonly items: readonly Item[]; readonly periods: readonly string[] };
 
 /** Where an item goes beyond what the request names: another thing, another person, another period. */
-export const beyondRequest = (
-  items: readonly Item[],
-  view: View,
-  { mustList }: Pick<Asked, 'mustList'>,
-): readonly Point[] => {
-  const asked = {
-    items: view.stated('items') ?? [],
-    periods: view.stated('periods') ?? [],
-    mustList,
-  };
+export const beyondRequest = (items: readonly Item[], view: View): readonly Point[] => {
+  const asked = { items: view.stated('items') ?? [], periods: view.stated('periods') ?? [] };
   return items.flatMap((piece) => [...onItem(piece, asked), ...onPeriod(piece, asked)]);
 };
 
 /** Whose it is and what it is: something may have been asked for of another person, such as an employer. */
-const onItem = ({ code, subject }: Item, { items, mustList }: Asked): readonly Point[] => {
+const onItem = ({ code, subject }: Item, { items }: Asked): readonly Point[] => {
   if (items.length === 0)
     return [missing('request.items', 'Which items were asked for is not recorded.')];
   if (subject === null)
@@ -35,7 +22,7 @@ const onItem = ({ code, subject }: Item, { items, mustList }: Asked): readonly P
   if (ofThem.length === 0)
     return [beyond(`Item ${code} concerns a ${subject} and not the taxpayer of the line.`)];
   const alike = ofThem.filter((asked) => kindOf(asked.code) === kindOf(code));
-  if (alike.length === 0) return [notListed(code, ofThem, mustList)];
+  if (alike.length === 0) return [notAskedFor(code, ofThem)];
   return subject === 'taxpayer' || alike.some((asked) => asked.subject === subject)
     ? []
     : [missing('request.items.subject', `Of whom item ${code} was asked for is not recorded.`)];
@@ -46,16 +33,10 @@ const ofWhom = (subject: string, items: readonly Item[]): readonly Item[] =>
   items.filter((asked) => asked.subject === subject || asked.subject === null);
 
 /** A code that may mean identity is not told from one that was asked for, nor the other way round. */
-const notListed = (code: string, asked: readonly Item[], mustList: boolean): Point => {
-  if (isLikeIdentity(code) || asked.some((one) => isLikeIdentity(one.code)))
-    return { doubt: ITEM_NOT_READ, because: `Whether item ${code} was asked for cannot be read.` };
-  return mustList
-    ? beyond(`Item ${code} was not asked for.`)
-    : leftOpen(
-        'whether more may go than the request lists',
-        `Item ${code} is not among what the request lists; whether more may go is not decided here.`,
-      );
-};
+const notAskedFor = (code: string, asked: readonly Item[]): Point =>
+  isLikeIdentity(code) || asked.some((one) => isLikeIdentity(one.code))
+    ? { doubt: ITEM_NOT_READ, because: `Whether item ${code} was asked for cannot be read.` }
+    : beyond(`Item ${code} was not asked for.`);
 
 const onPeriod = ({ code, period, asOf }: Item, { periods }: Asked): readonly Point[] => {
   if (periods.length === 0)
