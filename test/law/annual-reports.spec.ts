@@ -50,9 +50,9 @@ describe('that a day is over is judged', () => {
 });
 
 describe('when the last day for the reports of 2025 is over', () => {
-  it('is a possible breach for each report that is not recorded, and names which', () => {
+  it('is for review for each report that is not recorded, and names which', () => {
     const verdict = saidOn([...both2024, LAST]);
-    expect(verdict).toMatchObject({ outcome: 'finding', severity: 'STAT', elements: ['report'] });
+    expect(verdict).toMatchObject({ outcome: 'finding', severity: 'ANOM', elements: ['report'] });
     expect(verdict?.because).toContain('of 2025 for the public, (p)(3)(C)');
     expect(verdict?.because).toContain('of 2025 to the committee, (p)(3)(B)');
     expect(verdict?.because).toContain('2026-03-31');

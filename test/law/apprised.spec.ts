@@ -21,6 +21,8 @@ type Entry = Partial<FactOf<'OfficeStandingRecorded'>['data']>;
 
 const HEAD = { ...agentOne, agency: 'DOJ', office: 'Attorney General', role: null };
 const NO_HEAD = '? office.designated';
+const PERHAPS_EVIDENCE =
+  '? whether what identity went along with may be evidence of a crime of that taxpayer';
 
 /** Of the IRS's own accord, on 7 August 2025, to the Attorney General. */
 const memo = (authority: string, data: Telling = {}) =>
@@ -29,7 +31,7 @@ const entry = (data: Entry = {}) =>
   officeHeld({ title: HEAD.office, kind: 'attorney-general', officeAgency: 'DOJ', ...data });
 
 const crime = (data: Telling = {}, held: Entry = {}) =>
-  briefOf('DISC-I3A', [entry(held), memo('6103(i)(3)(A)', data)]);
+  briefOf('DISC-I3A', [entry(held), memo('6103(i)(3)(A)', { items: [interviewNotes], ...data })]);
 const terrorism = (held: Entry) => briefOf('DISC-I3C', [entry(held), memo('6103(i)(3)(C)(i)')]);
 
 /** What a rule says of a memorandum told last, under a reading that answers a switch with no. */
@@ -75,7 +77,9 @@ describe('the head who is apprised of a crime', () => {
 
   it('is the head of a part, which a reading says is no head', () => {
     const held = entry({ kind: 'component-head', component: 'ATF' });
-    expect(ifNot('R-HEAD', 'DISC-I3A', [held, memo('6103(i)(3)(A)')])).toBe(NO_HEAD);
+    expect(
+      ifNot('R-HEAD', 'DISC-I3A', [held, memo('6103(i)(3)(A)', { items: [interviewNotes] })]),
+    ).toBe(NO_HEAD);
   });
 });
 
@@ -118,6 +122,13 @@ describe('what a memorandum tells beside identity', () => {
     ['something of unknown source', [mailingAddress, untold], '? items, items.source'],
     ['what the taxpayer filed, and no identity', [filed], 'STAT item'],
     ['how many matched', [item('match-total')], 'clear'],
+    ['what a witness said', [interviewNotes], 'clear'],
+    ['what a witness said, and the identity', [mailingAddress, interviewNotes], PERHAPS_EVIDENCE],
+    [
+      'the identity, what a witness said and what the taxpayer filed',
+      [mailingAddress, interviewNotes, filed],
+      'STAT item',
+    ],
   ])('%s', (_, items, said) => {
     expect(crime({ items })).toBe(said);
   });

@@ -32,7 +32,7 @@ describe('the end of an audit of another agency', () => {
     [
       'told the day before the end only',
       [end, notice('2025-09-30'), closed('2025-12-30')],
-      'STAT notice',
+      'ANOM notice',
     ],
     [
       'told on the ninety-first day',
@@ -42,7 +42,7 @@ describe('the end of an audit of another agency', () => {
     [
       'told to another committee',
       [end, notice('2025-12-01', { committee: 'Finance' }), closed('2025-12-30')],
-      'STAT notice',
+      'ANOM notice',
     ],
     ['whose end is not recorded', [closed('2025-12-30')], 'clear'],
     [
@@ -55,8 +55,14 @@ describe('the end of an audit of another agency', () => {
   });
 
   it.each([
-    ['2025-12-31', 'The committee was told of the audit one day too late.'],
-    ['2026-01-01', 'The committee was told of the audit 2 days too late.'],
+    [
+      '2025-12-31',
+      'The Comptroller General told the committee of the end of the audit one day too late.',
+    ],
+    [
+      '2026-01-01',
+      'The Comptroller General told the committee of the end of the audit 2 days too late.',
+    ],
   ])('told on %s', (day, words) => {
     const verdict = verdictOf('DISC-GAO-I8', [...told(B), end, notice(day), closed('2026-01-30')]);
     expect(verdict?.because).toBe(words);

@@ -27,6 +27,8 @@ const told = (authority: string) =>
   disclosed({ authority, recipientAgency: 'GAO', recipients: [AUDITOR] });
 const onwards = (data: Passing = {}) => redisclosed({ by: AUDITOR, authority: A, ...data });
 
+const TOTALS = '? whether totals identify someone, directly or indirectly';
+
 describe('what auditors pass on', () => {
   const passed = (data: Passing, authority = A) =>
     briefOf('DISC-GAO-I8', [
@@ -47,7 +49,8 @@ describe('what auditors pass on', () => {
       { authority: '6103(f)(1)' },
       '? whether another paragraph lets auditors pass on what they were told',
     ],
-    ['totals, on another paragraph', { authority: '6103(f)(1)', items: [total] }, 'clear'],
+    ['totals, on another paragraph', { authority: '6103(f)(1)', items: [total] }, TOTALS],
+    ['totals, on no authority that is recorded', { authority: null, items: [total] }, TOTALS],
   ])('%s', (_, data, outcome) => {
     expect(passed(data)).toBe(outcome);
   });

@@ -54,7 +54,7 @@ describe('another paragraph', () => {
   it('is not decided where a total went out beside what someone earned', () => {
     expect(said('6103(l)(21)', item('match-total'), item('wages'))).toBe(NOT_DECIDED);
     expect(said('6103(l)(21)', item('match-total'))).toBe(
-      'clear: Only totals that identify nobody were made known.',
+      'undetermined: Only totals were made known; over how many people is not recorded.',
     );
   });
 });

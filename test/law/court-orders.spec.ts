@@ -37,7 +37,7 @@ describe('who applied for an order', () => {
     },
   });
   const UNLISTED =
-    'finding: The application was authorised by an office that the paragraph does not list.';
+    'finding: As recorded, the application was authorised by an office that the paragraph does not list.';
 
   it.each([
     ['holds the office', applicant({}), CLEAR],
@@ -80,7 +80,7 @@ describe('what an order is', () => {
     [
       'of a judge who found nothing that is asked for but relevance',
       { found: ['relevance', 'exclusive-use', 'no-other-source'] },
-      'finding: As recorded, the judge did not find that a specific criminal act has been committed.',
+      'finding: The record of the order shows no finding that a specific criminal act has been committed.',
     ],
   ])('%s', (_, order, sentence) => {
     expect(on1July(order)).toBe(sentence);

@@ -8,12 +8,14 @@ import {
   matterClosed,
 } from '../../src/statute/examples-information.js';
 import { closed } from '../../src/statute/examples-supervision.js';
-import { confirmed, disclosed } from '../../src/statute/examples.js';
+import { confirmed, disclosed, letter } from '../../src/statute/examples.js';
 import { causesOf, verdictOf } from './support/judging.js';
 
+/** On 7 August 2025 to a Federal department, under (i)(2). */
+const DISCLOSED = disclosed();
 /** Asked for on 20 January 2026; the sixtieth day after it is closed. */
 const atTheEnd = (...told: readonly Told[]) =>
-  verdictOf('SAFE-DISPOSAL', [disposalRequested(), ...told, closed('2026-03-21')], {
+  verdictOf('SAFE-DISPOSAL', [DISCLOSED, disposalRequested(), ...told, closed('2026-03-21')], {
     act: 'DisposalRequested',
   });
 const certificate = (copies: readonly string[] | null, allCopies: boolean | null) =>
@@ -35,11 +37,13 @@ describe('a certificate of what was disclosed', () => {
     ['our figure', matterClosed(), closed('2026-01-30')],
     ['the request for disposal', disposalRequested({ dueOn: '2026-01-30' }), closed('2026-01-30')],
   ])('is due by a day that is set by %s', (setBy, act, end) => {
-    expect(verdictOf('SAFE-DISPOSAL', [act, end])?.because).toContain(`set by ${setBy}.`);
+    expect(verdictOf('SAFE-DISPOSAL', [DISCLOSED, act, end])?.because).toContain(
+      `set by ${setBy}.`,
+    );
   });
 
   it('is left open where it was due before the ledger was opened', () => {
-    const verdict = verdictOf('SAFE-DISPOSAL', [matterClosed(), closed('2026-04-17')], {
+    const verdict = verdictOf('SAFE-DISPOSAL', [DISCLOSED, matterClosed(), closed('2026-04-17')], {
       openedOn: '2026-04-17',
     });
     expect(causesOf(verdict)).toEqual(['not-decided-here']);
@@ -96,7 +100,7 @@ describe('a copy', () => {
 });
 
 describe('destruction on 2 February 2026, while a hold', () => {
-  const said = (held: Told) => verdictOf('SAFE-DISPOSAL', [held, disposalCertified()]);
+  const said = (held: Told) => verdictOf('SAFE-DISPOSAL', [DISCLOSED, held, disposalCertified()]);
   it.each([
     ['begins on the day', hold({ from: '2026-02-02' }), 'finding'],
     ['begins the day after', hold({ from: '2026-02-03' }), 'clear'],
@@ -124,7 +128,9 @@ const LATE = on('2026-03-22', disposalCertified({ manner: 'returned' }));
 describe('nothing certified by the last day, 21 March 2026, and a hold', () => {
   const END = closed('2026-03-21');
   const said = (...told: readonly Told[]) =>
-    verdictOf('SAFE-DISPOSAL', [disposalRequested(), ...told], { act: 'DisposalRequested' });
+    verdictOf('SAFE-DISPOSAL', [DISCLOSED, disposalRequested(), ...told], {
+      act: 'DisposalRequested',
+    });
   const late = recorded('2026-05-04', hold());
 
   it.each<[string, readonly Told[], string]>([
@@ -133,7 +139,7 @@ describe('nothing certified by the last day, 21 March 2026, and a hold', () => {
     ['told only after a certificate that came late', [LATE, late], 'recorded-late'],
     ['told before a certificate that came late', [hold(), LATE], 'not-decided-here'],
     ['told afterwards beside one told before', [hold(), END, late], 'not-decided-here'],
-    ['told afterwards and borne out by a reviewer', [END, late, confirmed(2)], 'not-decided-here'],
+    ['told afterwards and borne out by a reviewer', [END, late, confirmed(3)], 'not-decided-here'],
     [
       'told afterwards and borne out by the other side',
       [END, late, { ...late, side: 'irs' }],
@@ -144,7 +150,7 @@ describe('nothing certified by the last day, 21 March 2026, and a hold', () => {
   });
 
   it('is late by as many days as it was told after the last one', () => {
-    expect(said(END, late)?.causes).toMatchObject([{ event: { seq: 3 }, days: 44, by: 'DHS' }]);
+    expect(said(END, late)?.causes).toMatchObject([{ event: { seq: 4 }, days: 44, by: 'DHS' }]);
   });
 
   it.each<[string, readonly Told[]]>([
@@ -160,10 +166,12 @@ describe('how grave it is', () => {
   const END = closed('2026-03-21');
   const FAR_TOO_LATE = '2026-04-04';
   const said = (...told: readonly Told[]) =>
-    verdictOf('SAFE-DISPOSAL', [disposalRequested(), ...told], { act: 'DisposalRequested' });
+    verdictOf('SAFE-DISPOSAL', [DISCLOSED, disposalRequested(), ...told], {
+      act: 'DisposalRequested',
+    });
 
-  it('that nothing is recorded when the set time is over: a failure of safeguards', () => {
-    expect(said(END)).toMatchObject({ severity: 'SAFE', elements: ['disposal'] });
+  it('that nothing is recorded when the set time is over: for review', () => {
+    expect(said(END)).toMatchObject({ severity: 'ANOM', elements: ['disposal'] });
     expect(said(END)?.because).not.toContain('lets them keep');
     expect(said(END)?.because).toContain('sets no number of days');
   });
@@ -177,11 +185,14 @@ describe('how grave it is', () => {
     },
   );
 
-  it('that a copy is covered by a late certificate alone: for review; by none: of safeguards', () => {
+  it('that a copy is covered by a late certificate alone, or by none: for review', () => {
     const copies = (...covered: readonly string[]) =>
       disposalCertified({ copies: covered, allCopies: false });
     const both = [copied(), copied({ copy: 'C-2' }), copies('C-1')];
-    expect(said(...both, END)?.severity).toBe('SAFE');
+    expect(said(...both, END)?.because).toContain(
+      'Nothing is recorded in this ledger, in the set time, of a copy',
+    );
+    expect(said(...both, END)?.severity).toBe('ANOM');
     expect(said(...both, END, on(FAR_TOO_LATE, copies('C-2')))?.severity).toBe('ANOM');
   });
 
@@ -192,11 +203,63 @@ describe('how grave it is', () => {
   });
 
   it.each(['preservation-order', 'litigation-hold'] as const)(
-    'that it was destroyed under a %s: by the hold, of which (p)(4)(F)(ii) says nothing',
+    'that it was destroyed under a %s: by the hold, of which (p)(4)(F) says nothing',
     (kind) => {
-      const verdict = verdictOf('SAFE-DISPOSAL', [hold({ kind }), disposalCertified()]);
+      const verdict = verdictOf('SAFE-DISPOSAL', [DISCLOSED, hold({ kind }), disposalCertified()]);
       expect(verdict?.severity).toBe('SAFE');
-      expect(verdict?.because).toContain('(p)(4)(F)(ii) itself speaks of no hold');
+      expect(verdict?.because).toContain('(p)(4)(F) itself speaks of no hold');
     },
   );
+});
+
+describe('by whom it was received', () => {
+  const END = closed('2026-03-21');
+  const said = (told: Told, ...more: readonly Told[]) =>
+    verdictOf('SAFE-DISPOSAL', [told, disposalRequested(), ...more], { act: 'DisposalRequested' });
+  const KEPT = disposalCertified({ manner: 'retained-under-safeguards' });
+
+  it.each([
+    ['a county', '6103(i)(3)(B)(i)', 'US-IL/Cook County', 'not-decided-here'],
+    ['a State that was told under (i)(2)', '6103(i)(2)', 'US-NY', 'not-decided-here'],
+    ['an agency that cannot be told', '6103(i)(2)', 'First Example Bank', 'fact-not-recorded'],
+    ['under (l)(1)', '6103(l)(1)', 'SSA', 'not-decided-here'],
+  ])(
+    '%s: it is kept, and whether it may be is in doubt',
+    (_, authority, recipientAgency, cause) => {
+      expect(causesOf(said(disclosed({ authority, recipientAgency }), KEPT))).toEqual([cause]);
+    },
+  );
+
+  it('is in doubt where the paragraph cannot be read', () => {
+    const returned = disposalCertified({ manner: 'returned' });
+    expect(causesOf(said(disclosed({ authority: '6103(i)' }), returned))).toEqual([
+      'text-not-understood',
+    ]);
+  });
+
+  it('is asked only of what had been disclosed by the day of the act', () => {
+    const later = on('2026-01-21', disclosed({ authority: null }));
+    expect(said(DISCLOSED, later, disposalCertified())?.outcome).toBe('clear');
+    expect(said(DISCLOSED, on('2026-01-20', later), disposalCertified())?.outcome).toBe(
+      'undetermined',
+    );
+  });
+
+  it('says nothing of one whom (p)(4) does not bind beside one whom it does', () => {
+    const bank = disclosed({ authority: '6103(c)', recipientAgency: 'First Example Bank' });
+    expect(said(bank, DISCLOSED, KEPT)?.outcome).toBe('clear');
+    expect(said(bank, END)).toBeUndefined();
+  });
+
+  it('is read in the letter where an act is over a whole request', () => {
+    const whole = (authority: string) =>
+      verdictOf('SAFE-DISPOSAL', [letter({ authority }), disposalCertified({ lines: null })]);
+    expect(whole('6103(i)(2)')?.outcome).toBe('clear');
+    expect(whole('6103(l)(1)')?.outcome).toBe('undetermined');
+    expect(whole('6103(c)')).toBeUndefined();
+  });
+
+  it('says nothing before the day is closed, whatever is not recorded', () => {
+    expect(said(disclosed({ authority: null }))).toBeUndefined();
+  });
 });

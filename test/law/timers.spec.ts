@@ -32,6 +32,8 @@ import { causesOf, verdictOf } from './support/judging.js';
 /** What a rule asks to follow on an act, and the last day for it. */
 type Duty = {
   readonly rule: string;
+  /** What the act is about. */
+  readonly about?: Told;
   readonly act: Told;
   readonly by: string;
   /** Done on the last day. */
@@ -47,6 +49,7 @@ const DUTIES: readonly Duty[] = [
   },
   {
     rule: 'SAFE-DISPOSAL',
+    about: disclosed(),
     act: disposalRequested(),
     by: '2026-03-21',
     done: [on('2026-03-21', disposalCertified())],
@@ -74,9 +77,13 @@ const DUTIES: readonly Duty[] = [
 
 describe.each(DUTIES.map((duty) => [duty.rule, duty] as const))(
   '%s, which runs by recorded days',
-  (rule, { act, by, done }) => {
+  (rule, { about, act, by, done }) => {
+    const before = about === undefined ? [] : [about];
     const said = (given: readonly Told[], knownAt = given.length) =>
-      verdictOf(rule, given, { act: act.type, knownAt });
+      verdictOf(rule, [...before, ...given], {
+        act: act.type,
+        knownAt: before.length + knownAt,
+      });
     const [first, ...others] = done as [Told, ...Told[]];
     const undone = [act, ...others, closed(by)];
     const late = recorded('2026-06-30', first);
@@ -98,7 +105,7 @@ describe.each(DUTIES.map((duty) => [duty.rule, duty] as const))(
     });
 
     it('until a reviewer confirms it, or the other side has recorded the same', () => {
-      expect(said([...told, confirmed(undone.length)])?.outcome).toBe('clear');
+      expect(said([...told, confirmed(before.length + undone.length)])?.outcome).toBe('clear');
       const side = first.side === 'irs' ? 'agency' : 'irs';
       expect(said([...told, { ...late, side }])?.outcome).toBe('clear');
       expect(causesOf(said([...told, late]))).toEqual(['recorded-late']);
@@ -106,7 +113,10 @@ describe.each(DUTIES.map((duty) => [duty.rule, duty] as const))(
 
     it('names who told it, and how many days too late', () => {
       const [cause] = said(told)?.causes ?? [];
-      expect(cause).toMatchObject({ by: first.agency, event: { seq: told.length } });
+      expect(cause).toMatchObject({
+        by: first.agency,
+        event: { seq: before.length + told.length },
+      });
     });
   },
 );

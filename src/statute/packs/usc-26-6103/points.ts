@@ -67,6 +67,12 @@ export const statutory = (element: Element, because: string): Point => ({
   because,
 });
 
+/** Something for people to look at: what the record says or does not say breaks no words of the law by itself. */
+export const forReview = (element: Element, because: string): Point => ({
+  breach: { severity: 'ANOM', elements: [element] },
+  because,
+});
+
 /** A point that the law makes and that is left to people. */
 export const leftOpen = (why: string, because: string): Point => ({
   doubt: { kind: 'not-decided-here', why },

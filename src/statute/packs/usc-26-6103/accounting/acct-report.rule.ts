@@ -46,6 +46,7 @@ export const acctReport: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'a year without a report where no report of that kind, of any year, is recorded: whether the reports are recorded in this ledger at all is then not known',
+    'a year of which no report is recorded, where such reports of other years are: whether none was furnished this ledger cannot show, so that it is for review; one recorded as furnished late is a possible breach',
     'a year whose report may have been furnished before the ledger was opened',
     'whether the published totals agree with the ledger’s own: a rule sees one case; the accounting counted from the ledger is to be held against the rows',
     'the form that the committee asks of the report to itself, (p)(3)(B)',

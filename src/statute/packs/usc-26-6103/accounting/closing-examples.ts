@@ -13,12 +13,12 @@ const OF_2024: readonly Told[] = [
 
 export const CLOSING_EXAMPLES: readonly Example[] = [
   {
-    name: 'the last day is over, and of neither report of the year anything is recorded',
+    name: 'the last day is over, and of neither report of the year anything is recorded, for review',
     given: [...OF_2024, LAST_DAY],
     expect: 'finding',
   },
   {
-    name: 'the last day is over, and only the report to the committee is recorded',
+    name: 'the last day is over, and only the report to the committee is recorded, for review',
     given: [...OF_2024, TO_COMMITTEE, LAST_DAY],
     expect: 'finding',
   },

@@ -4,8 +4,8 @@ import { FIRST_DAY, parameter } from '../../../parameters.js';
 import { type Due, dueBy, isOpenedAfter } from '../../../timers.js';
 import type { Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
-import { onDuty, type Said, weighSaid } from '../duties.js';
-import { leftOpen, missing, type Point } from '../points.js';
+import { onDuty, type Said, weighAlike } from '../duties.js';
+import { forReview, leftOpen, missing, type Point } from '../points.js';
 
 type Furnished = FactOf<'AnnualReportFurnished'>;
 
@@ -38,7 +38,7 @@ export const ofClosing = (
   if (year === undefined) return undefined;
   const by = on as Day;
   const reports = view.reports ?? [];
-  return weighSaid(
+  return weighAlike(
     (['public', 'committee'] as const).map((kind) => onReport(view, reports, { kind, year, by })),
     `Both reports of ${year} are recorded; whether one was late is judged with it.`,
     view.evidence(...reports.filter(({ data }) => data.year === year)),
@@ -76,10 +76,11 @@ const ifNone = (view: View, asked: Asked, unnamed: Due<Furnished>): Point => {
 const UNNAMED =
   'Of which year, or which of the two, a report is that was furnished is not recorded.';
 
-const none = ({ kind, year, by }: Asked): Point => ({
-  breach: { severity: 'STAT', elements: ['report'] },
-  because: `No report of ${year} ${KINDS[kind]}, is recorded by the last day for it, ${by}, though such reports of other years are.`,
-});
+const none = ({ kind, year, by }: Asked): Point =>
+  forReview(
+    'report',
+    `No report of ${year} ${KINDS[kind]}, is recorded in this ledger by the last day for it, ${by}, though such reports of other years are.`,
+  );
 
 const PERHAPS_EARLIER: Point = leftOpen(
   'what was done before this ledger was opened',

@@ -4,7 +4,7 @@ import { parameter } from '../../../parameters.js';
 import { dueBy } from '../../../timers.js';
 import type { View } from '../../../view.js';
 import { BEFORE_OPENING, inWords } from '../duties.js';
-import { leftOpen, missing, type Point, statutory } from '../points.js';
+import { forReview, leftOpen, missing, type Point, statutory } from '../points.js';
 
 type Told = FactOf<'CommitteeNotified'>;
 type Notice = NonNullable<Told['data']['notice']>;
@@ -90,11 +90,17 @@ const onDue = (view: View, by: Day, told: readonly Fact[]): readonly Point[] => 
       return [];
     case 'late':
       return [
-        statutory('notice', `The committee was told of the audit ${inWords(due.days)} too late.`),
+        statutory(
+          'notice',
+          `The Comptroller General told the committee of the end of the audit ${inWords(due.days)} too late.`,
+        ),
       ];
     case 'undone':
       return [
-        statutory('notice', `That the committee was told of the audit by ${by} is not recorded.`),
+        forReview(
+          'notice',
+          `That the Comptroller General told the committee of the end of the audit by ${by} is not recorded in this ledger.`,
+        ),
       ];
     case 'before-opening':
       return [BEFORE_OPENING];

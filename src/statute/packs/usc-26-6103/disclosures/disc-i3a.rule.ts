@@ -18,7 +18,7 @@ import type { Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
 import { classOfItem } from '../items.js';
 import { relyingOn } from '../paragraph.js';
-import { missing, pointsOf, type Point, statutory, weigh } from '../points.js';
+import { leftOpen, missing, pointsOf, type Point, statutory, weigh } from '../points.js';
 import { type IsHead, onHeads, onTelling } from './apprising.js';
 
 type Telling = FactOf<'Disclosed'>;
@@ -59,7 +59,7 @@ export const discI3a: Rule = {
   switches: ['R-HEAD'],
   buildsOn: ON_ITEMS,
   notDecidedHere: [
-    'whether what was disclosed may be evidence of a crime, and of one that is not about tax',
+    'whether what was disclosed may be evidence of a crime, and of one that is not about tax; identity, which may go with such only, is left open for that',
     'whether the agency that was told is the one that enforces the law in question',
     'whether the head of the agency designated the office that was told: no event holds that',
     'whether more was told than was needed to apprise',
@@ -96,19 +96,31 @@ export const discI3a: Rule = {
         letter(),
         line(),
         receipt(),
-        disclosed({ ...MEMO, line: 1, recipients: [HEAD] }),
+        disclosed({ ...MEMO, line: 1, recipients: [HEAD], items: [interviewNotes] }),
       ],
       expect: 'finding',
     },
     {
-      name: 'a memorandum to the Attorney General with a witness’s evidence and the identity',
-      given: told(),
+      name: 'what a witness said, told without the identity',
+      given: told({ items: [interviewNotes] }),
       expect: 'clear',
     },
     {
-      name: 'a witness’s evidence without the identity',
-      given: told({ items: [interviewNotes] }),
+      name: 'what an informant said, told without the identity',
+      given: told({ items: [item('interview-notes', { source: 'informant' })] }),
       expect: 'clear',
+    },
+    {
+      name: 'a memorandum to the Attorney General with the identity and what a witness said, be it evidence or not',
+      given: told(),
+      expect: 'undetermined',
+    },
+    {
+      name: 'the identity, and a sum of another’s return that may be evidence or not',
+      given: told({
+        items: [mailingAddress, item('wages', { source: 'third-party-information-return' })],
+      }),
+      expect: 'undetermined',
     },
     {
       name: 'the head of a part of the agency is told',
@@ -118,6 +130,7 @@ export const discI3a: Rule = {
           ...MEMO,
           recipientAgency: 'DHS',
           recipients: [{ ...agentOne, office: 'Director of ICE' }],
+          items: [interviewNotes],
         }),
       ],
       expect: { IRS_PRACTICE_2025: 'clear', others: 'undetermined' },
@@ -173,7 +186,7 @@ const apprised = (view: View, answer: Answer, builtOn: BuiltOn): Verdict | undef
       ...ON_ITEMS.flatMap((id) => pointsOf(builtOn.get(id))),
       ...(view.line > 0 ? [ASKED] : []),
     ],
-    'The head of a Federal agency was apprised in writing, with more than identity.',
+    'The head of a Federal agency was apprised in writing, without identity.',
     view.evidence(),
   );
 };
@@ -187,7 +200,7 @@ const ASKED: Point = {
 /** (A)(ii): identity rides along with evidence that the taxpayer did not give; alone it may not go. */
 const onIdentity = (items: readonly Item[]): readonly Point[] => {
   const classes = new Set(items.map((one) => classOfItem(one).class));
-  if (classes.has('OTHER-RI')) return [];
+  if (classes.has('OTHER-RI')) return classes.has('TAXPAYER-IDENTITY') ? [WITH_IDENTITY] : [];
   if (classes.has('unknown') || classes.has('MIXED'))
     return [missing('items', 'Whether more than identity was told is not recorded.')];
   return classes.has('TAXPAYER-IDENTITY')
@@ -199,6 +212,11 @@ const onIdentity = (items: readonly Item[]): readonly Point[] => {
       ]
     : [];
 };
+
+const WITH_IDENTITY = leftOpen(
+  'whether what identity went along with may be evidence of a crime of that taxpayer',
+  'Identity was told with other information; whether that may be evidence of a crime of the taxpayer is not decided here.',
+);
 
 const isHead: IsHead = ({ kind, component }) =>
   component === null && (kind === 'agency-head' || kind === 'attorney-general');

@@ -6,7 +6,7 @@ import type { FactOf } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
-import { clear } from '../../../verdicts.js';
+import { notDecided } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { type Government, governmentOf } from '../governments.js';
 import { classOfItem } from '../items.js';
@@ -53,7 +53,7 @@ export const discOtherRoute: Rule = {
     'whether a consent, (c), has the form that the regulations ask for, and whether who was told kept to its purpose',
     'whether one that is not signed suffices: (c) leaves its form to regulations, which let some be given otherwise than in writing (UNVERIFIED), so that it is for review',
     'whether a refusal takes back a consent given before',
-    'whether totals over few people identify one of them',
+    'whether totals identify someone, directly or indirectly, (b)(2): no event says over how many people a total is',
   ],
   takenHere: ['that a consent of which no last day is recorded has none'],
   unverified: ['26 CFR 301.6103(c)-1, on the form of a consent: its words were not seen'],
@@ -112,14 +112,14 @@ export const discOtherRoute: Rule = {
       expect: 'clear',
     },
     {
-      name: 'how many lines matched, told to a department under (d): nobody is identified',
+      name: 'how many lines matched, told to a department under (d): over how many people is not recorded',
       given: told('6103(d)', 'DHS', { items: [item('match-total')] }),
-      expect: 'clear',
+      expect: 'undetermined',
     },
     {
       name: 'a total told to a committee under (f)',
       given: told('6103(f)(1)', 'JCT', { items: [item('aggregate-count')] }),
-      expect: 'clear',
+      expect: 'undetermined',
     },
     {
       name: 'an exchange with a State under (d): what else (d) asks is not decided here',
@@ -199,7 +199,11 @@ const ofDisclosure = (view: View, data: Telling): Verdict | undefined => {
   if (authority !== null && isJudgedElsewhere(authority)) return undefined;
   const classes = items?.map((one) => classOfItem(one).class) ?? [];
   if (classes.length > 0 && classes.every((one) => one === 'NOT-RETURN-INFORMATION'))
-    return clear('Only totals that identify nobody were made known.', view.evidence());
+    return notDecided(
+      'whether totals identify someone, directly or indirectly',
+      'Only totals were made known; over how many people is not recorded.',
+      view.evidence(),
+    );
   if (authority !== null && isWithin(authority, '(c)')) return onConsent(view, data);
   const points =
     authority === null

@@ -4,7 +4,7 @@ import { departmentOf, isSameAgency } from '../../../agency-names.js';
 import { classOfItem, isLikeIdentity, ITEM_NOT_READ, kindOf } from '../items.js';
 import { isWithin, PARAGRAPH_NOT_READ } from '../paragraph.js';
 import { isWithinPeriods } from '../periods.js';
-import { leftOpen, missing, type Point, statutory } from '../points.js';
+import { forReview, leftOpen, missing, type Point, statutory } from '../points.js';
 
 type Order = FactOf<'ExParteOrderRecorded'>;
 type Telling = FactOf<'Disclosed'>['data'];
@@ -68,9 +68,9 @@ const onApplicant = (
     return [missing('order.applicant', 'Which office authorised the application is not recorded.')];
   if (!MAY_APPLY[paragraph].has(applicant.kind) || departmentOf(applicant.agency) !== 'DOJ')
     return [
-      statutory(
+      forReview(
         'official',
-        'The application was authorised by an office that the paragraph does not list.',
+        'As recorded, the application was authorised by an office that the paragraph does not list.',
       ),
     ];
   const standing = view.standing(applicant, occurredOn);
@@ -125,10 +125,10 @@ const onFindings = ({ data: { found } }: Order, paragraph: OrderParagraph): read
   return MUST_FIND[paragraph]
     .filter((one) => !found.includes(one))
     .map((one) => {
-      const because = `As recorded, the judge did not find ${IN_WORDS[one]}.`;
+      const because = `The record of the order shows no finding ${IN_WORDS[one]}.`;
       return one === 'terrorism'
         ? leftOpen('whether a judge must find that the matter is one of terrorism', because)
-        : statutory('ex-parte-order', because);
+        : forReview('ex-parte-order', because);
     });
 };
 

@@ -41,7 +41,7 @@ export const errRemediation: Rule = {
     'any number of days: no text was found that sets one; after figures of ours someone should look',
     'a match found erroneous (MatchFoundErroneous) where no erroneous disclosure is recorded as identified: from which day something was to be put right is told by the latter alone',
     'the list of the taxpayers concerned, and notice to them where 7431(e) asks for none',
-    'whether the disclosure was unlawful: its own rules say so',
+    'whether the disclosure was lawful: other rules look at that',
   ],
   news: [],
   assess: (view) => (isOf(view.act, 'ErroneousDisclosureIdentified') ? ofError(view) : undefined),

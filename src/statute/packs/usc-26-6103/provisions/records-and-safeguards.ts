@@ -103,13 +103,16 @@ export const recordsAndSafeguards: Part = {
     }),
     of6103('(p)(4)(E)', 'A report to the IRS on its procedures.', {
       alsoJudgedBy: ['SAFE-PRECONDITION'],
-      leftOut: 'when the report is due, and what it must say',
+      leftOut: 'when the report is due, what it must say, and whether it must be accepted',
     }),
     of6103('(p)(4)(F)', 'When the use is completed, what becomes of the information.', IN_DISPOSAL),
     of6103(
       '(p)(4)(F)(i)',
       'State and listed bodies return it, or make it undisclosable and report how.',
-      { notDecidedHere: 'no event holds the written report of the manner' },
+      {
+        leftOut:
+          'all but (i)(3)(B)(i) and bodies of States told under (i); the written report of the manner, which no event holds, so that to make it undisclosable, or to keep it, is undetermined',
+      },
     ),
     of6103('(p)(4)(F)(ii)', 'Federal agencies do one of three things.'),
     of6103('(p)(4)(F)(ii)(I)', 'They return it with all copies;', IN_DISPOSAL),

@@ -3,7 +3,7 @@ import type { FactOf } from '../../../facts.js';
 import { dueBy } from '../../../timers.js';
 import type { View } from '../../../view.js';
 import { missing, type Point } from '../points.js';
-import { breach, certificatesSince } from './copies.js';
+import { certificatesSince } from './copies.js';
 
 /** Holds that forbade destruction on a day, or may have. */
 export const holdsOn = (view: View, day: string): readonly FactOf<'HoldRecorded'>[] =>
@@ -25,11 +25,13 @@ export const underHold = (
   if (manner !== 'made-undisclosable') return [];
   return from === null
     ? [missing('hold.from', 'From when the hold forbade destruction is not recorded.')]
-    : [
-        breach(
-          'It was destroyed although a recorded hold, which asks that it be preserved, forbade it; (p)(4)(F)(ii) itself speaks of no hold.',
-        ),
-      ];
+    : [DESTROYED];
+};
+
+const DESTROYED: Point = {
+  breach: { severity: 'SAFE', elements: ['disposal'] },
+  because:
+    'It was destroyed although a recorded hold, which asks that it be preserved, forbade it; (p)(4)(F) itself speaks of no hold.',
 };
 
 /**

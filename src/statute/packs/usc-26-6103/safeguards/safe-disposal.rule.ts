@@ -1,15 +1,5 @@
 import { addDays, type Day } from '../../../../kernel/dates.js';
 import { isOf } from '../../../chronology.js';
-import { on, recorded } from '../../../example.js';
-import {
-  copied,
-  disposalCertified,
-  disposalRequested,
-  hold,
-  matterClosed,
-} from '../../../examples-information.js';
-import { closed } from '../../../examples-supervision.js';
-import { confirmed, disclosed, letter } from '../../../examples.js';
 import type { FactOf } from '../../../facts.js';
 import { FIRST_DAY, parameter } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
@@ -28,13 +18,11 @@ import {
 } from '../duties.js';
 import { missing } from '../points.js';
 import { certificatesSince, certifiedLate, notCertified, onCopy } from './copies.js';
+import { DISPOSAL_EXAMPLES } from './disposal-examples.js';
 import { DESTROYED_UNDER_HOLD, holdsOn, orHeld, underHold } from './holds.js';
+import { onManner, type Received, received } from './received.js';
 
 type Certificate = FactOf<'DisposalCertified'>;
-
-/** The sixtieth day after the request of 20 January 2026. */
-const DAY_60 = closed('2026-03-21');
-const RETURNED = disposalCertified({ manner: 'returned' });
 
 /** 40 · When the use is over, information and copies are returned, made undisclosable, or kept under safeguards. */
 export const safeDisposal: Rule = {
@@ -42,8 +30,17 @@ export const safeDisposal: Rule = {
   number: 40,
   title:
     'No disposal recorded in this ledger when its use was over, or possibly destroyed under a hold',
-  cite: [{ title: 26, section: '6103', pinpoint: '(p)(4)(F)(ii)' }],
-  quote: 'otherwise make such returns or return information undisclosable',
+  cite: [
+    { title: 26, section: '6103', pinpoint: '(p)(4)(F)(i)' },
+    { title: 26, section: '6103', pinpoint: '(p)(4)(F)(ii)' },
+  ],
+  quote: [
+    'return to the Secretary such returns or return information (along with any copies made therefrom) or make such returns or return information undisclosable in any manner and furnish a written report to the Secretary describing such manner',
+    'in the case of an agency described in subsection (h)(2), (h)(5), (i)(1), (2), (3), (5) or (7)',
+    'return to the Secretary such returns or return information (along with any copies made therefrom),',
+    'otherwise make such returns or return information undisclosable, or',
+    'to the extent not so returned or made undisclosable, ensure that the conditions of subparagraphs (A), (B), (C), (D), and (E) of this paragraph continue to be met with respect to such returns or return information',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: ['MatterClosed', 'DisposalRequested', 'DisposalCertified'],
   scope: 'line',
@@ -52,12 +49,13 @@ export const safeDisposal: Rule = {
   notDecidedHere: [
     'the number of days: the statute sets none; where a request for disposal sets no day, a figure of ours is used',
     'a certificate: the statute asks Federal agencies for none; the rule looks for proof of one of the three ends, of which to keep the information under safeguards is one',
-    'what forbids to destroy under a hold: an order of a court or the duty to preserve evidence, not (p)(4)(F)(ii); it is shown here beside the ends of which it bars one',
+    'what forbids to destroy under a hold: an order of a court or the duty to preserve evidence, not (p)(4)(F); it is shown here beside the ends of which it bars one',
     'whether who destroyed it knew of the hold',
     'whether it was disposed of, or is kept under safeguards, though this ledger shows no record of that',
     'whether the manner that a certificate states is what was done',
     'a hold that ends: it is recorded with its last day',
-    'what (p)(4)(F)(i) asks of State agencies, a written report of the manner',
+    'how information ends that was received under paragraphs of the list of (p)(4) other than (i)(1), (2), (3), (5) and (7)',
+    'the written report of the manner that (p)(4)(F)(i) asks of bodies of States and of whoever was told of a danger under (i)(3)(B)(i), and whether one of them may keep the information',
   ],
   news: [],
   assess: (view) => {
@@ -66,154 +64,28 @@ export const safeDisposal: Rule = {
     if (isOf(act, 'MatterClosed')) return ofEnd(view, null);
     return isOf(act, 'DisposalRequested') ? ofEnd(view, act.data.dueOn) : undefined;
   },
-  examples: [
-    {
-      name: 'asked for in January 2026, no certificate recorded on the sixtieth day',
-      given: [disposalRequested(), DAY_60],
-      expect: 'finding',
-    },
-    {
-      name: 'the matter closed, and nothing recorded as certified in the set time',
-      given: [matterClosed(), closed('2026-01-30')],
-      expect: 'finding',
-    },
-    {
-      name: 'certified after the day that the request set',
-      given: [disposalRequested({ dueOn: '2026-01-30' }), disposalCertified()],
-      act: 'DisposalRequested',
-      expect: 'finding',
-    },
-    {
-      name: 'kept under the safeguards, and certified so only 64 days after the set time',
-      given: [
-        disposalRequested({ dueOn: '2026-01-30' }),
-        on('2026-04-04', disposalCertified({ manner: 'retained-under-safeguards' })),
-      ],
-      act: 'DisposalRequested',
-      expect: 'finding',
-    },
-    {
-      name: 'a copy that no certificate covers',
-      given: [
-        copied(),
-        copied({ copy: 'C-2' }),
-        disposalRequested(),
-        disposalCertified({ allCopies: false }),
-        DAY_60,
-      ],
-      act: 'DisposalRequested',
-      expect: 'finding',
-    },
-    {
-      name: 'certified before it was last disclosed',
-      given: [on('2025-08-06', disposalCertified()), disclosed(), disposalRequested(), DAY_60],
-      act: 'DisposalRequested',
-      expect: 'finding',
-    },
-    {
-      name: 'destroyed while a litigation hold forbade it',
-      given: [hold(), disposalRequested(), disposalCertified()],
-      expect: 'finding',
-    },
-    {
-      name: 'destroyed, the hold told only afterwards',
-      given: [disposalRequested(), disposalCertified(), recorded('2026-03-01', hold())],
-      expect: 'finding',
-    },
-    {
-      name: 'a certificate that covers all copies',
-      given: [copied(), disposalRequested(), disposalCertified(), DAY_60],
-      act: 'DisposalRequested',
-      expect: 'clear',
-    },
-    {
-      name: 'certified on the very day that the request set',
-      given: [disposalRequested({ dueOn: '2026-02-02' }), disposalCertified()],
-      act: 'DisposalRequested',
-      expect: 'clear',
-    },
-    {
-      name: 'kept under the safeguards, and certified so',
-      given: [
-        matterClosed(),
-        on('2026-01-10', disposalCertified({ manner: 'retained-under-safeguards' })),
-      ],
-      act: 'MatterClosed',
-      expect: 'clear',
-    },
-    {
-      name: 'returned, though a hold forbids destruction',
-      given: [hold(), disposalRequested(), RETURNED],
-      expect: 'clear',
-    },
-    {
-      name: 'destroyed after the hold had ended',
-      given: [hold({ to: '2026-02-02' }), disposalRequested(), disposalCertified()],
-      expect: 'clear',
-    },
-    {
-      name: 'said to have been disposed of in February, but told only in May',
-      given: [disposalRequested(), DAY_60, recorded('2026-05-04', disposalCertified())],
-      act: 'DisposalRequested',
-      expect: 'undetermined',
-    },
-    {
-      name: 'the same, borne out by a reviewer',
-      given: [
-        disposalRequested(),
-        DAY_60,
-        recorded('2026-05-04', disposalCertified()),
-        confirmed(2),
-      ],
-      act: 'DisposalRequested',
-      expect: 'clear',
-    },
-    {
-      name: 'nothing certified while a hold forbids destruction',
-      given: [hold(), disposalRequested(), DAY_60],
-      act: 'DisposalRequested',
-      expect: 'undetermined',
-    },
-    {
-      name: 'the same, of which the hold was told only in May',
-      given: [disposalRequested(), DAY_60, recorded('2026-05-04', hold())],
-      expect: 'undetermined',
-    },
-    {
-      name: 'nothing certified, and a hold that was made only after the last day',
-      given: [disposalRequested(), DAY_60, on('2026-03-22', hold())],
-      expect: 'finding',
-    },
-    {
-      name: 'in what manner is not recorded, under a hold',
-      given: [hold(), disposalCertified({ manner: null })],
-      expect: 'undetermined',
-    },
-    {
-      name: 'a request closed as a whole, whose lines are certified one by one',
-      given: [letter(), matterClosed({ lines: null }), closed('2026-01-30')],
-      expect: 'undetermined',
-    },
-    {
-      name: 'the sixtieth day is not yet over',
-      given: [disposalRequested(), closed('2026-03-20')],
-      expect: 'not-applicable',
-    },
-  ],
+  examples: DISPOSAL_EXAMPLES,
 };
 
 const ofCertificate = (view: View, { data, occurredOn }: Certificate): Verdict | undefined => {
+  const from = received(view);
+  if (from === undefined) return undefined;
   const holds = holdsOn(view, occurredOn);
   if (holds.length === 0 && data.manner === null)
     return notRecorded('manner', 'What was done with it is not recorded.', view.evidence());
   return weighAlike(
-    [holds.flatMap(({ data: { from } }) => underHold(data.manner, from))],
+    [
+      holds.flatMap(({ data: hold }) => underHold(data.manner, hold.from)),
+      [...from.doubts, ...onManner(data.manner, from)],
+    ],
     'Nothing was destroyed that a recorded hold forbade to destroy.',
     view.evidence(...holds),
   );
 };
 
 const ofEnd = (view: View, dueOn: string | null): Verdict | undefined => {
+  const from = received(view);
+  if (from === undefined) return undefined;
   const { occurredOn } = view.act;
   const by = (dueOn as Day | null) ?? addDays(occurredOn, parameter('days-to-dispose', occurredOn));
   const setBy = dueOn === null ? 'our figure' : 'the request for disposal';
@@ -224,21 +96,22 @@ const ofEnd = (view: View, dueOn: string | null): Verdict | undefined => {
       undone: isOverManyLines(view) ? ON_LINES : orHeld(view, by, notCertified(setBy)),
       late: (days) => orHeld(view, by, certifiedLate(days, setBy)),
     }),
-    ...('fact' in due && due.fact !== undefined ? onEach(view, by, due.fact) : []),
+    ...('fact' in due && due.fact !== undefined ? onEach(view, by, due.fact, from) : []),
   ];
   return weighSaid(
-    said,
+    said.includes('pending') ? said : [...said, from.doubts],
     'What became of the information and of every copy recorded was certified in time.',
     view.evidence(shownBy(due), ...held),
   );
 };
 
 /** Once something was certified: its manner, and each copy. */
-const onEach = (view: View, by: Day, certificate: Certificate): readonly Said[] => {
+const onEach = (view: View, by: Day, certificate: Certificate, from: Received): readonly Said[] => {
   const { manner } = certificate.data;
   const isUnderHold = holdsOn(view, certificate.occurredOn).length > 0;
   return [
     manner === null ? [missing('manner', 'What was done with it is not recorded.')] : [],
+    onManner(manner, from),
     manner === 'made-undisclosable' && isUnderHold ? [DESTROYED_UNDER_HOLD] : [],
     ...view.learnt('Copied').map((copy) => onCopy(view, by, copy)),
   ];

@@ -17,7 +17,7 @@ import type { Rule } from '../../../rule.js';
 import type { Verdict } from '../../../verdict.js';
 import { notDecided, notRecorded } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { weighAlike } from '../duties.js';
+import { weighSaid } from '../duties.js';
 import { relyingOn } from '../paragraph.js';
 import { aboutAgency, againstSafeguards, isAboutAnotherPart } from './standing-of-safeguards.js';
 import { AGENCIES_UNDER_P4 } from './under-p4.js';
@@ -30,9 +30,14 @@ const FINDING = safeguardFinding();
 export const safePrecondition: Rule = {
   id: 'SAFE-PRECONDITION',
   number: 37,
-  title: 'Possibly disclosed to an agency whose safeguards stood open',
+  title:
+    'Possibly disclosed to an agency of whose safeguards findings were open, or to which the IRS had refused to disclose',
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(4)' }],
-  quote: 'as a condition for receiving returns or return information',
+  quote: [
+    'as a condition for receiving returns or return information',
+    'furnish a report to the Secretary, at such time and containing such information as the Secretary may prescribe, which describes the procedures established and utilized by such agency, body, or commission, the Government Accountability Office, or the Congressional Budget Office for ensuring the confidentiality of returns and return information required by this paragraph',
+    'take such actions as are necessary to ensure such requirements are met, including refusing to disclose returns or return information to such agency',
+  ].join('\n\n'),
   inForce: { from: FIRST_DAY },
   acts: ['Disclosed'],
   scope: 'line',
@@ -40,12 +45,16 @@ export const safePrecondition: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'how much an open finding weighs: (p)(4) leaves it to the satisfaction of the Secretary, so that a finding here says only that one stood open without an accepted plan',
-    'how recent the accepted security report must be: the day on which it is due was not verified (UNVERIFIED)',
-    'other paragraphs whose recipients (p)(4) binds',
+    'how recent the security report must be: the day on which it is due was not verified (UNVERIFIED)',
+    'whether a report that was furnished must be accepted: (E) asks to furnish one, so that one of which no acceptance is recorded is for review',
+    'other paragraphs whose recipients (p)(4) binds; of (d) it is said that no rule looks at the safeguards of States',
     'whether the safeguards of a part of a department are those of the whole',
   ],
   takenHere: [
     'that a finding of a safeguard review which does not say of whom it is, is of nobody',
+  ],
+  unverified: [
+    'that the IRS accepts security reports, and when: the rules on safeguards in force were not read',
   ],
   news: ['N6'],
   assess: (view, answers) =>
@@ -57,7 +66,7 @@ export const safePrecondition: Rule = {
       expect: 'finding',
     },
     {
-      name: 'a security report furnished, and none accepted',
+      name: 'a security report furnished, and none accepted, for review',
       given: [reportFurnished(), FINDING, findingClosed(), disclosed()],
       expect: 'finding',
     },
@@ -152,8 +161,18 @@ export const safePrecondition: Rule = {
       expect: 'undetermined',
     },
     {
-      name: 'to a State, by an exchange that other conditions govern',
+      name: 'a security report furnished and none accepted, and a finding of which it is not recorded whether it was closed before',
+      given: [reportFurnished(), FINDING, findingClosed({ finding: null }), disclosed()],
+      expect: 'undetermined',
+    },
+    {
+      name: 'to a State under (d), whose safeguards under the same paragraph no rule looks at',
       given: [FINDING, disclosed({ authority: '6103(d)', recipientAgency: 'US-NY' })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'on the taxpayer’s consent, (c), whose recipients (p)(4) does not name',
+      given: [disclosed({ authority: '6103(c)', recipientAgency: 'First Example Bank' })],
       expect: 'not-applicable',
     },
   ],
@@ -164,19 +183,27 @@ const ofDisclosure = (
   act: FactOf<'Disclosed'>,
   answers: Answers,
 ): Verdict | undefined =>
-  relyingOn(AGENCIES_UNDER_P4, view, () => {
+  relyingOn([...AGENCIES_UNDER_P4, '(d)'], view, (_, paragraph) => {
+    if (paragraph === '(d)') return ofState(view);
     const { recipientAgency } = act.data;
     if (recipientAgency === null)
       return notRecorded('recipientAgency', 'The agency told is not recorded.', view.evidence());
     const facts = aboutAgency(view.safeguards ?? [], recipientAgency);
     if (facts.length === 0) return unknown(view, recipientAgency);
     const severity = answers['R-SAFE-CONDITION'] === 'yes' ? 'STAT' : 'SAFE';
-    return weighAlike(
+    return weighSaid(
       [againstSafeguards({ act, facts, severity })],
       'The agency’s security report had been accepted, no finding stood open without a plan, and nothing was refused.',
       view.evidence(...facts),
     );
   });
+
+const ofState = (view: View): Verdict =>
+  notDecided(
+    'the safeguards of agencies of States under (d), which (p)(4) binds too',
+    'Disclosed under (d) to a State, whose safeguards under the same paragraph no rule looks at.',
+    view.evidence(),
+  );
 
 const unknown = (view: View, agency: string): Verdict =>
   isAboutAnotherPart(view.safeguards ?? [], agency)

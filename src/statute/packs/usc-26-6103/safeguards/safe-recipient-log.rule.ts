@@ -8,12 +8,12 @@ import type { FactOf } from '../../../facts.js';
 import { FIRST_DAY, parameter } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
 import { dueBy } from '../../../timers.js';
-import type { Severity, Verdict } from '../../../verdict.js';
+import type { Verdict } from '../../../verdict.js';
 import type { View } from '../../../view.js';
 import { inWords, isOverManyLines, onDuty, shownBy, weighSaid } from '../duties.js';
 import { OURS } from '../accounting/records.js';
 import { relyingOn } from '../paragraph.js';
-import type { Point } from '../points.js';
+import { forReview } from '../points.js';
 import { AGENCIES_UNDER_P4 } from './under-p4.js';
 
 /** The thirtieth day after 7 August 2025. */
@@ -32,10 +32,11 @@ export const safeRecipientLog: Rule = {
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'whether an entry stands in a log that this ledger does not show: only what is recorded here is looked at',
+    'whether an entry stands in a log that this ledger does not show: only what is recorded here is looked at, so that what is not is for review',
     'from which day on an entry is missing: the statute sets no number of days, a figure of ours is used',
     'whether both sides list the same items',
     'the recipient’s record of its own requests, and of what it passes on',
+    'recipients under other paragraphs of the list of (p)(4), such as (d)',
     'a receipt recorded over a whole request with lines: each disclosure is judged on its line',
   ],
   news: [],
@@ -45,7 +46,7 @@ export const safeRecipientLog: Rule = {
   },
   examples: [
     {
-      name: 'disclosed on 7 August, and nothing of the recipient’s log is recorded when the set days are over',
+      name: 'disclosed on 7 August, and nothing of the recipient’s log is recorded when the set days are over, for review',
       given: [disclosed(), DAY_30],
       expect: 'finding',
     },
@@ -62,7 +63,7 @@ export const safeRecipientLog: Rule = {
       expect: 'finding',
     },
     {
-      name: 'logged as received, and no disclosure is recorded',
+      name: 'logged as received, and no disclosure is recorded, for review',
       given: [received(), DAY_30],
       expect: 'finding',
     },
@@ -119,11 +120,6 @@ export const safeRecipientLog: Rule = {
   ],
 };
 
-const breach = (severity: Severity, because: string): Point => ({
-  breach: { severity, elements: ['safeguards'] },
-  because,
-});
-
 const lastDay = ({ act: { occurredOn } }: View) =>
   addDays(occurredOn, parameter('days-to-log', occurredOn));
 
@@ -131,12 +127,15 @@ const ofDisclosure = (view: View): Verdict | undefined =>
   relyingOn(AGENCIES_UNDER_P4, view, () => {
     const due = dueBy(view, lastDay(view), sinceDayOf(view.act, view.learnt('DisclosureReceived')));
     const said = onDuty(due, {
-      undone: breach(
-        'SAFE',
+      undone: forReview(
+        'safeguards',
         `Nothing is recorded in this ledger, in the set time, of an entry in the recipient’s own log; the log itself was not seen. ${OURS}`,
       ),
       late: (days) =>
-        breach('ANOM', `The recipient logged it ${inWords(days)} after the set time. ${OURS}`),
+        forReview(
+          'safeguards',
+          `The recipient logged it ${inWords(days)} after the set time. ${OURS}`,
+        ),
     });
     return weighSaid(
       [said],
@@ -150,8 +149,8 @@ const ofReceipt = (view: View, act: FactOf<'DisclosureReceived'>): Verdict | und
   if (isOverManyLines(view)) return undefined;
   const [shown] = view.learnt('Disclosed');
   const due = dueBy(view, addDays(act.occurredOn, parameter('days-to-log', act.occurredOn)), []);
-  const none = breach(
-    'SAFE',
+  const none = forReview(
+    'safeguards',
     `Logged as received, and in this ledger nothing is recorded in the set time of the disclosure. ${OURS}`,
   );
   return weighSaid(

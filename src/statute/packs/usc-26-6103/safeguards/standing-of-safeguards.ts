@@ -3,7 +3,7 @@ import { isOf, orderOf } from '../../../chronology.js';
 import type { Fact, FactOf, FactType } from '../../../facts.js';
 import type { Severity } from '../../../verdict.js';
 import { agencyOf, isSameAgency } from '../../../agency-names.js';
-import { missing, type Point } from '../points.js';
+import { forReview, missing, type Point } from '../points.js';
 
 /** What is recorded of the safeguards of the agency that an act tells. */
 type Told = { readonly act: Fact; readonly facts: readonly Fact[]; readonly severity: Severity };
@@ -59,7 +59,7 @@ const onReports = (told: Told): readonly Point[] => {
   if (!told.facts.some(isOfReport))
     return [missing('safeguards.report', 'Nothing is recorded of any security report of it.')];
   return first === undefined
-    ? [breach(told, 'No accepted security report of the agency is recorded as of that day.')]
+    ? [NONE_ACCEPTED]
     : [
         sameDay(
           told,
@@ -68,6 +68,11 @@ const onReports = (told: Told): readonly Point[] => {
         ),
       ];
 };
+
+const NONE_ACCEPTED = forReview(
+  'safeguards',
+  'No accepted security report of the agency is recorded as of that day; (p)(4)(E) asks that one be furnished, and says nothing of accepting it.',
+);
 
 /** Opened, and not surely closed before the act. */
 const openFindings = (told: Told): readonly FactOf<'SafeguardFindingOpened'>[] =>
