@@ -56,6 +56,7 @@ import { officeStandingRecorded } from './office/office.events.js';
 import { courtOrderEntered, courtOrderLifted, courtOrderModified } from './order/order.events.js';
 import { ORDER_UPCASTERS } from './order/order.upcasters.js';
 import { courtOrderEnteredV1, courtOrderModifiedV1 } from './order/order.v1.events.js';
+import { courtOrderModifiedV2 } from './order/order.v2.events.js';
 import { rulePackActivated } from './pack/pack.events.js';
 import { readingAdopted } from './reading/reading.events.js';
 import { readingAdoptedFromV1, readingAdoptedV1 } from './reading/reading.v1.events.js';
@@ -135,6 +136,7 @@ export const EVENT_TYPES: readonly EventType[] = [
   courtOrderEnteredV1,
   courtOrderEntered,
   courtOrderModifiedV1,
+  courtOrderModifiedV2,
   courtOrderModified,
   courtOrderLifted,
   commitmentRecordedV1,

@@ -221,7 +221,7 @@ export const order = builder('CourtOrderEntered', {
 });
 export const orderModified = builder('CourtOrderModified', {
   ...registrar('2025-12-01'),
-  data: TERMS,
+  data: { ...TERMS, corrects: null },
 });
 export const orderLifted = builder('CourtOrderLifted', {
   ...registrar('2025-12-15'),

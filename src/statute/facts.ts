@@ -153,7 +153,7 @@ type RequestAndRegisterFacts = {
   MatchFoundErroneous: OverLines & OrNull<{ ground: string }>;
   ErroneousDisclosureIdentified: OverLines & OrNull<{ ground: string }>;
   CourtOrderEntered: OrderTerms & OrNull<{ court: string; docket: string; label: string }>;
-  CourtOrderModified: OrderTerms;
+  CourtOrderModified: OrderTerms & OrNull<{ corrects: number }>;
   CourtOrderLifted: OrNull<{ to: string; by: string; words: string }>;
   CommitmentRecorded: OrNull<{
     kind: 'agreement' | 'public-promise' | 'policy';

@@ -187,7 +187,7 @@ export const SAMPLE_DATA: Readonly<Record<string, Readonly<Record<string, unknow
     label: 'SAMPLE-ORDER',
     caseName: 'Sample Centre v. Example Agency',
   },
-  CourtOrderModified: order,
+  CourtOrderModified: { ...order, corrects: 2 },
   CourtOrderLifted: { to: '2026-11-21', by: 'D.C. Cir. 26-5006', words: WORDS },
   CommitmentRecorded: {
     kind: 'agreement',

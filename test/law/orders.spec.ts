@@ -165,3 +165,50 @@ describe('what an order reaches', () => {
     ]);
   });
 });
+
+describe('an entry of the register that was written down wrongly', () => {
+  const DECEMBER = on('2025-12-01', disclosed());
+  const CORRECTED = on('2026-02-06', orderModified({ corrects: 0, boundParties: ['SSA'] }));
+  const given = [order(), DECEMBER, CORRECTED];
+
+  it('is judged as corrected as now known, and as it stood as then known', () => {
+    expect(verdict(given)?.outcome).toBe('clear');
+    expect(verdict(given)?.evidence.map(({ seq }) => seq)).toContain(3);
+    expect(verdict(given, 2)).toMatchObject({ outcome: 'finding', severity: 'ORDER' });
+  });
+
+  it('is said to have been corrected where the act is found all the same, and not to have been changed', () => {
+    const found = verdict([
+      order({ boundParties: ['SSA'] }),
+      DECEMBER,
+      on('2026-02-06', orderModified({ corrects: 0 })),
+    ]);
+    expect(found?.because).toContain('was corrected on 2026-02-06');
+    expect(found?.because).not.toContain('until then it had to be obeyed');
+    expect(found?.evidence.map(({ seq }) => seq)).toContain(3);
+  });
+
+  it('leaves the end of the order and what a court changed as they are', () => {
+    const wrong = order({ from: '2025-12-02' });
+    const right = on('2026-02-06', orderModified({ corrects: 0 }));
+    const changed = on('2025-11-25', orderModified({ forbiddenActs: [] }));
+    expect(verdict([wrong, DECEMBER, right])?.outcome).toBe('finding');
+    expect(
+      verdict([wrong, on('2025-11-28', orderLifted({ to: '2025-11-28' })), DECEMBER, right])
+        ?.outcome,
+    ).toBe('clear');
+    expect(
+      verdict([order(), changed, DECEMBER, on('2026-02-06', orderModified({ corrects: 0 }))])
+        ?.outcome,
+    ).toBe('clear');
+    const ofChange = orderModified({ corrects: 1, from: '2025-11-25' });
+    expect(verdict([order(), changed, DECEMBER, on('2026-02-06', ofChange)])?.outcome).toBe(
+      'finding',
+    );
+  });
+
+  it('is not another entry than the one that the correction names', () => {
+    const elsewhere = orderModified({ corrects: 7, boundParties: ['SSA'] });
+    expect(verdict([order(), DECEMBER, on('2026-02-06', elsewhere)])?.outcome).toBe('finding');
+  });
+});

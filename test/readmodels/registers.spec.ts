@@ -15,6 +15,39 @@ import { givenHistory } from './given.js';
 
 const history = givenHistory();
 
+test('an order stands as its entry was corrected, and keeps what a court changed and what ended it', async () => {
+  const order = { stream: 'order-c', by: 'registrar' } as const;
+  const list = async (ask = {}) => {
+    await history().projected();
+    const { items } = await new ListOrdersHandler(history().readModels).execute(
+      new ListOrders(ask),
+    );
+    return items.find(({ id }) => id === idOf('order-c'));
+  };
+  await history().record(
+    { ...order, type: 'CourtOrderEntered', court: 'D.D.C.', boundParties: ['SSA'] },
+    { ...order, type: 'CourtOrderModified', corrects: 0, boundParties: ['IRS'] },
+  );
+  const corrected = { court: 'D.D.C.', boundParties: ['IRS'], revision: 0, evidence: [0, 1] };
+  expect(await list()).toMatchObject(corrected);
+  expect(await list()).not.toHaveProperty('corrects');
+  expect(await list({ at: '0' })).toMatchObject({ boundParties: ['SSA'], evidence: [0] });
+  await history().record(
+    { ...order, type: 'CourtOrderModified', boundParties: ['DHS'] },
+    { ...order, type: 'CourtOrderModified', corrects: 0, boundParties: ['EOP'] },
+  );
+  expect(await list()).toMatchObject({
+    boundParties: ['DHS'],
+    revision: 2,
+    evidence: [0, 1, 2, 3],
+  });
+  await history().record(
+    { ...order, type: 'CourtOrderLifted', to: '2026-06-01' },
+    { ...order, type: 'CourtOrderModified', corrects: 2, boundParties: ['ICE'] },
+  );
+  expect(await list()).toMatchObject({ boundParties: ['ICE'], to: '2026-06-01' });
+});
+
 test('an order stands as last changed, and as known at a seq it stands as it stood', async () => {
   const order = { stream: 'order-a', by: 'registrar' } as const;
   await history().record(

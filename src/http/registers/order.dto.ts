@@ -1,6 +1,15 @@
-import type { LiftInput, OrderInput, OrderTermsInput } from '../../ledger/order/record-order.js';
-import { courtOrderEntered, courtOrderLifted } from '../../ledger/order/order.events.js';
-import { Code, Codes, DayField, Maybe, SomeOf, Text } from '../body/fields.js';
+import type {
+  LiftInput,
+  ModificationInput,
+  OrderInput,
+  OrderTermsInput,
+} from '../../ledger/order/record-order.js';
+import {
+  courtOrderEntered,
+  courtOrderLifted,
+  courtOrderModified,
+} from '../../ledger/order/order.events.js';
+import { Code, Codes, DayField, Int, Maybe, SomeOf, Text } from '../body/fields.js';
 import { WhenDto } from '../body/when.dto.js';
 
 const { fields: order } = courtOrderEntered;
@@ -47,6 +56,11 @@ export class OrderDto extends OrderTermsDto implements OrderInput {
 
   @Maybe(Text(order.caseName.about))
   caseName?: string | null;
+}
+
+export class ModificationDto extends OrderTermsDto implements ModificationInput {
+  @Maybe(Int(0, Number.MAX_SAFE_INTEGER, courtOrderModified.fields.corrects.about))
+  corrects?: number | null;
 }
 
 const { fields: lifted } = courtOrderLifted;

@@ -9,7 +9,7 @@ import { PageQuery, QueryDay } from '../answers/query.dto.js';
 import { Records } from '../answers/recorded.js';
 import { UpToDate } from '../answers/up-to-date.js';
 import { StreamId } from '../body/stream-id.pipe.js';
-import { LiftDto, OrderDto, OrderTermsDto } from './order.dto.js';
+import { LiftDto, ModificationDto, OrderDto } from './order.dto.js';
 
 const HERE = '/v1/orders';
 
@@ -42,11 +42,14 @@ export class OrdersController {
   }
 
   @Post(':id/modifications')
-  @Records('Record the whole of its terms as they now stand', HERE)
+  @Records(
+    'Record the whole of its terms as they now stand, or as an entry should have had them',
+    HERE,
+  )
   modify(
     @Sent() sent: Envelope,
     @Param('id', StreamId) id: string,
-    @Body() body: OrderTermsDto,
+    @Body() body: ModificationDto,
   ): Promise<Recorded> {
     return this.commands.execute(new ModifyOrder(sent, id, body));
   }

@@ -1,5 +1,5 @@
 import { eventType, open, personal } from '../../privacy/event-type.js';
-import { Code, DayText, listOf, oneOf, Words } from '../shapes.js';
+import { Code, Count, DayText, listOf, oneOf, Words } from '../shapes.js';
 
 // STORED FOREVER. These names and shapes are on disk. Add a version and an upcaster; never edit one.
 
@@ -37,9 +37,16 @@ export const courtOrderEntered = eventType('CourtOrderEntered', 2, 'A court ente
 
 export const courtOrderModified = eventType(
   'CourtOrderModified',
-  2,
-  'A court changed an order; the whole of its terms as they now stand',
-  terms,
+  3,
+  'A court changed an order, or an entry of it had been written down wrongly; the whole of its terms as they now stand',
+  {
+    ...terms,
+    corrects: open(
+      21,
+      Count,
+      'Revision, in this stream, of the entry that was written down wrongly and whose terms these are, from its own begin; null: the court changed the order',
+    ),
+  },
 );
 
 export const courtOrderLifted = eventType('CourtOrderLifted', 1, 'An order ended', {

@@ -24,6 +24,8 @@ export type OrderView = {
     readonly by: string | null;
     readonly words: string | null;
   } | null;
+  /** Revision of the entry whose terms these are; what corrects it names it. */
+  readonly revision: number;
   readonly occurredOn: string;
   readonly recordedOn: string;
   /** The events that made it what it is, in order. */

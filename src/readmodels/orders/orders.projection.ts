@@ -20,9 +20,12 @@ CREATE TABLE orders (
 const CURRENT = `SELECT view FROM orders WHERE stream_no = ? ORDER BY from_seq DESC LIMIT 1`;
 const CLOSE = `UPDATE orders SET until_seq = ? WHERE stream_no = ? AND until_seq = ${STILL}`;
 
-/** The order after an event: a change states the whole of its terms, an end adds what ended it. */
+/**
+ * The order after an event: a change states the whole of its terms, an end adds what ended it. A correction
+ * states those of the entry that it names; of an earlier entry than the last it changes nothing that still stands.
+ */
 const orderAfter = (before: OrderView | undefined, entry: LogEntry): OrderView => {
-  const { agency: _recorder, ...said } = entry.public;
+  const { agency: _recorder, corrects = null, ...said } = entry.public;
   const { stream: id, recordedOn } = entry;
   const evidence = [...(before?.evidence ?? []), entry.seq];
   const known = {
@@ -30,9 +33,16 @@ const orderAfter = (before: OrderView | undefined, entry: LogEntry): OrderView =
     recordedOn,
     evidence,
   };
-  if (entry.type !== 'CourtOrderLifted') return { ...known, ...said };
+  if (corrects !== null) return corrects === known.revision ? corrected(known, said) : known;
+  if (entry.type !== 'CourtOrderLifted') return { ...known, ...said, revision: entry.revision };
   const lifted = { on: occurredOn(entry), by: text(said['by']), words: text(said['words']) };
   return { ...known, to: text(said['to']) ?? known.to, lifted };
+};
+
+/** What ended the order ended it, whatever its entry should have said. */
+const corrected = (known: OrderView, said: LogEntry['public']): OrderView => {
+  const { occurredOn: _day, ...terms } = said;
+  return { ...known, ...terms, to: known.lifted === null ? text(said['to']) : known.to };
 };
 
 const UNKNOWN = {
@@ -48,13 +58,14 @@ const UNKNOWN = {
   words: null,
   policies: null,
   recipientAgencies: null,
+  revision: 0,
   lifted: null,
 } as const;
 
 /** Court orders as they stand, and as they stood. */
 export const orders: Projection = {
   name: 'orders',
-  version: 2,
+  version: 3,
   tables,
   open: (database: DatabaseSync) => {
     const rows = new Rows(database);

@@ -349,7 +349,12 @@ const REGISTERS: readonly fc.Arbitrary<Told>[] = [
       ANY,
     )
     .map((terms) => order({ from: dayNo(1), ...terms })),
-  fc.record({ from: withinDays, forbiddenActs: one(['inspect'], null) }, ANY).map(orderModified),
+  fc
+    .record(
+      { from: withinDays, forbiddenActs: one(['inspect'], null), corrects: one(0, null) },
+      ANY,
+    )
+    .map(orderModified),
   fc.record({ to: withinDays }).map(orderLifted),
   fc
     .record({

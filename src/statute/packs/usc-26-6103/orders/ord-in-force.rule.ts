@@ -6,6 +6,8 @@ import type { Verdict } from '../../../verdict.js';
 import { clear, finding, notRecorded, undetermined } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
 import { conductOf } from './conduct.js';
+import { correctionsOf, isCorrection } from './corrected.js';
+import { CORRECTION_EXAMPLES } from './correction-examples.js';
 import { HANDLING_EXAMPLES } from './handling-examples.js';
 import { LIMIT_EXAMPLES } from './limit-examples.js';
 import { bearingsOf, type Conduct } from './order-reach.js';
@@ -36,6 +38,7 @@ export const ordInForce: Rule = {
     'whether an order that forbids disclosing forbids passing on, and whether who acts for a department is of the part that an order binds',
     'giving access: an order is asked about the opening of the file itself',
     'whether the bound party had notice of the order',
+    'an end of an order that was written down wrongly: entries and changes can be corrected, and are judged as corrected from their own begin, ends cannot',
   ],
   takenHere: [
     'that an address told under a paragraph that an order lists falls under the policy that the order names',
@@ -207,6 +210,7 @@ export const ordInForce: Rule = {
       given: [order(), on('2025-12-01', disclosed({ authority: null }))],
       expect: 'undetermined',
     },
+    ...CORRECTION_EXAMPLES,
     ...LIMIT_EXAMPLES,
     ...HANDLING_EXAMPLES,
   ],
@@ -219,13 +223,18 @@ const ofOrders = (view: View, conduct: Conduct): Verdict => {
       'The register of court orders is not part of the record.',
       view.evidence(),
     );
-  const bearings = bearingsOf(view.orders, conduct);
+  const register = view.orders;
+  const bearings = bearingsOf(register, conduct);
   const orders = bearings.filter((bearing) => bearing.kind === 'forbids').map(({ terms }) => terms);
   if (orders.length > 0)
     return finding(
       { severity: 'ORDER', elements: ['court-order'] },
-      wordsOn(orders, view.orders, conduct.act),
-      view.evidence(...orders, ...laterThan(conduct.act, orders, view.orders)),
+      wordsOn(orders, register, conduct.act),
+      view.evidence(
+        ...orders,
+        ...laterThan(conduct.act, orders, register),
+        ...orders.flatMap((terms) => correctionsOf(terms, register)),
+      ),
     );
   const causes = bearings.flatMap((bearing) => (bearing.kind === 'doubtful' ? bearing.causes : []));
   return causes.length > 0
@@ -234,5 +243,8 @@ const ofOrders = (view: View, conduct: Conduct): Verdict => {
         'Whether an order of a court forbade it turns on what is not recorded or not decided here.',
         view.evidence(),
       )
-    : clear('No order on record forbade it on that day.', view.evidence());
+    : clear(
+        'No order on record forbade it on that day.',
+        view.evidence(...register.filter(isCorrection)),
+      );
 };

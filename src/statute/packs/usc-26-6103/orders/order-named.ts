@@ -1,5 +1,6 @@
 import { isOf } from '../../../chronology.js';
 import type { Fact } from '../../../facts.js';
+import { correctionsOf, isCorrection } from './corrected.js';
 import type { Terms } from './order-reach.js';
 
 /** What is said of orders that forbade an act: which they are, what became of them later, and what was not read. */
@@ -12,6 +13,7 @@ export const wordsOn = (
     'On the day of the act an order of a court that binds who did it forbade it:',
     `${forbidding.map((terms) => named(terms, register)).join('; ')}.`,
     ...laterThan(act, forbidding, register).map((fact) => inWords(fact, register)),
+    ...forbidding.flatMap((terms) => correctionsOf(terms, register).map(CORRECTED)),
     'The words of the order were not compared: its terms are taken as the register of orders has them.',
     ...(forbidding.some(({ data }) => (data.policies ?? []).length > 0)
       ? [BY_PARAGRAPH_AND_ITEM]
@@ -27,9 +29,12 @@ export const laterThan = (
   const streams = new Set(orders.map(({ ref }) => ref.stream));
   return register
     .filter(({ ref }) => streams.has(ref.stream))
-    .filter(({ type }) => type !== 'CourtOrderEntered')
+    .filter((fact) => !isOf(fact, 'CourtOrderEntered') && !isCorrection(fact))
     .filter(({ occurredOn }) => occurredOn > act.occurredOn);
 };
+
+const CORRECTED = ({ occurredOn }: Fact): string =>
+  `Its entry had been written down wrongly and was corrected on ${occurredOn}; the act is judged by the entry as corrected.`;
 
 const inWords = (fact: Fact, register: readonly Fact[]): string =>
   `${named(fact, register)} was ${isOf(fact, 'CourtOrderLifted') ? 'lifted' : 'changed'} later, on ${fact.occurredOn}; until then it had to be obeyed.`;

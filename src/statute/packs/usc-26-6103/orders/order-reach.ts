@@ -3,6 +3,7 @@ import type { Fact, FactOf, Item } from '../../../facts.js';
 import type { Cause } from '../../../verdict.js';
 import { agencyOf, bindsAgency } from '../../../agency-names.js';
 import { isAddress } from '../items.js';
+import { asCorrected } from './corrected.js';
 import { covers, isTooVague, paragraphOf } from '../paragraph.js';
 
 /** What a court ordered, as first entered or as it later stood. */
@@ -32,15 +33,17 @@ export type Bearing =
   | { readonly kind: 'doubtful'; readonly causes: readonly Cause[] };
 
 /** How the orders of a register bear on what was done; those that leave it free are left out. */
-export const bearingsOf = (register: readonly Fact[], conduct: Conduct): readonly Bearing[] =>
-  [...new Set(register.map(({ ref }) => ref.stream))]
+export const bearingsOf = (register: readonly Fact[], conduct: Conduct): readonly Bearing[] => {
+  const entries = asCorrected(register);
+  return [...new Set(entries.map(({ ref }) => ref.stream))]
     .map((stream) =>
       bearingOf(
-        register.filter(({ ref }) => ref.stream === stream),
+        entries.filter(({ ref }) => ref.stream === stream),
         conduct,
       ),
     )
     .filter((bearing) => bearing !== undefined);
+};
 
 /** An order bears alike however its unrecorded points are taken, or it is doubtful. */
 const bearingOf = (order: readonly Fact[], conduct: Conduct): Bearing | undefined => {
