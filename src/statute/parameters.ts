@@ -206,9 +206,10 @@ export const PARAMETERS = {
     values: since(3),
   },
   'contractor-certified': {
-    title: 'Years for which a certification of contractors stands',
+    title: 'Years after a certification of contractors above which someone should look',
     unit: 'years',
-    source: '26 U.S.C. 6103(p)(9)(D)',
+    source:
+      'Ours, not the law’s: 26 U.S.C. 6103(p)(9)(D) asks for one for the most recent annual period, and sets no day',
     values: since(1),
   },
 } as const satisfies Record<string, Parameter>;

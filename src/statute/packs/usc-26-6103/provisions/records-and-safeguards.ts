@@ -151,6 +151,7 @@ export const recordsAndSafeguards: Part = {
       '(p)(9)',
       'Nothing goes to a contractor or agent of an agency unless the agency meets four conditions. They are not asked of disclosures under (n) for Federal tax administration.',
       {
+        leftOut: 'whether access on no recorded authority, or one of (h), is under (n)',
         quote:
           'no return or return information shall be disclosed to any contractor or other agent of a Federal, State, or local agency unless such agency, to the satisfaction of the Secretary',
       },
@@ -172,7 +173,8 @@ export const recordsAndSafeguards: Part = {
     }),
     of6103('(p)(9)(D)', 'and certifies each year that the contractor complies.', {
       alsoJudgedBy: ['USE-CONTRACTOR'],
-      leftOut: 'certifications that fall due after access was granted; what one states',
+      leftOut:
+        'certifications that fall due after access was granted; what one states, and for which period it is',
     }),
   ],
 };

@@ -22,14 +22,14 @@ export const onPeople = ({ agencies, kind, relied }: Opened): readonly Point[] =
     : [...new Set(agencies)].flatMap((agency) => onAgency(agency, kind, relied));
 
 export const CONTRACTORS =
-  'contractors: they are no officers or employees, and what (n) and (p)(9) ask of access by them for tax administration';
+  'contractors: they are no officers or employees, and what (n) asks of access by them for tax administration; to (n) the conditions of (p)(9) do not apply';
 export const LENT = 'people of another agency who are lent to the Treasury';
 export const OTHER_PARAGRAPHS =
   'what paragraphs other than (h)(1) allow people of other agencies, such as (h)(2) the Department of Justice';
 
 const CONTRACTOR = leftOpen(
   CONTRACTORS,
-  'It was opened to a contractor; who is one is no officer or employee of the Treasury, and what (n) and (p)(9) allow a contractor is not decided here.',
+  'It was opened to a contractor; who is one is no officer or employee of the Treasury, and what (n) allows a contractor is not decided here.',
 );
 
 const onAgency = (

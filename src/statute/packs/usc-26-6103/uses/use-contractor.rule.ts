@@ -1,19 +1,16 @@
-import { addDays, type Day, daysBetween, sameDateInYears } from '../../../../kernel/dates.js';
 import { isOf } from '../../../chronology.js';
 import { on } from '../../../example.js';
 import { accessGranted } from '../../../examples-information.js';
 import { agentOne } from '../../../examples.js';
-import type { FactData, FactOf } from '../../../facts.js';
-import { FIRST_DAY, parameter } from '../../../parameters.js';
+import type { FactData } from '../../../facts.js';
+import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
-import type { Severity, Verdict } from '../../../verdict.js';
-import { notRecorded } from '../../../verdicts.js';
-import type { View } from '../../../view.js';
-import { inWords } from '../duties.js';
-import { missing, type Point, weigh } from '../points.js';
+import { givenToContractor, PERHAPS_FOR_TAX } from './given-to-contractor.js';
 
 type Grant = FactData['AccessGranted'];
 type Contract = NonNullable<Grant['contract']>;
+
+const OF_THE_IRS = { recipientAgency: 'IRS', purpose: 'tax-administration' } as const;
 
 /** Access of 8 August 2025 to a vendor, with every condition met. */
 const vendor = (contract: Partial<Contract> = {}, grant: Partial<Grant> = {}) =>
@@ -39,8 +36,15 @@ export const useContractor: Rule = {
   number: 36,
   title: 'Possibly given to a contractor without the conditions of (p)(9)',
   cite: [{ title: 26, section: '6103', pinpoint: '(p)(9)' }],
-  quote:
-    'no return or return information shall be disclosed to any contractor or other agent of a Federal, State, or local agency unless such agency, to the satisfaction of the Secretary',
+  quote: `no return or return information shall be disclosed to any contractor or other agent of a Federal, State, or local agency unless such agency, to the satisfaction of the Secretary
+
+(A) has requirements in effect which require each such contractor or other agent which would have access to returns or return information to provide safeguards (within the meaning of paragraph (4)) to protect the confidentiality of such returns or return information,
+
+(B) agrees to conduct an on-site review every 3 years (or a mid-point review in the case of contracts or agreements of less than 3 years in duration) of each contractor or other agent to determine compliance with such requirements,
+
+certifies to the Secretary for the most recent annual period that such contractor or other agent is in compliance with all such requirements
+
+The requirements of this paragraph shall not apply to disclosures pursuant to subsection (n) for purposes of Federal tax administration.`,
   inForce: { from: FIRST_DAY },
   acts: ['AccessGranted'],
   scope: 'line',
@@ -50,14 +54,22 @@ export const useContractor: Rule = {
     'what becomes of review and certification after access was granted: the rule looks at the day of the grant',
     'whether a contract in its first year must be certified before access is given',
     'whether the findings of reviews went into the report of (p)(4)(E), (p)(9)(C)',
+    'for which annual period a certification is, and when the next is due: the record holds its day alone, and one of which that day lies far back is for human review',
     'whether the certification holds name, address, description and duration, (p)(9)(D)',
+    PERHAPS_FOR_TAX,
   ],
   news: [],
-  assess: (view) => (isOf(view.act, 'AccessGranted') ? ofGrant(view, view.act) : undefined),
+  assess: (view) =>
+    isOf(view.act, 'AccessGranted') ? givenToContractor(view, view.act.data) : undefined,
   examples: [
     {
       name: 'a hosting vendor whose last certification is of two years ago',
       given: [vendor({ certifiedOn: '2023-08-01' })],
+      expect: 'finding',
+    },
+    {
+      name: 'last certified a year and a day before: for human review',
+      given: [vendor({ certifiedOn: '2024-08-07' })],
       expect: 'finding',
     },
     {
@@ -150,111 +162,26 @@ export const useContractor: Rule = {
       given: [vendor({}, { kind: null })],
       expect: 'undetermined',
     },
+    {
+      name: 'a contractor of the IRS, last certified two years ago, on an authority that is not recorded',
+      given: [vendor({ certifiedOn: '2023-08-01' }, { ...OF_THE_IRS, authority: null })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the same, under (h)(1), which is for tax administration and speaks of officers and employees',
+      given: [vendor({ certifiedOn: '2023-08-01' }, { ...OF_THE_IRS, authority: '6103(h)(1)' })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'a contract that asks for no safeguards, on an authority that names no one paragraph',
+      given: [vendor({ safeguardsClause: false }, { authority: '6103' })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'the same, under (n), to which (p)(9) does not apply',
+      given: [vendor({ certifiedOn: '2023-08-01' }, { ...OF_THE_IRS, authority: '6103(n)' })],
+      expect: 'not-applicable',
+    },
     { name: 'access granted to an officer', given: [accessGranted()], expect: 'not-applicable' },
   ],
 };
-
-const ofGrant = (view: View, { data }: FactOf<'AccessGranted'>): Verdict | undefined => {
-  const { kind, contract } = data;
-  if (kind === null)
-    return notRecorded(
-      'kind',
-      'Whether access was granted to a contractor is not recorded.',
-      view.evidence(),
-    );
-  if (kind !== 'contractor') return undefined;
-  if (contract === null)
-    return notRecorded(
-      'contract',
-      'What the contract asks of safeguards is not recorded.',
-      view.evidence(),
-    );
-  return weigh(
-    [...onTerms(contract), ...onReview(contract, view), ...onCertification(contract, view)],
-    'The contractor is bound to safeguards, reviewed and certified, as (p)(9) asks.',
-    view.evidence(),
-  );
-};
-
-const onTerms = ({ safeguardsClause, reviewAgreed }: Contract): readonly Point[] => [
-  ...ifNot(safeguardsClause, 'contract.safeguardsClause', {
-    absent: 'The contract does not require safeguards.',
-    unknown: 'Whether the contract requires safeguards is not recorded.',
-  }),
-  ...ifNot(reviewAgreed, 'contract.reviewAgreed', {
-    absent: 'No review on site is agreed.',
-    unknown: 'Whether review on site is agreed is not recorded.',
-  }),
-];
-
-const ifNot = (
-  holds: boolean | null,
-  field: string,
-  words: { readonly absent: string; readonly unknown: string },
-): readonly Point[] => {
-  if (holds === null) return [missing(field, words.unknown)];
-  return holds ? [] : [breach('STAT', words.absent)];
-};
-
-/** Every three years; of a shorter contract, at its middle. */
-const onReview = ({ startedOn, endsOn, reviewedOn }: Contract, view: View): readonly Point[] => {
-  const day = view.act.occurredOn;
-  const years = parameter('contractor-review', day);
-  if (startedOn === null)
-    return [missing('contract.startedOn', 'When the contract began is not recorded.')];
-  const reviewed = reviewedOn !== null && reviewedOn <= day ? reviewedOn : null;
-  if (reviewed !== null && reviewed >= startedOn)
-    return reviewed >= sameDateInYears(day, -years)
-      ? []
-      : [breach('SAFE', `The last review on site lies more than ${inWords(years, 'year')} back.`)];
-  const isDue = isFirstReviewDue(startedOn as Day, endsOn as Day | null, day, years);
-  if (isDue === undefined)
-    return [
-      missing(
-        'contract.endsOn',
-        'When the contract ends, and so when its middle is, is not recorded.',
-      ),
-    ];
-  if (!isDue) return [];
-  return reviewed === null
-    ? [
-        missing(
-          'contract.reviewedOn',
-          'Whether the contractor was reviewed on site is not recorded.',
-        ),
-      ]
-    : [breach('SAFE', 'Under this contract no review on site had been made when one was due.')];
-};
-
-/** `undefined`: it depends on the middle of the contract, which is not recorded. */
-const isFirstReviewDue = (
-  startedOn: Day,
-  endsOn: Day | null,
-  day: Day,
-  years: number,
-): boolean | undefined => {
-  if (startedOn < sameDateInYears(day, -years)) return true;
-  if (endsOn === null) return undefined;
-  const isShort = startedOn > sameDateInYears(addDays(endsOn, 1), -years);
-  return isShort && addDays(startedOn, Math.ceil(daysBetween(startedOn, endsOn) / 2)) < day;
-};
-
-const onCertification = ({ certifiedOn }: Contract, view: View): readonly Point[] => {
-  const day = view.act.occurredOn;
-  if (certifiedOn === null || certifiedOn > day)
-    return [
-      missing(
-        'contract.certifiedOn',
-        'Whether the agency had certified its contractors is not recorded.',
-      ),
-    ];
-  const years = parameter('contractor-certified', day);
-  if (certifiedOn >= sameDateInYears(day, -years)) return [];
-  const said = `The agency last certified its contractors more than ${inWords(years, 'year')} before.`;
-  return [breach('STAT', said)];
-};
-
-const breach = (severity: Severity, because: string): Point => ({
-  breach: { severity, elements: ['contractor'] },
-  because,
-});
