@@ -124,6 +124,7 @@ export type InformationFacts = {
         | 'civil-removal'
         | 'benefits'
         | 'voter-rolls'
+        | 'civil-forfeiture'
         | 'civil'
         | 'tax-administration'
         | 'other';

@@ -118,6 +118,7 @@ describe('promised for some offences alone', () => {
     ['civil-removal', 'finding'],
     ['benefits', 'finding'],
     ['voter-rolls', 'finding'],
+    ['civil-forfeiture', 'undetermined'],
     ['civil', 'finding'],
     ['tax-administration', 'finding'],
     ['other', 'undetermined'],

@@ -29,7 +29,7 @@ const said = (data: Parameters<typeof offer>[0], authority = '6103(i)(2)') =>
 describe('the statute that a proceeding enforces', () => {
   it.each([
     ['18 USC 1546', 'clear', 'within what it allows'],
-    ['26 USC 7201', 'finding', 'concerns tax administration'],
+    ['26 USC 7201', 'undetermined', '(h)(4)'],
     ['8 USC 1231(a)', 'finding', 'is no criminal statute'],
     ['18 USC 371', 'undetermined', 'is not decided here'],
     ['18 USC 3146', 'undetermined', 'is not decided here'],
@@ -54,8 +54,18 @@ describe('what was offered without a finding of the court', () => {
     expect(said({ items: [piece] }, '6103(i)(1)')?.severity).toBe(severity);
   });
 
-  it('may be a total that identifies nobody', () => {
+  it('may be a total, allowed there whomever it identifies', () => {
     expect(said({ items: [item('match-total')] })?.outcome).toBe('clear');
+  });
+
+  it('is in doubt of a total alone where it may not be offered, and of nothing else beside it', () => {
+    const total = item('match-total');
+    expect(causesOf(said({ usIsParty: false, items: [total] }))).toEqual(['not-decided-here']);
+    expect(said({ usIsParty: false, items: [total, interviewNotes] })?.outcome).toBe('finding');
+    expect(causesOf(said({ usIsParty: null, items: [total] }))).toEqual([
+      'not-decided-here',
+      'fact-not-recorded',
+    ]);
   });
 
   it('is in doubt of a transcript that mixes both', () => {

@@ -11,7 +11,7 @@ import {
   matter,
   receipt,
 } from '../../src/statute/examples.js';
-import type { Item, Matter } from '../../src/statute/facts.js';
+import type { FactData, Item, Matter } from '../../src/statute/facts.js';
 import { itemsObtained } from '../../src/statute/packs/usc-26-6103/uses/obtained.js';
 import { causesOf, verdictOf } from './support/judging.js';
 import { saidUnder, viewOf } from './support/trials.js';
@@ -55,12 +55,52 @@ describe('the kind of the matter in which it was used', () => {
   });
 });
 
+describe('use in another matter', () => {
+  const OTHER = matter({ reference: 'HSI-2025-0099' });
+  const use = (of: Parameters<typeof used>[0]) =>
+    verdictOf('USE-PURPOSE', [...ANSWERED, used({ matter: OTHER, ...of })]);
+
+  it.each(['criminal-proceeding', 'grand-jury', 'civil-forfeiture'] as const)(
+    'is in doubt for %s, of which (i)(4)(B) may speak',
+    (end) => {
+      expect(causesOf(use({ use: end }))).toEqual(['not-decided-here']);
+      expect(use({ use: end })?.because).toContain('(i)(4)(B)');
+    },
+  );
+
+  it.each(['criminal-investigation', 'civil-removal', 'voter-rolls', 'other'] as const)(
+    'is a finding for %s',
+    (end) => {
+      expect(use({ use: end })?.outcome).toBe('finding');
+    },
+  );
+
+  it('is in doubt for tax administration, which may have words of its own', () => {
+    expect(causesOf(use({ use: 'tax-administration' }))).toEqual(['not-decided-here']);
+  });
+});
+
+describe('a matter that is civil', () => {
+  const use = (end: FactData['UsedInMatter']['use'], kind: Matter['kind'] = 'civil') =>
+    verdictOf('USE-PURPOSE', [...ANSWERED, used({ use: end, matter: matter({ kind }) })]);
+
+  it('is a finding, and not where a forfeiture is what it was used for', () => {
+    expect(use('criminal-proceeding')?.outcome).toBe('finding');
+    expect(use('civil-forfeiture')?.outcome).toBe('clear');
+    expect(use('civil-forfeiture', 'civil-removal')?.outcome).toBe('finding');
+  });
+
+  it('is in doubt where what it was used for is not recorded: it may be a forfeiture', () => {
+    expect(use(null)?.causes).toEqual([{ kind: 'fact-not-recorded', field: 'use' }]);
+    expect(use(null, 'civil-removal')?.outcome).toBe('finding');
+  });
+});
+
 describe('to whom it was passed on', () => {
   const passed = (told: Parameters<typeof redisclosed>[0], ...before: readonly Told[]) =>
     verdictOf('USE-REDISCLOSURE', [...ANSWERED, ...before, on('2025-11-03', redisclosed(told))]);
 
   it.each([
-    ['state-or-local', 'State or local officers'],
     ['shared-database', 'others than those engaged'],
     ['foreign-government', 'a foreign government'],
     ['public', 'known to the public'],
@@ -77,26 +117,59 @@ describe('to whom it was passed on', () => {
     expect(passed(PUBLIC, offered({ admitted: false }))?.outcome).toBe('finding');
   });
 
-  it.each([
-    ['another matter', matter({ reference: 'HSI-2025-0099' }), 'for another matter'],
-    ['none', null, 'a private person, for no matter'],
-    ['one without a number', matter({ reference: null }), 'a private person, for no matter'],
-  ])('a private person may not for %s, though it was admitted', (_, about, words) => {
-    const verdict = passed({ recipientKind: 'private', matter: about }, offered());
+  const OUTSIDERS = ['private', 'state-or-local', 'contractor', 'other'] as const;
+  const OTHER = matter({ reference: 'HSI-2025-0099' });
+
+  it.each(OUTSIDERS)('%s may not be told for another matter', (recipientKind) => {
+    const verdict = passed({ recipientKind, matter: OTHER }, offered());
     expect(verdict).toMatchObject({ outcome: 'finding', severity: 'STAT' });
-    expect(verdict?.because).toContain(words);
+    expect(verdict?.because).toContain('for another matter');
   });
 
-  it('a private person of the same matter is left open, as a court and a contractor are', () => {
-    const causes = (['private', 'court', 'contractor'] as const).map(
-      (recipientKind) => passed({ recipientKind })?.causes,
+  it.each([null, matter({ reference: null })])(
+    'whoever it is, it is in doubt where no matter is recorded',
+    (about) => {
+      for (const recipientKind of [...OUTSIDERS, 'court', 'prosecutor', 'federal-agency'] as const)
+        expect(passed({ recipientKind, matter: about })?.causes).toContainEqual({
+          kind: 'fact-not-recorded',
+          field: 'matter.reference',
+        });
+    },
+  );
+
+  it.each([...OUTSIDERS, 'court', 'prosecutor'] as const)(
+    '%s of the same matter is left open: the regulation was not read',
+    (recipientKind) => {
+      const verdict = passed({ recipientKind });
+      expect(verdict?.causes).toEqual([expect.objectContaining({ kind: 'not-decided-here' })]);
+      expect(verdict?.because).toContain('was not read');
+    },
+  );
+
+  it('a court, or a prosecutor who is of no State, may be told for another matter', () => {
+    const to = (recipientKind: 'court' | 'prosecutor', recipientAgency: string | null) =>
+      passed({ recipientKind, recipientAgency, matter: OTHER });
+    for (const verdict of [to('court', null), to('prosecutor', 'DOJ'), to('prosecutor', 'SSA')]) {
+      expect(causesOf(verdict)).toEqual(['not-decided-here']);
+      expect(verdict?.because).toContain('(i)(4)(B)');
+    }
+    expect(to('prosecutor', 'US-NY')?.outcome).toBe('finding');
+    expect(to('prosecutor', 'US-IL/Cook County')?.outcome).toBe('finding');
+    expect(to('prosecutor', null)?.causes).toEqual([
+      { kind: 'fact-not-recorded', field: 'recipientAgency' },
+    ]);
+  });
+
+  it('totals alone are in doubt wherever anything else would be found', () => {
+    const total = item('match-total');
+    expect(causesOf(passed({ recipientKind: 'public', items: [total] }))).toEqual([
+      'not-decided-here',
+    ]);
+    expect(passed({ recipientKind: 'public', items: [total, mailingAddress] })?.outcome).toBe(
+      'finding',
     );
-    expect(causes[0]).toEqual([expect.objectContaining({ kind: 'not-decided-here' })]);
-    expect(causes).toEqual([causes[0], causes[0], causes[0]]);
-  });
-
-  it('a State is told that the regulation was not read', () => {
-    expect(passed({ recipientKind: 'state-or-local' })?.because).toContain('was not read');
+    expect(passed({ recipientKind: 'public', items: [] })?.outcome).toBe('finding');
+    expect(passed({ recipientKind: 'public', items: null })?.outcome).toBe('finding');
   });
 });
 

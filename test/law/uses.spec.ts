@@ -53,8 +53,8 @@ describe('access granted only on paper, after the file was opened', () => {
     const grant = accessGranted({ grantees: [COLLEAGUE] });
     const looked = inspected({ inspector: COLLEAGUE });
     const late = opened(looked, recorded('2025-10-01', grant));
-    expect(opened(looked)?.severity).toBe('STAT');
-    expect(late?.outcome).toBe('finding');
+    expect(opened(looked)?.severity).toBe('SAFE');
+    expect(late?.severity).toBe('SAFE');
   });
 
   it('is not known before it was recorded', () => {
@@ -66,13 +66,57 @@ describe('access granted only on paper, after the file was opened', () => {
 describe('how grave an opening is', () => {
   it.each([
     [
-      'a possible breach of the statute without engagement or access',
-      inspected({ inspector: COLLEAGUE }),
+      'a possible breach of the statute by who is not named, for another end',
+      inspected({ inspector: COLLEAGUE, purpose: 'other' }),
       'STAT',
+    ],
+    [
+      'a possible breach of the statute by who is not named, for another matter',
+      inspected({ inspector: COLLEAGUE, matter: matter({ reference: 'HSI-2025-0099' }) }),
+      'STAT',
+    ],
+    [
+      'a failure of safeguards by who is not named, for the matter',
+      inspected({ inspector: COLLEAGUE }),
+      'SAFE',
+    ],
+    [
+      'a failure of safeguards by who is not named, for a matter that is not recorded',
+      inspected({ inspector: COLLEAGUE, matter: null }),
+      'SAFE',
+    ],
+    [
+      'a failure of safeguards by who is not named, for tax administration',
+      inspected({ inspector: COLLEAGUE, purpose: 'tax-administration' }),
+      'SAFE',
+    ],
+    [
+      'a failure of safeguards by who is named, for another matter',
+      inspected({ matter: matter({ reference: 'HSI-2025-0099' }) }),
+      'SAFE',
     ],
     ['a failure of safeguards without clearance', inspected({ cleared: false }), 'SAFE'],
   ] as const)('%s', (_, act, severity) => {
     expect(opened(accessGranted(), act)?.severity).toBe(severity);
+  });
+
+  it.each(['audit', 'custody'] as const)(
+    'is not told of an opening for %s, whoever opened it and whatever grant is on record',
+    (purpose) => {
+      const causes = [inspected({ purpose }), inspected({ inspector: COLLEAGUE, purpose })].flatMap(
+        (act) => [opened(act), opened(accessGranted({ grantees: [COLLEAGUE] }), act)],
+      );
+      expect(new Set(causes.flatMap((verdict) => causesOf(verdict)))).toContain('not-decided-here');
+      for (const verdict of causes) expect(verdict?.outcome).toBe('undetermined');
+    },
+  );
+
+  it('a grant of access makes it neither graver nor milder', () => {
+    for (const inspection of [{}, { purpose: 'other' }] as const) {
+      const act = inspected({ inspector: COLLEAGUE, ...inspection });
+      const granted = opened(accessGranted({ grantees: [COLLEAGUE] }), act);
+      expect(granted?.severity).toBe(opened(act)?.severity);
+    }
   });
 
   it('a failure of safeguards is not hidden by what was left out', () => {
@@ -127,8 +171,13 @@ describe('what was used, for which matter', () => {
   const OTHER = matter({ reference: 'HSI-2025-0099' });
 
   it('is told by the line as amended no more than by its number', () => {
-    const verdict = verdictOf('USE-PURPOSE', [...ANSWERED, used({ matter: OTHER, use: null })]);
+    const verdict = verdictOf('USE-PURPOSE', [...ANSWERED, used({ matter: OTHER })]);
     expect(verdict?.outcome).toBe('finding');
+  });
+
+  it('is in doubt where what for is not recorded: it may be a proceeding', () => {
+    const verdict = verdictOf('USE-PURPOSE', [...ANSWERED, used({ matter: OTHER, use: null })]);
+    expect(verdict?.causes).toEqual([{ kind: 'fact-not-recorded', field: 'use' }]);
   });
 
   it('is in doubt where a second disclosure of the line came under another paragraph', () => {
@@ -145,12 +194,15 @@ describe('what was used, for which matter', () => {
 });
 
 describe('passing on', () => {
-  it('to a State is a possible breach under every reading, whoever is engaged', () => {
-    const verdict = verdictOf(
-      'USE-REDISCLOSURE',
-      [...ANSWERED, redisclosed({ recipientKind: 'state-or-local', recipientAgency: 'US-NY' })],
-      { reading: 'IRS_PRACTICE_2025' },
-    );
+  it('to a State for another matter is a possible breach under every reading', () => {
+    const toState = redisclosed({
+      recipientKind: 'state-or-local',
+      recipientAgency: 'US-NY',
+      matter: matter({ reference: 'HSI-2025-0099' }),
+    });
+    const verdict = verdictOf('USE-REDISCLOSURE', [...ANSWERED, toState], {
+      reading: 'IRS_PRACTICE_2025',
+    });
     expect(verdict?.severity).toBe('STAT');
     expect(verdict?.elements).toEqual(['redisclosure']);
   });

@@ -284,7 +284,15 @@ const handling: readonly fc.Arbitrary<Told>[] = [
     .record(
       {
         lines,
-        use: one('criminal-investigation', 'civil-removal', 'benefits', 'other', null),
+        use: one(
+          'criminal-investigation',
+          'criminal-proceeding',
+          'civil-forfeiture',
+          'civil-removal',
+          'benefits',
+          'other',
+          null,
+        ),
         matter: forMatter,
         user: officer,
       },

@@ -107,6 +107,13 @@ const onEnd = (binding: Binding, use: Use): readonly Point[] => {
     case 'civil':
     case 'tax-administration':
       return [broken(binding, `Used for an end that is no case of an offence (${use}).`)];
+    case 'civil-forfeiture':
+      return [
+        doubtful(
+          'whether a forfeiture is a case of an offence',
+          'Used for a civil forfeiture; of which offence is not recorded.',
+        ),
+      ];
     case 'other':
       return [
         doubtful('for which end it was used', 'Used for an end that the record does not name.'),

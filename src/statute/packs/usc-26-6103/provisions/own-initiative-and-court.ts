@@ -97,7 +97,7 @@ export const ownInitiativeAndCourt: Part = {
       {
         quote: 'obtained under paragraph (1), (2), (3)(A) or (C), or (7) may be disclosed',
         leftOut:
-          'whether a forfeiture is related to the crime; whether an administrative proceeding enforces a criminal statute',
+          'whether it reaches the proceedings of another matter than the one it was disclosed for: undetermined; whether a forfeiture is related to the crime; whether an administrative proceeding enforces a criminal statute',
       },
     ),
     of6103(

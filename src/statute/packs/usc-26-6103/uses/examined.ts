@@ -77,12 +77,13 @@ const onPerson = (officer: Officer, asked: Asked): readonly Point[] => {
 
 /** A duty is one of the Treasury, (h)(1): who is of another agency needs access that was given. */
 const onDuty = ({ agency }: Officer, { data, access }: Asked): readonly Point[] => {
-  if (data.taxDuty !== true) return onAccess(access, withoutDuty(data));
+  if (data.taxDuty !== true)
+    return isPerhapsOfKeeper(data) ? [] : onAccess(access, withoutDuty(data));
   return departmentOf(agency) === 'Treasury' ? [] : onAccess(access, NO_GRANT);
 };
 
-/** Who is not engaged and was given no access is not authorised at all. */
-const onEngaged = (officer: Officer, { view, access }: Asked): readonly Point[] => {
+/** Who is not named, and opened it for another end, is not authorised at all; no grant of access changes that. */
+const onEngaged = (officer: Officer, { data, view, access }: Asked): readonly Point[] => {
   const engagement = engagementOf(officer, view);
   switch (engagement.kind) {
     case 'named':
@@ -91,14 +92,24 @@ const onEngaged = (officer: Officer, { view, access }: Asked): readonly Point[] 
       return [engagement.point, ...onAccess(access, NO_GRANT)];
     case 'not-named':
     case 'other-agency':
-      return access.kind === 'granted'
-        ? [breach('SAFE', 'The officer who opened it had access, but is not named as engaged.')]
-        : onAccess(
-            access,
-            breach('STAT', 'The officer who opened it is not named as engaged and had no access.'),
-          );
+      if (isPerhapsOfKeeper(data)) return [];
+      return [
+        isForAnotherEnd(data, view)
+          ? breach(
+              'STAT',
+              'The officer who opened it is not named as engaged, and opened it for another end than the matter.',
+            )
+          : breach('SAFE', 'The officer who opened it is not named as engaged.'),
+      ];
   }
 };
+
+/** What auditors and keepers of files may open is not decided here: of what was opened for an end not recorded neither. */
+const isPerhapsOfKeeper = ({ purpose }: Inspection): boolean =>
+  purpose === null || purpose === 'audit' || purpose === 'custody';
+
+const isForAnotherEnd = ({ purpose, matter }: Inspection, view: View): boolean =>
+  purpose === 'other' || (purpose === 'matter' && matterOf(matter, view) === 'other');
 
 const UNDECIDED =
   'Under which paragraph it was obtained is not recorded, or who may open it then is not decided here.';
@@ -109,7 +120,7 @@ const withoutDuty = ({ taxDuty }: Inspection): Point =>
     ? missing('taxDuty', 'Whether the officer has a duty of tax administration is not recorded.')
     : breach(
         'STAT',
-        'The officer who opened it has no duty of tax administration on record, and no access had been granted.',
+        'The officer who opened it has no duty of tax administration on record, and no grant of access is on record.',
       );
 
 const onAccess = (access: Access, ifNone: Point): readonly Point[] => {

@@ -1,6 +1,6 @@
 import type { Matter } from '../../../facts.js';
 import type { View } from '../../../view.js';
-import { missing, type Point } from '../points.js';
+import { leftOpen, missing, type Point } from '../points.js';
 
 /** How the matter of an act stands to the matter of the line. */
 export type SameMatter = 'same' | 'other' | { readonly doubt: Point };
@@ -17,3 +17,12 @@ export const matterOf = (matter: Matter | null, view: View): SameMatter => {
     };
   return reference === own ? 'same' : 'other';
 };
+
+export const OTHER_PROCEEDINGS =
+  'whether (i)(4)(B), “any judicial or administrative proceeding”, reaches the proceedings of another matter';
+
+/** Of what (i)(4) may allow, for a matter that is not the one of the request. */
+export const IN_OTHER_PROCEEDINGS: Point = leftOpen(
+  OTHER_PROCEEDINGS,
+  'It was for a proceeding of another matter than the one it was disclosed for; whether (i)(4)(B) reaches that is not decided here.',
+);

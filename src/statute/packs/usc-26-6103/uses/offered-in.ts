@@ -8,6 +8,10 @@ import { missing, open, type Point, weigh } from '../points.js';
 import { kindOfProvision } from '../statutes.js';
 import { barredFromEvidence } from './impairment.js';
 import { obtainedUnder, ofWhatWasObtained } from './obtained.js';
+import { unlessTotals } from './totals.js';
+
+export const IN_TAX_PROCEEDINGS =
+  'what (h)(4), whose words are not kept, allows in a proceeding that concerns tax administration';
 
 type Offer = FactData['OfferedInProceeding'];
 
@@ -21,12 +25,12 @@ export const offeredIn = (view: View, data: Offer, answers: Answers): Verdict =>
   ofWhatWasObtained(OFFERABLE, view, () => {
     const barred = barredFromEvidence(view, data);
     return weigh(
-      [
+      unlessTotals(data.items, [
         ...onProceeding(data, answers['R-CIVIL-USE']),
         ...onParty(data),
         ...onItems(data, view, answers),
         ...barred.points,
-      ],
+      ]),
       'Offered in a proceeding of which 6103(i)(4) speaks, and within what it allows there.',
       view.evidence(...view.before('Disclosed'), ...barred.evidence),
     );
@@ -64,7 +68,12 @@ const onStatute = (statute: string | null): readonly Point[] => {
     case 'nontax-crime':
       return [];
     case 'tax-crime':
-      return [breach(`${statute} concerns tax administration, to which (i)(4) does not reach.`)];
+      return [
+        notDecided(
+          IN_TAX_PROCEEDINGS,
+          `${statute} concerns tax administration, to which (i)(4) does not reach; whether (h)(4), whose words are not kept, allows it is not decided here.`,
+        ),
+      ];
     case 'not-criminal':
       return [breach(`${statute} is no criminal statute.`)];
     case 'maybe-tax':

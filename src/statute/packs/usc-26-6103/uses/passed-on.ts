@@ -1,14 +1,14 @@
 import type { FactData, Officer } from '../../../facts.js';
 import type { Cause, Verdict } from '../../../verdict.js';
-import { clear, undetermined } from '../../../verdicts.js';
+import { undetermined } from '../../../verdicts.js';
 import type { View } from '../../../view.js';
-import { departmentOf } from '../../../agency-names.js';
 import { engagementOf } from '../engagement.js';
-import { classOfItem } from '../items.js';
+import { governmentOf } from '../governments.js';
 import { isWithin } from '../paragraph.js';
 import { missing, type Point, weigh } from '../points.js';
-import { matterOf } from './matters.js';
+import { IN_OTHER_PROCEEDINGS, matterOf } from './matters.js';
 import { doubtOn, ofWhatWasObtained } from './obtained.js';
+import { unlessTotals } from './totals.js';
 
 type Passing = FactData['Redisclosed'];
 
@@ -19,11 +19,7 @@ const OF_ITS_OWN = '(i)(1)(C)';
 
 /** What the law says of passing on what was obtained. */
 export const passedOn = (view: View, data: Passing): Verdict => {
-  const { authority, items } = data;
-  const classes = items?.map((one) => classOfItem(one).class) ?? [];
-  if (classes.length > 0 && classes.every((one) => one === 'NOT-RETURN-INFORMATION'))
-    return clear('Only totals that identify nobody were passed on.', view.evidence());
-  const doubts = onAuthority(authority);
+  const doubts = onAuthority(data.authority);
   if (doubts.length > 0)
     return undetermined(
       doubts,
@@ -32,8 +28,8 @@ export const passedOn = (view: View, data: Passing): Verdict => {
     );
   return ofWhatWasObtained(SOLELY, view, () =>
     weigh(
-      onRecipient(data, view),
-      'Passed on to those engaged in the matter, or to its Federal prosecutor (26 CFR 301.6103(i)-1(b), text not seen, UNVERIFIED).',
+      unlessTotals(data.items, onRecipient(data, view)),
+      'Passed on, for the matter, to those named as engaged in it.',
       view.evidence(...view.before('Disclosed')),
     ),
   );
@@ -50,21 +46,19 @@ const onRecipient = (data: Passing, view: View): readonly Point[] => {
   switch (recipientKind) {
     case null:
       return [missing('recipientKind', 'To whom it was passed on is not recorded.')];
-    case 'state-or-local':
     case 'shared-database':
     case 'foreign-government':
       return [breach(OUTSIDE[recipientKind])];
     case 'public':
       return wasAdmitted(view) ? [STANDS_IN_PUBLIC] : [breach('It was made known to the public.')];
-    case 'private':
-      return data.matter?.reference == null
-        ? [breach('It was passed on to a private person, for no matter on record.')]
-        : onMatter(data, view, [NEEDED]);
+    case 'court':
+      return inProceedings(data, view, [NEEDED]);
     case 'prosecutor':
       return onProsecutor(data, view);
     case 'federal-agency':
-      return onColleagues(data, view);
-    case 'court':
+      return onMatter(data, view, onColleagues(data, view));
+    case 'state-or-local':
+    case 'private':
     case 'contractor':
     case 'other':
       return onMatter(data, view, [NEEDED]);
@@ -72,8 +66,6 @@ const onRecipient = (data: Passing, view: View): readonly Point[] => {
 };
 
 const OUTSIDE = {
-  'state-or-local':
-    'It was passed on to State or local officers; the regulation on whom those engaged may tell, 26 CFR 301.6103(i)-1(b), was not read (UNVERIFIED).',
   'shared-database': 'It was put where others than those engaged can read it.',
   'foreign-government': 'It was passed on to a foreign government.',
 } as const;
@@ -83,7 +75,8 @@ const NEEDED: Point = {
     kind: 'not-decided-here',
     why: 'whom 26 CFR 301.6103(i)-1(b) lets those engaged tell (text not seen, UNVERIFIED)',
   },
-  because: 'Whether the matter needed that they be told is not decided here.',
+  because:
+    'Whether those engaged may tell them for the matter is not decided here: 26 CFR 301.6103(i)-1(b) was not read (UNVERIFIED).',
 };
 
 const STANDS_IN_PUBLIC: Point = {
@@ -108,23 +101,30 @@ const onMatter = ({ matter }: Passing, view: View, forSame: readonly Point[]): r
     : [same.doubt, ...forSame];
 };
 
+/** A court, or whoever brings the case before it, may be told more: (i)(4). */
+const inProceedings = (
+  { matter }: Passing,
+  view: View,
+  forSame: readonly Point[],
+): readonly Point[] => {
+  const same = matterOf(matter, view);
+  if (same === 'same') return forSame;
+  return same === 'other' ? [IN_OTHER_PROCEEDINGS] : [same.doubt, ...forSame];
+};
+
 const onProsecutor = (data: Passing, view: View): readonly Point[] => {
   const { recipientAgency } = data;
   if (recipientAgency === null)
     return [missing('recipientAgency', 'Of which government the prosecutor is, is not recorded.')];
-  return departmentOf(recipientAgency) === 'DOJ'
-    ? onMatter(data, view, [])
-    : [breach('It was passed on to a prosecutor who is not of the Department of Justice.')];
+  return ['state', 'local'].includes(governmentOf(recipientAgency))
+    ? onMatter(data, view, [NEEDED])
+    : inProceedings(data, view, onColleagues(data, view));
 };
 
-const onColleagues = (data: Passing, view: View): readonly Point[] => {
-  const { recipients } = data;
-  const points =
-    recipients === null || recipients.length === 0
-      ? [missing('recipients', 'Which officers it was passed on to is not recorded.')]
-      : recipients.flatMap((officer) => onColleague(officer, view));
-  return onMatter(data, view, points);
-};
+const onColleagues = ({ recipients }: Passing, view: View): readonly Point[] =>
+  recipients === null || recipients.length === 0
+    ? [missing('recipients', 'Which officers it was passed on to is not recorded.')]
+    : recipients.flatMap((officer) => onColleague(officer, view));
 
 /** Who is named as engaged may be told by another who is; of anyone else only the regulation may speak. */
 const onColleague = (officer: Officer, view: View): readonly Point[] => {

@@ -12,6 +12,7 @@ type Inspection = FactData['Inspected'];
 const ANSWERED = [letter(), line(), receipt(), disclosed()] as const;
 const COLLEAGUE = { ...agentOne, officerId: 'AGENT-9', role: null };
 const UNNAMED = { ...agentOne, officerId: 'AGENT-8' };
+const OF_GAO = { officerId: 'GAO-1', agency: 'GAO', office: null, role: null } as const;
 /** Access granted to the agent of the matter, and what the line told then opened. */
 const opened = (inspection: Partial<Inspection> = {}) => [
   ...ANSWERED,
@@ -40,10 +41,16 @@ export const safeAccess: Rule = {
   cite: [
     { title: 26, section: '6103', pinpoint: '(b)(7)' },
     { title: 26, section: '6103', pinpoint: '(p)(4)(C)' },
+    { title: 26, section: '6103', pinpoint: '(i)(1)(A)' },
+    { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
+    { title: 26, section: '6103', pinpoint: '(h)(1)' },
     { title: 26, section: '7213A', pinpoint: '(a)' },
   ],
-  quote:
-    'only to persons whose duties or responsibilities require access and to whom disclosure may be made under the provisions of this title',
+  quote: `only to persons whose duties or responsibilities require access and to whom disclosure may be made under the provisions of this title
+
+solely for the use of such officers and employees in such preparation, investigation, or grand jury proceeding
+
+officers and employees of the Department of the Treasury whose official duties require such inspection or disclosure for tax administration purposes`,
   inForce: { from: FIRST_DAY },
   acts: ['Inspected'],
   scope: 'line',
@@ -51,7 +58,7 @@ export const safeAccess: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'whether a grant of access must be in writing: where none is on record for an officer who is engaged, it is left undetermined',
-    'what keepers of files and auditors may open: (i)(8), and 26 CFR 301.6103(i)-1(b) on staff whom those engaged need',
+    'what keepers of files and auditors may open, whether named as engaged or not: (i)(8), and 26 CFR 301.6103(i)-1(b) on staff whom those engaged need',
     'whether an officer who is not named is engaged all the same: where the record gives the officer a part in the matter it is left undetermined',
     'whether an inspection was willful, which 7213A asks for',
     'whose duty requires access where information was obtained under other paragraphs than (i)(1) and (i)(2)',
@@ -63,12 +70,26 @@ export const safeAccess: Rule = {
   assess: (view) => (isOf(view.act, 'Inspected') ? examined(view, view.act.data) : undefined),
   examples: [
     {
-      name: 'opened for no recorded matter by someone who is not engaged and was given no access',
+      name: 'opened for no matter by someone who is not named as engaged',
       given: opened({ inspector: COLLEAGUE, purpose: 'other', matter: null }),
       expect: 'finding',
     },
     {
-      name: 'someone who is not engaged, though access was granted',
+      name: 'opened for another matter by someone who is not named, though access was granted',
+      given: [
+        ...ANSWERED,
+        accessGranted({ grantees: [COLLEAGUE] }),
+        inspected({ inspector: COLLEAGUE, matter: matter({ reference: 'HSI-2025-0099' }) }),
+      ],
+      expect: 'finding',
+    },
+    {
+      name: 'someone not named, for the matter, for whom no grant of access is on record',
+      given: [...ANSWERED, inspected({ inspector: COLLEAGUE })],
+      expect: 'finding',
+    },
+    {
+      name: 'someone not named, for the matter, though access was granted',
       given: [
         ...ANSWERED,
         accessGranted({ grantees: [COLLEAGUE] }),
@@ -102,7 +123,7 @@ export const safeAccess: Rule = {
       expect: 'finding',
     },
     {
-      name: 'an outside team in the master files, with no duty and no access granted',
+      name: 'an outside team in the master files, with no duty on file and no grant of access on record',
       given: [
         inside({
           kind: 'outside-team',
@@ -174,6 +195,26 @@ export const safeAccess: Rule = {
     {
       name: 'for which matter it was opened is not recorded',
       given: opened({ matter: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'an auditor of the Comptroller General, (i)(8), for whom no grant of access is on record',
+      given: [...ANSWERED, inspected({ inspector: OF_GAO, purpose: 'audit' })],
+      expect: 'undetermined',
+    },
+    {
+      name: 'opened to keep the file, by someone of the agency who is not named',
+      given: opened({ inspector: COLLEAGUE, purpose: 'custody' }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'opened by someone not named, for what is not recorded',
+      given: opened({ inspector: COLLEAGUE, purpose: null }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'auditors in the master files, with no duty of tax administration on file',
+      given: [inside({ inspector: OF_GAO, purpose: 'audit', taxDuty: false })],
       expect: 'undetermined',
     },
     {

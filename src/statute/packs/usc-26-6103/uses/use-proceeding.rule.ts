@@ -14,7 +14,8 @@ import type { FactData, Item } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
 import { BARS_WHAT_WAS_ORDERED } from './impairment.js';
-import { offeredIn, WHICH_DISCLOSURE } from './offered-in.js';
+import { IN_TAX_PROCEEDINGS, offeredIn, WHICH_DISCLOSURE } from './offered-in.js';
+import { OF_FEW } from './totals.js';
 
 type Offer = FactData['OfferedInProceeding'];
 
@@ -29,6 +30,11 @@ const told = (offer: Partial<Offer>, authority: string | null = '6103(i)(2)') =>
 const filed = (code: string): Item => item(code, { source: 'filed-by-subject' });
 /** The IRS determined that it would name an informant, before it was offered. */
 const BARRED = impairmentChecked({ result: 'identifies-informant', concerns: 'evidence' });
+const barred = (offer: Partial<Offer>) => [
+  ...told({}).slice(0, 4),
+  BARRED,
+  offered({ items: [interviewNotes], ...offer }),
+];
 
 /** 35 · In which proceedings it may be offered, and what only on a finding of the court. */
 export const useProceeding: Rule = {
@@ -48,13 +54,16 @@ export const useProceeding: Rule = {
   switches: ['R-CIVIL-USE', 'R-ID-IN-COURT', 'R-INFO-RETURN'],
   buildsOn: [],
   notDecidedHere: [
-    'whether a forfeiture is related to the crime, and whether an administrative proceeding enforces a criminal statute',
+    'whether an administrative proceeding enforces a criminal statute',
     'what paragraphs other than (i)(1), (i)(2), (i)(3)(A), (i)(3)(C) and (i)(7) allow in a proceeding',
+    IN_TAX_PROCEEDINGS,
     WHICH_DISCLOSURE,
     'what follows for the proceeding: by (i)(4)(E) a breach is not as such reversible error',
     'identity told under (i)(3) or (i)(7), of which (i)(2)(C) does not speak',
     BARS_WHAT_WAS_ORDERED,
+    OF_FEW,
   ],
+  takenHere: ['that a civil forfeiture is related to the crime whose statute is recorded with it'],
   unverified: [
     'which statutes are crimes that are not about tax: all but 5 U.S.C. 406, 8 U.S.C. 1253 and 1306, 28 U.S.C. 533 and 42 U.S.C. 408 is from general knowledge',
   ],
@@ -88,7 +97,7 @@ export const useProceeding: Rule = {
     },
     {
       name: 'admitted although the IRS had determined, and told the Attorney General, that it names an informant',
-      given: [...told({}).slice(0, 4), BARRED, offered({ items: [interviewNotes] })],
+      given: barred({}),
       expect: 'finding',
     },
     {
@@ -109,7 +118,7 @@ export const useProceeding: Rule = {
     {
       name: 'a prosecution for tax evasion, which concerns tax administration',
       given: told({ statute: '26 USC 7201' }),
-      expect: 'finding',
+      expect: 'undetermined',
     },
     {
       name: 'notes of an interview with a third party, in a prosecution',
@@ -159,12 +168,18 @@ export const useProceeding: Rule = {
     },
     {
       name: 'offered though the IRS had determined that it names an informant, and not admitted',
-      given: [
-        ...told({}).slice(0, 4),
-        BARRED,
-        offered({ items: [interviewNotes], admitted: false }),
-      ],
+      given: barred({ admitted: false }),
       expect: 'clear',
+    },
+    {
+      name: 'how many lines matched, in a prosecution: allowed there whomever it identifies',
+      given: told({ items: [item('match-total')] }),
+      expect: 'clear',
+    },
+    {
+      name: 'how many lines matched, in a civil action: over how many people is not recorded',
+      given: told({ proceeding: 'civil', items: [item('match-total')] }),
+      expect: 'undetermined',
     },
     {
       name: 'an address that stands on the return, obtained under (i)(2)',
@@ -217,20 +232,12 @@ export const useProceeding: Rule = {
     },
     {
       name: 'notes that are no taxpayer’s, admitted on an order though they name an informant',
-      given: [
-        ...told({}).slice(0, 4),
-        BARRED,
-        offered({ items: [interviewNotes], courtFinding: 'ordered' }),
-      ],
+      given: barred({ courtFinding: 'ordered' }),
       expect: 'undetermined',
     },
     {
       name: 'whether what names an informant was admitted is not recorded',
-      given: [
-        ...told({}).slice(0, 4),
-        BARRED,
-        offered({ items: [interviewNotes], admitted: null }),
-      ],
+      given: barred({ admitted: null }),
       expect: 'undetermined',
     },
     {

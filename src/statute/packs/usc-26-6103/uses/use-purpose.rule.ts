@@ -1,15 +1,12 @@
 import { isOf } from '../../../chronology.js';
 import { used } from '../../../examples-information.js';
 import { disclosed, letter, line, matter, receipt } from '../../../examples.js';
-import type { FactData, FactOf, Matter } from '../../../facts.js';
+import type { FactData } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
-import type { Answer } from '../../../readings.js';
 import type { Rule } from '../../../rule.js';
-import type { Verdict } from '../../../verdict.js';
-import type { View } from '../../../view.js';
-import { missing, open, type Point, weigh } from '../points.js';
-import { matterOf } from './matters.js';
+import { OTHER_PROCEEDINGS } from './matters.js';
 import { ofWhatWasObtained } from './obtained.js';
+import { usedFor } from './used-for.js';
 
 type Use = FactData['UsedInMatter'];
 
@@ -30,9 +27,11 @@ export const usePurpose: Rule = {
   cite: [
     { title: 26, section: '6103', pinpoint: '(i)(1)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
+    { title: 26, section: '6103', pinpoint: '(i)(4)(B)' },
   ],
-  quote:
-    'solely for the use of such officers and employees in such preparation, investigation, or grand jury proceeding',
+  quote: `solely for the use of such officers and employees in such preparation, investigation, or grand jury proceeding
+
+may be disclosed in any judicial or administrative proceeding pertaining to enforcement of a specifically designated Federal criminal statute or related civil forfeiture (not involving tax administration)`,
   inForce: { from: FIRST_DAY },
   acts: ['UsedInMatter'],
   scope: 'line',
@@ -40,16 +39,21 @@ export const usePurpose: Rule = {
   buildsOn: [],
   notDecidedHere: [
     'what paragraphs other than (i)(1) and (i)(2) allow of use',
+    `${OTHER_PROCEEDINGS}: use in a criminal proceeding, before a grand jury or in a civil forfeiture of another matter is undetermined`,
+    'what (i)(4) asks of what is told in a proceeding: rule 35 looks at what is offered there',
     'whether who used it was engaged in the matter: rule 38 asks that of who opened it',
     'use after the matter was closed',
   ],
-  takenHere: ['that two numbers are two matters: matters are told apart by their numbers'],
+  takenHere: [
+    'that two numbers are two matters: matters are told apart by their numbers',
+    'that a civil forfeiture in the matter for which it was asked is related to the crime',
+  ],
   news: ['N6', 'N10', 'N14'],
   assess: (view, answers) => {
     const { act } = view;
     return isOf(act, 'UsedInMatter')
       ? ofWhatWasObtained(['(i)(1)', '(i)(2)'], view, () =>
-          ofUse(view, act, answers['R-CIVIL-USE']),
+          usedFor(view, act.data, answers['R-CIVIL-USE']),
         )
       : undefined;
   },
@@ -78,13 +82,18 @@ export const usePurpose: Rule = {
       expect: 'finding',
     },
     {
-      name: 'used in another criminal matter than the one it was asked for',
+      name: 'used in the investigation of another crime than the one it was asked for',
       given: told({ matter: matter({ reference: 'HSI-2025-0099' }) }),
       expect: 'finding',
     },
     {
       name: 'obtained on an order of a court under (i)(1), and used in another matter',
       given: told({ matter: matter({ reference: 'HSI-2025-0099' }) }, '6103(i)(1)'),
+      expect: 'finding',
+    },
+    {
+      name: 'used in another matter, which is civil and no forfeiture',
+      given: told({ use: 'civil', matter: matter({ reference: 'CIV-2025-3', kind: 'civil' }) }),
       expect: 'finding',
     },
     {
@@ -98,6 +107,11 @@ export const usePurpose: Rule = {
       expect: 'clear',
     },
     {
+      name: 'used for a civil forfeiture in the same matter',
+      given: told({ use: 'civil-forfeiture', matter: matter({ kind: 'civil' }) }),
+      expect: 'clear',
+    },
+    {
       name: 'put before the grand jury of the same matter',
       given: told({ use: 'grand-jury', matter: matter({ kind: 'grand-jury' }) }),
       expect: 'clear',
@@ -106,6 +120,27 @@ export const usePurpose: Rule = {
       name: 'used to look into the case of a missing child, for which it was asked',
       given: told({ matter: matter({ kind: 'missing-or-exploited-child' }) }),
       expect: 'clear',
+    },
+    {
+      name: 'used in the prosecution of another criminal matter',
+      given: told({
+        use: 'criminal-proceeding',
+        matter: matter({ reference: 'HSI-2025-0099', kind: 'criminal-proceeding' }),
+      }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'used for a civil forfeiture that has a number of its own',
+      given: told({
+        use: 'civil-forfeiture',
+        matter: matter({ reference: 'FORF-2025-5', kind: 'civil' }),
+      }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'used in another matter, for what is not recorded',
+      given: told({ use: null, matter: matter({ reference: 'HSI-2025-0099' }) }),
+      expect: 'undetermined',
     },
     {
       name: 'what it was used for is not recorded',
@@ -144,81 +179,3 @@ export const usePurpose: Rule = {
     },
   ],
 };
-
-const ofUse = (view: View, { data }: FactOf<'UsedInMatter'>, answer: Answer): Verdict =>
-  weigh(
-    [...onUse(data.use, answer), ...onMatter(data.matter, view, answer)],
-    'Used in the matter for which it was disclosed.',
-    view.evidence(...view.before('Disclosed')),
-  );
-
-const onUse = (use: Use['use'], answer: Answer): readonly Point[] => {
-  switch (use) {
-    case null:
-      return [missing('use', 'What it was used for is not recorded.')];
-    case 'criminal-investigation':
-    case 'criminal-proceeding':
-    case 'grand-jury':
-      return [];
-    case 'civil-removal':
-    case 'benefits':
-    case 'voter-rolls':
-    case 'civil':
-      return ifCivil(`It was used for a civil end (${use}).`, answer);
-    case 'tax-administration':
-    case 'other':
-      return [notNamed(`It was used for an end of which the paragraph does not speak (${use}).`)];
-  }
-};
-
-const onMatter = (of: Matter | null, view: View, answer: Answer): readonly Point[] => {
-  const same = matterOf(of, view);
-  const stated = of?.kind ?? null;
-  if (same === 'same') return onKind(stated ?? kindOfRequest(view), answer);
-  const otherwise =
-    same === 'other'
-      ? breach('It was used in another matter than the one for which it was disclosed.')
-      : same.doubt;
-  return [otherwise, ...onKind(stated, answer)];
-};
-
-const kindOfRequest = (view: View): Matter['kind'] => view.stated('matter')?.kind ?? null;
-
-const onKind = (kind: Matter['kind'], answer: Answer): readonly Point[] => {
-  switch (kind) {
-    case null:
-      return [missing('matter.kind', 'Of what kind the matter is, is not recorded.')];
-    case 'criminal-investigation':
-    case 'criminal-proceeding':
-    case 'grand-jury':
-    case 'missing-or-exploited-child':
-      return [];
-    case 'civil-removal':
-    case 'civil':
-      return ifCivil(`The matter in which it was used is civil (${kind}).`, answer);
-    case 'other':
-      return [notNamed('The matter in which it was used is none of which the paragraph speaks.')];
-  }
-};
-
-const ifCivil = (because: string, answer: Answer): readonly Point[] => {
-  switch (answer) {
-    case 'yes':
-      return [];
-    case 'no':
-      return [breach(because)];
-    case 'open':
-    case 'plain':
-      return [open('R-CIVIL-USE', `${because} Whether that may be is not settled.`)];
-  }
-};
-
-const notNamed = (because: string): Point => ({
-  doubt: { kind: 'not-decided-here', why: 'use for ends that the record does not tell apart' },
-  because,
-});
-
-const breach = (because: string): Point => ({
-  breach: { severity: 'STAT', elements: ['use'] },
-  because,
-});

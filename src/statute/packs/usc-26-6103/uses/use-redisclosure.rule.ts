@@ -14,7 +14,9 @@ import {
 import type { FactData } from '../../../facts.js';
 import { FIRST_DAY } from '../../../parameters.js';
 import type { Rule } from '../../../rule.js';
+import { OTHER_PROCEEDINGS } from './matters.js';
 import { passedOn } from './passed-on.js';
+import { OF_FEW } from './totals.js';
 
 type Passing = FactData['Redisclosed'];
 
@@ -29,6 +31,12 @@ const told = (passing: Partial<Passing>) => [
 const AGENT_TWO = { ...agentOne, officerId: 'AGENT-2' };
 const OTHER_MATTER = matter({ reference: 'HSI-2025-0099' });
 const TO_EXPERT = { recipientKind: 'private', recipientAgency: null, recipients: null } as const;
+const TO_STATE_POLICE = {
+  recipientKind: 'state-or-local',
+  recipientAgency: 'US-NY:State Police',
+  recipients: null,
+} as const;
+const PROSECUTOR = { ...agentOne, officerId: 'AUSA-1', agency: 'DOJ' };
 const TO_DHS = { recipientAgency: 'DHS', recipientKind: 'federal-agency' } as const;
 
 /** 34 · Whoever received information is bound too: each passing on needs an authority of its own. */
@@ -39,24 +47,29 @@ export const useRedisclosure: Rule = {
   cite: [
     { title: 26, section: '6103', pinpoint: '(a)' },
     { title: 26, section: '6103', pinpoint: '(b)(8)' },
+    { title: 26, section: '6103', pinpoint: '(i)(1)(A)' },
+    { title: 26, section: '6103', pinpoint: '(i)(2)(A)' },
     { title: 26, section: '6103', pinpoint: '(i)(4)' },
   ],
-  quote:
-    'shall disclose any return or return information obtained by him in any manner in connection with his service',
+  quote: `shall disclose any return or return information obtained by him in any manner in connection with his service
+
+the making known to any person in any manner whatever a return or return information
+
+solely for the use of such officers and employees in such preparation, investigation, or grand jury proceeding
+
+may be disclosed in any judicial or administrative proceeding pertaining to enforcement of a specifically designated Federal criminal statute or related civil forfeiture (not involving tax administration)`,
   inForce: { from: FIRST_DAY },
   acts: ['Redisclosed'],
   scope: 'line',
   switches: [],
   buildsOn: [],
   notDecidedHere: [
-    'how far 26 CFR 301.6103(i)-1(b) lets those engaged pass information on to others whom the matter needs',
+    'whom 26 CFR 301.6103(i)-1(b) lets those engaged tell for the same matter beside others who are named as engaged: prosecutors, State officers, experts, witnesses',
+    `${OTHER_PROCEEDINGS}: what is passed to a court or a Federal prosecutor for another matter is undetermined`,
     'passing on under a paragraph of its own, such as (i)(1)(C) to State officers in search of a missing child, or (i)(7)(A) to State officers of one team',
     'what paragraphs other than (i)(1) and (i)(2) allow whoever received information under them',
-    'whether totals over few people identify one of them',
+    OF_FEW,
     'what may be told once it stands in the public record of a proceeding',
-  ],
-  takenHere: [
-    'that 26 CFR 301.6103(i)-1(b), which lets those engaged pass information on to others whom the matter needs, reaches the Federal prosecutor of the same matter',
   ],
   unverified: [
     'what 26 CFR 301.6103(i)-1(b) lets the recipients pass on to others: only its opening was readable',
@@ -70,12 +83,8 @@ export const useRedisclosure: Rule = {
       expect: 'finding',
     },
     {
-      name: 'sent to the State police',
-      given: told({
-        recipientKind: 'state-or-local',
-        recipientAgency: 'US-NY:State Police',
-        recipients: null,
-      }),
+      name: 'sent to the State police for another matter',
+      given: told({ ...TO_STATE_POLICE, matter: OTHER_MATTER }),
       expect: 'finding',
     },
     {
@@ -84,13 +93,8 @@ export const useRedisclosure: Rule = {
       expect: 'finding',
     },
     {
-      name: 'sent to a prosecutor for another matter',
-      given: told({ matter: OTHER_MATTER }),
-      expect: 'finding',
-    },
-    {
-      name: 'told to a prosecutor of a State',
-      given: told({ recipientAgency: 'US-NY' }),
+      name: 'told to a prosecutor of a State for another matter',
+      given: told({ recipientAgency: 'US-NY', matter: OTHER_MATTER }),
       expect: 'finding',
     },
     {
@@ -104,27 +108,14 @@ export const useRedisclosure: Rule = {
       expect: 'finding',
     },
     {
-      name: 'told to a private person, for no matter on record',
-      given: told({ ...TO_EXPERT, matter: null }),
-      expect: 'finding',
-    },
-    {
       name: 'passed to an engaged agent, for another matter',
       given: told({ ...TO_DHS, recipients: [agentOne], matter: OTHER_MATTER }),
       expect: 'finding',
     },
     {
-      name: 'an address passed to a State beside totals',
-      given: told({
-        recipientKind: 'state-or-local',
-        items: [item('match-total'), mailingAddress],
-      }),
+      name: 'an address told to the press beside totals',
+      given: told({ recipientKind: 'public', items: [item('match-total'), mailingAddress] }),
       expect: 'finding',
-    },
-    {
-      name: 'passed to the United States attorney on the same case',
-      given: told({}),
-      expect: 'clear',
     },
     {
       name: 'passed from one engaged agent to the other',
@@ -135,13 +126,50 @@ export const useRedisclosure: Rule = {
       expect: 'clear',
     },
     {
-      name: 'how many lines matched, told to a State: nobody is identified',
-      given: told({
-        recipientKind: 'state-or-local',
-        recipientAgency: 'US-NY',
-        items: [item('match-total')],
-      }),
+      name: 'passed to the prosecutor whom the Department of Justice, which asked, names as engaged',
+      given: [
+        letter({ requestingAgency: 'DOJ' }),
+        line({ engaged: [PROSECUTOR] }),
+        receipt({ requestingAgency: 'DOJ' }),
+        disclosed(),
+        redisclosed(),
+      ],
       expect: 'clear',
+    },
+    {
+      name: 'how many lines matched, passed to an engaged agent',
+      given: told({ ...TO_DHS, recipients: [agentOne], items: [item('match-total')] }),
+      expect: 'clear',
+    },
+    {
+      name: 'how many lines matched, told to the press: over how many people is not recorded',
+      given: told({ recipientKind: 'public', items: [item('match-total')] }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'passed to the United States attorney on the same case',
+      given: told({}),
+      expect: 'undetermined',
+    },
+    {
+      name: 'sent to a Federal prosecutor for another matter',
+      given: told({ matter: OTHER_MATTER }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'sent to the State police, for the same matter',
+      given: told(TO_STATE_POLICE),
+      expect: 'undetermined',
+    },
+    {
+      name: 'told to a prosecutor of a State, for the same matter',
+      given: told({ recipientAgency: 'US-NY' }),
+      expect: 'undetermined',
+    },
+    {
+      name: 'told to a private person, for what matter is not recorded',
+      given: told({ ...TO_EXPERT, matter: null }),
+      expect: 'undetermined',
     },
     {
       name: 'passed to a colleague who is not named, for the same matter',
