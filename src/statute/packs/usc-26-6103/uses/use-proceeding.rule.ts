@@ -30,9 +30,9 @@ const told = (offer: Partial<Offer>, authority: string | null = '6103(i)(2)') =>
 const filed = (code: string): Item => item(code, { source: 'filed-by-subject' });
 /** The IRS determined that it would name an informant, before it was offered. */
 const BARRED = impairmentChecked({ result: 'identifies-informant', concerns: 'evidence' });
-const barred = (offer: Partial<Offer>) => [
+const barred = (offer: Partial<Offer>, check = BARRED) => [
   ...told({}).slice(0, 4),
-  BARRED,
+  check,
   offered({ items: [interviewNotes], ...offer }),
 ];
 
@@ -46,8 +46,15 @@ export const useProceeding: Rule = {
     { title: 26, section: '6103', pinpoint: '(i)(4)(B)' },
     { title: 26, section: '6103', pinpoint: '(i)(4)(C)' },
   ],
-  quote:
-    'may be disclosed in any judicial or administrative proceeding pertaining to enforcement of a specifically designated Federal criminal statute or related civil forfeiture (not involving tax administration) to which the United States or a Federal agency is a party',
+  quote: `Except as provided in subparagraph (C), any return or taxpayer return information obtained under paragraph (1) or (7)(C) may be disclosed in any judicial or administrative proceeding pertaining to enforcement of a specifically designated Federal criminal statute or related civil forfeiture (not involving tax administration) to which the United States or a Federal agency is a party
+
+if the court finds that such return or taxpayer return information is probative of a matter in issue relevant in establishing the commission of a crime or the guilt or liability of a party
+
+to the extent required by order of the court
+
+any return information (other than taxpayer return information) obtained under paragraph (1), (2), (3)(A) or (C), or (7) may be disclosed in any judicial or administrative proceeding pertaining to enforcement of a specifically designated Federal criminal statute or related civil forfeiture (not involving tax administration) to which the United States or a Federal agency is a party
+
+No return or return information shall be admitted into evidence under subparagraph (A)(i) or (B) if the Secretary determines and notifies the Attorney General or his delegate or the head of the Federal agency that such admission would identify a confidential informant or seriously impair a civil or criminal tax investigation`,
   inForce: { from: FIRST_DAY },
   acts: ['OfferedInProceeding'],
   scope: 'line',
@@ -150,11 +157,7 @@ export const useProceeding: Rule = {
     },
     {
       name: 'admitted, and the IRS had told nobody of its determination',
-      given: [
-        ...told({}).slice(0, 4),
-        impairmentChecked({ ...BARRED.data, notified: 'nobody' }),
-        offered({ items: [interviewNotes] }),
-      ],
+      given: barred({}, impairmentChecked({ ...BARRED.data, notified: 'nobody' })),
       expect: 'clear',
     },
     {
@@ -188,11 +191,7 @@ export const useProceeding: Rule = {
     },
     {
       name: 'admitted, and whether the IRS had told anyone of its determination is not recorded',
-      given: [
-        ...told({}).slice(0, 4),
-        impairmentChecked({ ...BARRED.data, notified: null }),
-        offered({ items: [interviewNotes] }),
-      ],
+      given: barred({}, impairmentChecked({ ...BARRED.data, notified: null })),
       expect: 'undetermined',
     },
     {
