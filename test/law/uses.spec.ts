@@ -91,6 +91,15 @@ describe('how grave an opening is', () => {
       'SAFE',
     ],
     [
+      'a failure of safeguards by who is not named, for tax administration in a case of its own',
+      inspected({
+        inspector: COLLEAGUE,
+        purpose: 'tax-administration',
+        matter: matter({ reference: 'EXAM-2025-0311' }),
+      }),
+      'SAFE',
+    ],
+    [
       'a failure of safeguards by who is named, for another matter',
       inspected({ matter: matter({ reference: 'HSI-2025-0099' }) }),
       'SAFE',
