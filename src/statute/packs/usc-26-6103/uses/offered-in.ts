@@ -11,7 +11,7 @@ import { obtainedUnder, ofWhatWasObtained } from './obtained.js';
 import { unlessTotals } from './totals.js';
 
 export const IN_TAX_PROCEEDINGS =
-  'what (h)(4), whose words are not kept, allows in a proceeding that concerns tax administration';
+  'what (h)(4) allows in a proceeding that concerns tax administration';
 
 type Offer = FactData['OfferedInProceeding'];
 
@@ -71,7 +71,7 @@ const onStatute = (statute: string | null): readonly Point[] => {
       return [
         notDecided(
           IN_TAX_PROCEEDINGS,
-          `${statute} concerns tax administration, to which (i)(4) does not reach; whether (h)(4), whose words are not kept, allows it is not decided here.`,
+          `${statute} concerns tax administration, to which (i)(4) does not reach; whether (h)(4) allows it is not decided here.`,
         ),
       ];
     case 'not-criminal':
