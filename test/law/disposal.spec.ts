@@ -50,6 +50,33 @@ describe('a certificate of what was disclosed', () => {
   });
 });
 
+describe('under which clause it ends', () => {
+  const KEPT = disposalCertified({ manner: 'retained-under-safeguards' });
+  const toState = disclosed({
+    authority: '6103(i)(3)(B)(i)',
+    recipientAgency: 'US-NY:State Police',
+  });
+  const causes = (...given: readonly Told[]) => causesOf(verdictOf('SAFE-DISPOSAL', given));
+
+  it('is that of States where one of those who were told is of a State', () => {
+    expect(causes(DISCLOSED, toState, disposalRequested(), KEPT)).toEqual(['not-decided-here']);
+    expect(causes(DISCLOSED, disposalRequested(), KEPT)).toEqual([]);
+  });
+
+  it('is not known where no disclosure is recorded, and no more is in doubt than that', () => {
+    expect(causes(disposalRequested(), KEPT)).toEqual(['fact-not-recorded']);
+  });
+
+  it('is told by the letter over a whole request, and by what was disclosed over the whole', () => {
+    const whole = { lines: null } as const;
+    const request = [letter(), disposalRequested(whole)];
+    const kept = disposalCertified({ ...whole, manner: 'retained-under-safeguards' });
+    const overAll = disclosed({ ...toState.data, line: null });
+    expect(causes(...request, kept)).toEqual([]);
+    expect(causes(...request, overAll, kept)).toEqual(['not-decided-here']);
+  });
+});
+
 describe('a copy', () => {
   it.each([
     ['made before the certificate of all copies', '2026-02-01', 'clear'],

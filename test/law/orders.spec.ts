@@ -201,6 +201,11 @@ describe('an entry of the register that was written down wrongly', () => {
       verdict([order(), changed, DECEMBER, on('2026-02-06', orderModified({ corrects: 0 }))])
         ?.outcome,
     ).toBe('clear');
+    const inMarch = on('2026-03-02', disclosed());
+    expect(
+      verdict([order(), changed, on('2026-02-06', orderModified({ corrects: 0 })), inMarch])
+        ?.outcome,
+    ).toBe('clear');
     const ofChange = orderModified({ corrects: 1, from: '2025-11-25' });
     expect(verdict([order(), changed, DECEMBER, on('2026-02-06', ofChange)])?.outcome).toBe(
       'finding',

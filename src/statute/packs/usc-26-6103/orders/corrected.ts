@@ -7,12 +7,11 @@ type Modification = FactOf<'CourtOrderModified'>;
 export const isCorrection = (fact: Fact): fact is Modification =>
   isOf(fact, 'CourtOrderModified') && fact.data.corrects !== null;
 
-/** The corrections of one entry, the last recorded last. */
+/** The corrections of one entry, in the order in which the register holds them. */
 export const correctionsOf = ({ ref }: Fact, register: readonly Fact[]): readonly Modification[] =>
   register
     .filter(isCorrection)
-    .filter((one) => one.ref.stream === ref.stream && one.data.corrects === ref.revision)
-    .toSorted((one, other) => one.ref.seq - other.ref.seq);
+    .filter((one) => one.ref.stream === ref.stream && one.data.corrects === ref.revision);
 
 /** What a register holds, each entry in the terms last recorded for it, from its own begin; a correction is no entry. */
 export const asCorrected = (register: readonly Fact[]): readonly Fact[] =>
