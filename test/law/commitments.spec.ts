@@ -130,6 +130,12 @@ describe('promised for some offences alone', () => {
     expect(judged(MAJOR, ...ANSWERED, used({ use: 'benefits' }))?.because).toContain('(benefits).');
   });
 
+  it('leaves open whether a forfeiture is a case of one', () => {
+    expect(judged(MAJOR, ...ANSWERED, used({ use: 'civil-forfeiture' }))?.causes).toEqual([
+      { kind: 'not-decided-here', why: 'whether a forfeiture is a case of an offence' },
+    ]);
+  });
+
   it('whether it was used for such a case is told before the offence of the line', () => {
     const other = line({ statutes: ['8 USC 1253(a)(1)'] });
     expect(judged(MAJOR, letter(), other, disclosed(), used({ use: 'other' }))).toMatchObject({
